@@ -1,0 +1,1 @@
+"""Loading of the shipped data (`fixtures/`): reference data first, then figures."""

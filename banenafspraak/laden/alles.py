@@ -1,0 +1,80 @@
+"""All shipped data, in order and in one transaction."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from banenafspraak.laden import referentie
+from banenafspraak.laden.bestanden import Laadfout, fingerprint
+from banenafspraak.laden.cijfers import Bekend, load_file
+from banenafspraak.models import Dataversie, Levering, Meegeleverd
+
+# In this order: a later file points at rows of an earlier one.
+REFERENTIE = (
+    ("gebieden.csv", referentie.load_gebieden),
+    ("indelingen.csv", referentie.load_indelingen),
+    ("herindelingen.csv", referentie.load_herindelingen),
+    ("bronnen.csv", referentie.load_bronnen),
+    ("uitsplitsingen.json", referentie.load_uitsplitsingen),
+    ("indicatoren.json", referentie.load_indicatoren),
+    ("kanttekeningen.csv", referentie.load_kanttekeningen),
+)
+
+
+def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bool:
+    """Make the database say what the shipped files in `map_` say; True when it changed.
+
+    All or nothing. Files that were loaded before in the same form are passed over.
+    Raises `Laadfout` with a Dutch sentence.
+    """
+    referentie_anders = _changed_reference(map_)
+    cijfers_anders = _changed_figures(map_)
+    if not (referentie_anders or cijfers_anders):
+        return False
+    with transaction.atomic():
+        eerste_keer = not Levering.objects.exists()
+        for pad, laad in referentie_anders:
+            opties = {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
+            aantal = laad(pad, **opties)
+            Meegeleverd.objects.update_or_create(
+                bestand=pad.name, defaults={"sha256": fingerprint(pad)}
+            )
+            vertel(_sentence(pad.name, aantal, "rijen nieuw of gewijzigd"))
+        if referentie_anders:
+            Dataversie.objects.verhoog("meegeleverde gegevens")
+        bekend = Bekend()
+        for pad in cijfers_anders:
+            aantal, blijft = load_file(pad, _name(pad), bekend, op_brondatum=eerste_keer)
+            vertel(_sentence(_name(pad), aantal, "cijfers en normen nieuw of gewijzigd"))
+            for rij in blijft:
+                vertel(f"    {rij}: op de site staat een ander cijfer; dat blijft staan.")
+    return True
+
+
+def _sentence(naam: str, aantal: int, wat: str) -> str:
+    return f"  {naam}: {aantal or 'geen'} {wat}"
+
+
+def _name(pad: Path) -> str:
+    return f"cijfers/{pad.name}"
+
+
+def _changed_reference(map_: Path):
+    bekend = dict(Meegeleverd.objects.values_list("bestand", "sha256"))
+    for naam, _ in REFERENTIE:
+        if not (map_ / naam).is_file():
+            raise Laadfout(f"Het bestand {naam} ontbreekt in {map_.name}/.")
+    return [
+        (map_ / naam, laad)
+        for naam, laad in REFERENTIE
+        if bekend.get(naam) != fingerprint(map_ / naam)
+    ]
+
+
+def _changed_figures(map_: Path) -> list[Path]:
+    bekend = dict(
+        Levering.objects.exclude(bestand="").order_by("pk").values_list("bestand", "sha256")
+    )
+    paden = sorted((map_ / "cijfers").glob("*.csv"))
+    return [pad for pad in paden if bekend.get(_name(pad)) != fingerprint(pad)]

@@ -1,0 +1,173 @@
+"""The only writer of the ledger.
+
+A delivery is handed in as concept rows (`hand_in`) and published as a whole
+(`publish`). Confirming is two UPDATEs in one transaction: close the old rows, then
+open the new ones; the other order violates the constraint that a key has one current
+row. Nothing is ever overwritten or deleted.
+"""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from banenafspraak.eenheden import Eenheid
+from banenafspraak.models import Cijfer, Dataversie, Levering, Norm, Onderdrukking, Waarneming
+from banenafspraak.querysets import einde_van_de_dag
+from regio.models import Soort
+
+_ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
+_TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
+
+
+class Botsing(Exception):
+    """A row of the delivery replaces a row that is no longer current."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """What a delivery changes: rows by what happens to them."""
+
+    nieuw: list[Waarneming] = field(default_factory=list)
+    gewijzigd: list[Waarneming] = field(default_factory=list)
+    gelijk: list[Waarneming] = field(default_factory=list)
+
+    @property
+    def is_leeg(self) -> bool:
+        """Nothing new, nothing changed."""
+        return not (self.nieuw or self.gewijzigd)
+
+
+def sleutel_van(rij: Waarneming) -> tuple:
+    """What a row is about: the fields of which only one row is current."""
+    return tuple(getattr(rij, veld) for veld in (*rij.SLEUTEL, "voorbeeld"))
+
+
+def zelfde_inhoud(rij: Waarneming, ander: Waarneming) -> bool:
+    """Whether two rows say the same, source and explanation included."""
+    return all(getattr(rij, veld) == getattr(ander, veld) for veld in rij.INHOUD)
+
+
+def compare(rijen: list[Waarneming]) -> Verschil:
+    """Hold unsaved `rijen` against the current rows; sets `vervangt` on what changes.
+
+    Rows may be Norm and Cijfer mixed. One query per model.
+    """
+    verschil = Verschil()
+    for model in (Norm, Cijfer):
+        eigen = [rij for rij in rijen if isinstance(rij, model)]
+        huidig = _current_rows(model, eigen)
+        for rij in eigen:
+            oud = huidig.get(sleutel_van(rij))
+            if oud is None:
+                verschil.nieuw.append(rij)
+            elif zelfde_inhoud(oud, rij):
+                verschil.gelijk.append(rij)
+            else:
+                rij.vervangt = oud
+                verschil.gewijzigd.append(rij)
+    return verschil
+
+
+def _current_rows(model, rijen) -> dict[tuple, Waarneming]:
+    if not rijen:
+        return {}
+    indicatoren = {rij.indicator_id for rij in rijen}
+    huidig = model.objects.current().filter(indicator_id__in=indicatoren)
+    return {sleutel_van(rij): rij for rij in huidig}
+
+
+@transaction.atomic
+def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
+    """Save the changed rows as concept rows of `levering`; equal rows are left out.
+
+    `levering` may be unsaved; it is saved with status ingediend, unless nothing changes.
+    """
+    verschil = compare(rijen)
+    if verschil.is_leeg:
+        return verschil
+    levering.status = Levering.Status.INGEDIEND
+    levering.ingediend_op = levering.ingediend_op or timezone.now()
+    levering.save()
+    for model in (Norm, Cijfer):
+        eigen = [r for r in (*verschil.nieuw, *verschil.gewijzigd) if isinstance(r, model)]
+        for rij in eigen:
+            rij.levering = levering
+        model.objects.bulk_create(eigen, batch_size=500)
+    return verschil
+
+
+@transaction.atomic
+def publish(
+    levering: Levering,
+    *,
+    door=None,
+    moment: datetime.datetime | None = None,
+    op_brondatum: bool = False,
+) -> None:
+    """Publish the concept rows of `levering` at `moment` (default: now), all or nothing.
+
+    `door`: the user who agrees; never the one who handed in (a constraint holds that).
+    `op_brondatum`: rows count as known from the end of the day of their source, which
+    only the first load into an empty database may do. Raises `Botsing` when a row that
+    would be replaced is no longer current.
+    """
+    moment = moment or timezone.now()
+    for model in (Norm, Cijfer):
+        rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
+        _close_replaced(model, rijen, moment)
+        if model is Cijfer:
+            _hide_small_counts(rijen)
+        _open(rijen, moment, op_brondatum)
+    levering.status = Levering.Status.VASTGESTELD
+    levering.vastgesteld_door = door
+    levering.vastgesteld_op = moment
+    levering.save()
+    Dataversie.objects.verhoog(f"levering: {levering}")
+
+
+def _close_replaced(model, rijen, moment) -> None:
+    oude = list(rijen.filter(vervangt__isnull=False).values_list("vervangt_id", flat=True))
+    gesloten = model.objects.current().filter(pk__in=oude).update(bekend_tot=moment)
+    if gesloten != len(oude):
+        raise Botsing(
+            "Een cijfer is intussen door een andere levering vervangen. Begin opnieuw vanaf "
+            "het nieuwe cijfer."
+        )
+
+
+def _hide_small_counts(rijen) -> None:
+    """Counts of people from 1 up to the threshold, below region level, are not public."""
+    klein = rijen.filter(
+        gebied__soort__in=_ONDER_REGIO,
+        indicator__eenheid__in=_TELT_MENSEN,
+        waarde__gte=1,
+        waarde__lt=F("indicator__drempel"),
+    )
+    sleutels = list(klein.values_list("pk", flat=True))
+    rijen.filter(pk__in=sleutels).update(onderdrukking=Onderdrukking.PRIMAIR)
+
+
+def _open(rijen, moment, op_brondatum: bool) -> None:
+    if not op_brondatum:
+        rijen.update(bekend_vanaf=moment)
+        return
+    per_dag = defaultdict(list)
+    for pk, dag in rijen.values_list("pk", "bron__datum"):
+        per_dag[dag].append(pk)
+    for dag, sleutels in per_dag.items():
+        bekend = min(einde_van_de_dag(dag), moment) if dag else moment
+        rijen.model.objects.filter(pk__in=sleutels).update(bekend_vanaf=bekend)
+
+
+@transaction.atomic
+def withdraw(rijen: list[Waarneming], levering: Levering, moment: datetime.datetime) -> None:
+    """Close current rows that no newer row replaces; `levering` records who and why."""
+    for model in (Norm, Cijfer):
+        sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
+        model.objects.current().filter(pk__in=sleutels).update(
+            bekend_tot=moment, ingetrokken_met=levering
+        )

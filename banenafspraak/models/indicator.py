@@ -1,0 +1,223 @@
+"""What is counted: indicators, their texts, and the parts they fall into."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from banenafspraak import eenheden
+from banenafspraak.fields import KwartaalField
+from banenafspraak.models.bitemporeel import HUIDIG, Bitemporeel
+from regio.models import Soort
+
+
+class NormSoort(models.TextChoices):
+    """The kind of a norm, shown wherever it is shown: a regional 900 is no obligation."""
+
+    WETTELIJK = "wettelijk aantal", "wettelijk aantal"
+    INDICATIEF = "indicatieve norm", "indicatieve norm"
+    RICHTLIJN = "richtlijn", "richtlijn"
+    AMBITIE = "eigen ambitie", "eigen ambitie"
+
+
+class Uitsplitsing(models.Model):
+    """One row is one part an indicator can fall into, or `totaal`."""
+
+    TOTAAL = "totaal"
+
+    code = models.SlugField(max_length=40, unique=True)
+    naam = models.CharField(max_length=80)
+    langs = models.CharField(
+        "as",
+        max_length=40,
+        blank=True,
+        help_text="Waarlangs de delen lopen: sector, grondslag, stap.",
+    )
+    ten_opzichte_van = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="volgende_stappen",
+        help_text="Bij een trechter: de stap waarvan dit een deel is.",
+    )
+    volgorde = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "uitsplitsing"
+        verbose_name_plural = "uitsplitsingen"
+        ordering = ["volgorde", "code"]
+
+    def __str__(self):
+        return self.naam
+
+
+def _default_niveaus():
+    return [Soort.REGIO.value, Soort.GEMEENTE.value]
+
+
+class Indicator(models.Model):
+    """One row is one thing that is tracked. Adding one is data, not code."""
+
+    class Richting(models.TextChoices):
+        MEER = "meer", "meer is beter"
+        MINDER = "minder", "minder is beter"
+        NEUTRAAL = "neutraal", "geen oordeel"
+
+    class Frequentie(models.TextChoices):
+        KWARTAAL = "kwartaal", "elk kwartaal"
+        JAAR = "jaar", "elk jaar"
+
+    class Weergave(models.TextChoices):
+        NORM = "norm", "tegen een norm"
+        OPBOUW = "opbouw", "delen van een geheel"
+        TRECHTER = "trechter", "stappen van een trechter"
+        VERHOUDING = "verhouding", "deel van een groep"
+        GETAL = "getal", "los getal"
+
+    code = models.SlugField(max_length=40, unique=True, help_text="Staat in het adres.")
+    naam = models.CharField(max_length=80)
+    groep = models.CharField(max_length=60, help_text="Onder welke kop hij staat.")
+    volgorde = models.PositiveSmallIntegerField(default=0)
+    eenheid = models.CharField(
+        max_length=12, choices=[(e.value, e.value) for e in eenheden.Eenheid]
+    )
+    eenheid_norm = models.CharField(
+        "eenheid van de norm",
+        max_length=12,
+        blank=True,
+        choices=[(e.value, e.value) for e in eenheden.Eenheid],
+        help_text="Alleen als de norm iets anders telt. Dan is een kanttekening verplicht.",
+    )
+    kanttekening_eenheid = models.CharField(
+        "kanttekening bij de eenheid",
+        max_length=90,
+        blank=True,
+        help_text="Bijvoorbeeld: personen, niet omgerekend naar plekken van 31 uur.",
+    )
+    aard = models.CharField(
+        max_length=8,
+        choices=[
+            ("stand", "stand op een dag"),
+            ("stroom", "aantal in een periode"),
+            ("extra", "extra ten opzichte van de nulmeting"),
+        ],
+    )
+    niveaus = models.JSONField(
+        default=_default_niveaus, help_text="Voor welke soorten gebied er cijfers zijn."
+    )
+    richting = models.CharField(max_length=10, choices=Richting.choices, default=Richting.MEER)
+    frequentie = models.CharField(
+        max_length=10, choices=Frequentie.choices, default=Frequentie.KWARTAAL
+    )
+    leverancier = models.CharField(max_length=40, help_text="Wie het cijfer kan leveren.")
+    weergave = models.CharField(max_length=12, choices=Weergave.choices, default=Weergave.NORM)
+    norm_van = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deelt_norm_met",
+        help_text="De indicator waarvan deze de norm deelt.",
+    )
+    norm_soort = models.CharField(
+        "soort norm",
+        max_length=20,
+        blank=True,
+        choices=NormSoort.choices,
+        help_text="Welke soort een nieuwe norm krijgt.",
+    )
+    begint = KwartaalField(
+        "bestaat sinds", null=True, blank=True, help_text="Bijvoorbeeld 2017-K1."
+    )
+    optelbaar = models.BooleanField(
+        default=True, help_text="Mag het cijfer van een regio de som van de gemeenten zijn?"
+    )
+    drempel = models.PositiveSmallIntegerField(
+        default=5, help_text="Aantallen personen onder dit getal zijn niet openbaar (1 t/m 4)."
+    )
+    drempel_reden = models.CharField("reden van de drempel", max_length=250, blank=True)
+    werkwoord_enkelvoud = models.CharField(
+        max_length=40, help_text="Eind 2019 [was er] 1 extra baan."
+    )
+    werkwoord_meervoud = models.CharField(
+        max_length=40, help_text="Eind 2019 [waren er] 608 extra banen."
+    )
+    ding_enkelvoud = models.CharField(max_length=90, help_text="extra baan")
+    ding_meervoud = models.CharField(max_length=90, help_text="extra banen")
+    norm_ding_enkelvoud = models.CharField(max_length=60, blank=True, help_text="plek")
+    norm_ding_meervoud = models.CharField(max_length=60, blank=True, help_text="plekken")
+    telwoord_kort = models.CharField(
+        max_length=40, blank=True, help_text="Wat er achter het grote getal staat: mensen."
+    )
+    uitsplitsingen = models.ManyToManyField(Uitsplitsing, blank=True, related_name="indicatoren")
+
+    class Meta:
+        verbose_name = "indicator"
+        verbose_name_plural = "indicatoren"
+        ordering = ["volgorde", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(eenheid_norm="")
+                | Q(eenheid_norm=F("eenheid"))
+                | ~Q(kanttekening_eenheid=""),
+                name="indicator_andere_eenheid_heeft_kanttekening",
+                violation_error_message=(
+                    "De norm telt iets anders dan het cijfer. Leg dat uit in de kanttekening."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(norm_van=F("id")),
+                name="indicator_norm_niet_van_zichzelf",
+                violation_error_message="Een indicator deelt geen norm met zichzelf.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.naam
+
+    def clean(self):
+        """Refuse levels that do not exist."""
+        niveaus = self.niveaus
+        if not isinstance(niveaus, list) or not niveaus or set(niveaus) - set(Soort.values):
+            raise ValidationError(
+                {"niveaus": f"Kies uit: {', '.join(Soort.values)}. Vul er ten minste één in."}
+            )
+
+
+class Definitie(Bitemporeel):
+    """One row is one version of the explanation of an indicator."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definities")
+    definitie = models.TextField(help_text="Wat wordt er geteld? In gewone taal.")
+    telt_wel = models.TextField(blank=True, help_text="Eén per regel.")
+    telt_niet = models.TextField(blank=True, help_text="Eén per regel.")
+    doel = models.TextField(
+        blank=True, help_text="Wat is het echte doel, en waarom telt deze indicator iets anders?"
+    )
+    wettelijke_basis = models.TextField(blank=True)
+    bronsysteem = models.TextField(blank=True, help_text="Uit welk systeem het cijfer komt.")
+    beperkingen = models.TextField(blank=True, help_text="Wat het systeem niet laat zien.")
+
+    TEKSTEN = (
+        "definitie",
+        "telt_wel",
+        "telt_niet",
+        "doel",
+        "wettelijke_basis",
+        "bronsysteem",
+        "beperkingen",
+    )
+
+    class Meta(Bitemporeel.Meta):
+        verbose_name = "definitie"
+        verbose_name_plural = "definities"
+        ordering = ["indicator", "-bekend_vanaf"]
+        constraints = [
+            *Bitemporeel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["indicator"], condition=HUIDIG, name="definitie_een_huidige"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Definitie van {self.indicator}"

@@ -1,0 +1,76 @@
+"""Deliveries: the unit of four eyes and of all-or-nothing."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from banenafspraak.fields import KwartaalField
+from banenafspraak.models.bron import Bron
+from regio.models import Gebied
+
+
+class Levering(models.Model):
+    """One row is one delivery of figures, which is published as a whole or not at all.
+
+    A quarterly delivery has a gebied and a kwartaal. A file has as gebied the smallest
+    area that holds all its rows, and no kwartaal.
+    """
+
+    class Status(models.TextChoices):
+        CONCEPT = "concept", "concept"
+        INGEDIEND = "ingediend", "ingediend"
+        VASTGESTELD = "vastgesteld", "akkoord"
+        TERUGGESTUURD = "teruggestuurd", "teruggestuurd"
+        INGETROKKEN = "ingetrokken", "ingetrokken"
+
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="leveringen")
+    kwartaal = KwartaalField(null=True, blank=True)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.CONCEPT)
+    bron = models.ForeignKey(
+        Bron,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leveringen",
+        help_text="De bron die geldt als een rij geen eigen bron noemt.",
+    )
+    bestand = models.CharField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    reden = models.TextField("reden van wijziging", blank=True)
+    ingediend_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ingediend_als = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Als er geen gebruiker is: meegeleverd of opdrachtregel.",
+    )
+    ingediend_op = models.DateTimeField(null=True, blank=True)
+    vastgesteld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    vastgesteld_op = models.DateTimeField("akkoord op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "levering"
+        verbose_name_plural = "leveringen"
+        ordering = ["-vastgesteld_op", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(vastgesteld_door__isnull=True)
+                | Q(ingediend_door__isnull=True)
+                | ~Q(vastgesteld_door=F("ingediend_door")),
+                name="levering_vier_ogen",
+                violation_error_message="U hebt deze levering zelf ingediend. Een ander moet meekijken.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="vastgesteld") | Q(vastgesteld_op__isnull=False),
+                name="levering_akkoord_heeft_moment",
+                violation_error_message="Bij akkoord hoort een datum en tijd.",
+            ),
+        ]
+
+    def __str__(self):
+        if self.bestand:
+            return self.bestand
+        return f"{self.gebied}, {self.kwartaal.label}" if self.kwartaal else str(self.gebied)

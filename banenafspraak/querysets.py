@@ -1,0 +1,67 @@
+"""Questions asked of the ledger. Every method says what it keeps."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def einde_van_de_dag(dag: datetime.date) -> datetime.datetime:
+    """The last microsecond of `dag` in Europe/Amsterdam: what "on that day" means here."""
+    return datetime.datetime.combine(dag, datetime.time.max, tzinfo=AMSTERDAM)
+
+
+class BitemporeelQuerySet(models.QuerySet):
+    def current(self):
+        """Keep what the public sees now: published and not followed by a newer row."""
+        return self.filter(bekend_vanaf__isnull=False, bekend_tot__isnull=True)
+
+    def zoals_bekend_op(self, moment):
+        """Keep what was known at `moment` (a datetime, or a date: the end of that day).
+
+        A row published and closed at the same instant as `moment` counts by its
+        successor: known from (inclusive) until (exclusive).
+        """
+        if not isinstance(moment, datetime.datetime):
+            moment = einde_van_de_dag(moment)
+        return self.filter(
+            Q(bekend_tot__isnull=True) | Q(bekend_tot__gt=moment), bekend_vanaf__lte=moment
+        )
+
+    def known(self, moment=None):
+        """Keep what was known at `moment`; None: what is current."""
+        return self.current() if moment is None else self.zoals_bekend_op(moment)
+
+
+class WaarnemingQuerySet(BitemporeelQuerySet):
+    def real(self):
+        """Leave example figures out."""
+        return self.filter(voorbeeld=False)
+
+    def for_indicator(self, code):
+        """Keep one indicator."""
+        return self.filter(indicator__code=code)
+
+    def history_of(self, rij):
+        """Every published row of the same key, oldest first. Example rows are no history."""
+        sleutel = {veld: getattr(rij, veld) for veld in self.model.SLEUTEL}
+        return (
+            self.filter(bekend_vanaf__isnull=False, voorbeeld=rij.voorbeeld, **sleutel)
+            .select_related("bron", "levering")
+            .order_by("bekend_vanaf")
+        )
+
+
+class CijferQuerySet(WaarnemingQuerySet):
+    def up_to(self, kwartaal):
+        """Keep figures about `kwartaal` and before."""
+        return self.filter(kwartaal__lte=kwartaal)
+
+
+class NormQuerySet(WaarnemingQuerySet):
+    def up_to(self, jaar):
+        """Keep norms for the end of `jaar` and before."""
+        return self.filter(jaar__lte=jaar)

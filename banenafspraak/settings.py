@@ -1,0 +1,230 @@
+"""All settings of the site, in one file. The environment is read here and nowhere else.
+
+    DATABASE_URL          default: SQLite in db.sqlite3 beside manage.py
+    DEBUG                 default: False. manage.py turns it on when nothing is set
+    SECRET_KEY            mandatory without DEBUG
+    ALLOWED_HOSTS         mandatory without DEBUG, for example monitor.gooistad.nl
+    CSRF_TRUSTED_ORIGINS  only when the outside address differs, with https:// before it
+    CACHE_URL             default: in the memory of each process
+    EMAIL_URL             default: mail is printed, not sent
+    TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
+                          `manage.py start` asks for our own; anything else does not
+
+A missing or dangerous setting stops the site with a sentence; it never falls back.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+SITE_NAAM = "Banenafspraak monitor"
+
+env = environ.Env()
+
+
+# ---- where it runs ---------------------------------------------------------------
+
+DEBUG = env.bool("DEBUG", default=False)
+OWN_COMPUTER = ["localhost", "127.0.0.1", "[::1]"]
+
+if DEBUG:
+    # Known to everyone who reads this. That is why DEBUG serves this computer only.
+    SECRET_KEY = env("SECRET_KEY", default="alleen-voor-deze-computer-" + "0123456789" * 3)
+    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=OWN_COMPUTER)
+    if not set(ALLOWED_HOSTS) <= {*OWN_COMPUTER, "::1", ".localhost"}:
+        raise ImproperlyConfigured(
+            "DEBUG staat aan, en ALLOWED_HOSTS noemt meer dan deze computer. "
+            "Zet DEBUG uit, of laat ALLOWED_HOSTS weg."
+        )
+else:
+    SECRET_KEY = env("SECRET_KEY", default="")
+    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+    for name, value in {"SECRET_KEY": SECRET_KEY, "ALLOWED_HOSTS": ALLOWED_HOSTS}.items():
+        if not value:
+            raise ImproperlyConfigured(
+                f"{name} ontbreekt. Zonder DEBUG zijn SECRET_KEY en ALLOWED_HOSTS nodig: "
+                "zie banenafspraak/settings.py."
+            )
+
+TECHNISCHE_FOUTEN = DEBUG and env.bool("TECHNISCHE_FOUTEN", default=True)
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+ROOT_URLCONF = "banenafspraak.urls"
+WSGI_APPLICATION = "banenafspraak.wsgi.application"
+
+
+# ---- what it is made of ----------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_tables2",
+    "django_filters",
+    "regio",
+    "banenafspraak",
+    "monitor",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+if DEBUG and not TECHNISCHE_FOUTEN:
+    MIDDLEWARE.append("banenafspraak.foutpagina.EigenFoutpagina")
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+DJANGO_TABLES2_TEMPLATE = "components/tabel.html"
+
+
+# ---- data ------------------------------------------------------------------------
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {
+    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        # Take the write lock at the start of a transaction. SQLite's own default takes
+        # it half-way, and answers "database is locked" to two savings at once.
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    )
+else:
+    DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    # Django keeps 300 things; a site with a drawing per region needs more.
+    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2000)
+
+# A page of the admin may hold many small fields; an upload is a spreadsheet, no film.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+
+# ---- people ----------------------------------------------------------------------
+
+AUTH_USER_MODEL = "banenafspraak.Gebruiker"
+LOGIN_URL = "admin:login"
+PASSWORD_CHECKS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{PASSWORD_CHECKS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{PASSWORD_CHECKS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{PASSWORD_CHECKS}.CommonPasswordValidator"},
+    {"NAME": f"{PASSWORD_CHECKS}.NumericPasswordValidator"},
+]
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+
+
+# ---- language and time -----------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+# Numbers are written in one place (notatie.py); Django must not add dots of its own.
+USE_THOUSAND_SEPARATOR = False
+
+
+# ---- static files ----------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static-verzameld"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        # In production each name carries a hash, so a browser may keep it forever.
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = DEBUG
+
+
+# ---- safety ----------------------------------------------------------------------
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+
+if not DEBUG:
+    # Who ended TLS says so with X-Forwarded-Proto; gunicorn believes that only from the
+    # addresses in --forwarded-allow-ips, so Django needs no header setting of its own.
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # asked by a load balancer, without TLS
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    # Preloading is about the whole domain of a gemeente, so not for this site to ask.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    # __Host-: browsers refuse the cookie from another host or without TLS.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+
+# Everything is ours and comes from this host: nothing inline, no data: addresses.
+# Scripts are there for the admin; the public pages work without.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+
+# ---- log -------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # Django adds handlers of its own (mail to admins, nothing without DEBUG).
+        "django": {"handlers": [], "level": "INFO"},
+    },
+}

@@ -1,0 +1,45 @@
+"""Every write of what the public can see makes a new data version.
+
+Deliveries and loading write in bulk and make their own version; a single save, as in
+the admin, is seen here.
+"""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from banenafspraak.models import (
+    Bron,
+    Cijfer,
+    Dataversie,
+    Definitie,
+    Indicator,
+    Kanttekening,
+    Levering,
+    Norm,
+    Uitsplitsing,
+)
+from regio.models import Gebied, Herindeling, Indeling
+
+_PUBLIEK = (
+    Bron,
+    Cijfer,
+    Definitie,
+    Gebied,
+    Herindeling,
+    Indeling,
+    Indicator,
+    Kanttekening,
+    Levering,
+    Norm,
+    Uitsplitsing,
+)
+
+
+def _raise_version(sender, instance, raw=False, **kwargs):
+    if isinstance(instance, _PUBLIEK) and not raw:
+        Dataversie.objects.verhoog(f"{instance._meta.verbose_name}: {instance}")
+
+
+def connect():
+    """Listen to single writes. Called once, when the app is ready."""
+    for signaal in (post_save, post_delete, m2m_changed):
+        signaal.connect(_raise_version, dispatch_uid="dataversie")

@@ -1,0 +1,46 @@
+"""Questions asked of areas. Every method says what it adds or keeps."""
+
+from django.db import models
+from django.db.models import Q
+
+from regio.namen import vouw
+
+
+class GebiedQuerySet(models.QuerySet):
+    def valid_on(self, dag):
+        """Keep areas that existed on `dag`. NULL means: before our data, or still."""
+        return self.filter(
+            Q(geldig_van__isnull=True) | Q(geldig_van__lte=dag),
+            Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=dag),
+        )
+
+    def part_of(self, groter, dag):
+        """Keep areas that were part of `groter` (an area) on `dag`."""
+        return self.filter(
+            Q(indelingen__tot__isnull=True) | Q(indelingen__tot__gt=dag),
+            indelingen__onderdeel_van=groter,
+            indelingen__van__lte=dag,
+        )
+
+    def named_like(self, tekst):
+        """Keep areas whose name, other name or code holds `tekst`; accents and case folded."""
+        return self.filter(zoeknaam__contains=vouw(tekst))
+
+
+class IndelingQuerySet(models.QuerySet):
+    def valid_on(self, dag):
+        """Keep what held on `dag`."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
+
+    def overlapping(self, gebied, niveau, van, tot):
+        """Keep rows of `gebied` and `niveau` that share a day with [van, tot)."""
+        rijen = self.filter(
+            Q(tot__isnull=True) | Q(tot__gt=van), gebied=gebied, onderdeel_van__soort=niveau
+        )
+        return rijen if tot is None else rijen.filter(van__lt=tot)
+
+
+class HerindelingQuerySet(models.QuerySet):
+    def up_to(self, dag):
+        """Keep what had happened on `dag`."""
+        return self.filter(datum__lte=dag)
