@@ -5,16 +5,16 @@ and not a syntax error. What a command does once everything is installed is not 
 see management/commands/start.py.
 """
 
-import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 
+from banenafspraak import slot
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
-SLOT = os.path.join(ROOT, ".opstart.slot")
 MINIMUM = (3, 11)
 
 # Set this to 1 where the packages are already there: a container, a Nix shell.
@@ -49,7 +49,7 @@ def prepare(argv):
         return
     names = wanted_locks(argv)
     if not is_ready(names):
-        with slot("Een andere opdracht is al bezig met installeren. Even wachten ..."):
+        with slot.slot(tell_waiting):
             if not is_ready(names):  # the other one may have done it by now
                 install(names[0])
     if not inside:
@@ -58,16 +58,20 @@ def prepare(argv):
         repair(argv)
 
 
+def tell_waiting():
+    say("Een andere opdracht is al bezig met installeren. Even wachten ...")
+
+
 def require_python(argv):
     if sys.version_info >= MINIMUM:
         return
     for minor in range(19, MINIMUM[1] - 1, -1):
-        newer = shutil.which("python3.%d" % minor)
+        newer = shutil.which(f"python3.{minor}")
         if newer:
             hand_over(newer, argv)
     sys.exit(
-        "Python %d.%d of nieuwer is nodig. Dit is Python %s."
-        % (MINIMUM[0], MINIMUM[1], sys.version.split()[0])
+        f"Python {MINIMUM[0]}.{MINIMUM[1]} of nieuwer is nodig. "
+        f"Dit is Python {sys.version.split()[0]}."
     )
 
 
@@ -124,9 +128,9 @@ def hand_over(python, argv):
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name != "nt":
-        os.execv(python, [python] + argv)
+        os.execv(python, [python, *argv])
     # Windows has no real exec: the shell would not wait for the child.
-    child = subprocess.Popen([python] + argv)
+    child = subprocess.Popen([python, *argv])
     while True:
         try:
             sys.exit(child.wait())
@@ -189,7 +193,7 @@ def make_venv():
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         succeeds(["apt-get", "update", "-qq"], quiet=True)
         apt = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
-        succeeds(apt + ["python3-venv"], quiet=True)
+        succeeds([*apt, "python3-venv"], quiet=True)
         if succeeds(create, quiet=True):
             return
     shutil.rmtree(VENV, ignore_errors=True)
@@ -206,16 +210,18 @@ def install_lock(lock):
     if shutil.which("uv"):
         # Both names of one setting: use the certificates of the system.
         os.environ.setdefault("UV_SYSTEM_CERTS", "1")
-        if succeeds(["uv", "pip", "install", "-q", "--python", venv_python()] + ready_made):
+        if succeeds(
+            ["uv", "pip", "install", "-q", "--python", venv_python(), *ready_made]
+        ):
             return True
     trust_system_certificates()
     pip = [venv_python(), "-m", "pip"]
-    if not succeeds(pip + ["--version"], quiet=True):  # uv makes a .venv without pip
+    if not succeeds([*pip, "--version"], quiet=True):  # uv makes a .venv without pip
         pip = [sys.executable, "-m", "pip", "--python", venv_python()]
-        if not succeeds(pip + ["--version"], quiet=True):
+        if not succeeds([*pip, "--version"], quiet=True):
             return False
     return install_with_progress(
-        pip + ["install", "--disable-pip-version-check", "--no-input"] + ready_made,
+        [*pip, "install", "--disable-pip-version-check", "--no-input", *ready_made],
         total=count_packages(lock),
     )
 
@@ -229,17 +235,26 @@ def trust_system_certificates():
 
 
 def install_with_progress(command, total):
-    """Turn pip's flood of lines into a few Dutch ones; its errors stay as they are."""
-    child = start_child(command, stdout=subprocess.PIPE, universal_newlines=True)
-    fetched = 0
+    """Turn pip's flood of lines into a few Dutch ones; show its own when it fails."""
+    child = start_child(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        universal_newlines=True,
+    )
+    fetched, last_lines = 0, []
     for line in child.stdout:
+        last_lines = ([*last_lines, line])[-15:]
         if line.startswith("Collecting "):
             fetched += 1
             if fetched % 5 == 0:
-                say("  Pakket %d van ongeveer %d ..." % (fetched, total))
+                say(f"  Pakket {fetched} van ongeveer {total} ...")
         elif line.startswith("Installing collected"):
             say("  Alles is binnen; nu uitpakken ...")
-    return child.wait() == 0
+    if child.wait() == 0:
+        return True
+    say("".join(last_lines))
+    return False
 
 
 def count_packages(lock):
@@ -253,10 +268,10 @@ def succeeds(command, quiet=False):
 
 
 def start_child(command, **options):
-    if SLOT_OPEN and os.name != "nt":
+    if slot.HELD and os.name != "nt":
         # The child holds the slot as well: if only we are killed, nobody starts a
         # second installation beside the one that is still running.
-        options["pass_fds"] = SLOT_OPEN
+        options["pass_fds"] = slot.HELD
     return subprocess.Popen(command, **options)
 
 
@@ -269,60 +284,7 @@ def say(sentence):
     sys.stderr.flush()
 
 
-# ---- 3. one at a time ------------------------------------------------------------
-
-SLOT_OPEN = []
-
-
-@contextlib.contextmanager
-def slot(sentence_when_waiting):
-    """Let one process at a time through; the operating system frees it after a crash."""
-    try:
-        handle = open(SLOT, "a+")
-    except OSError:  # a folder we may only read: nothing to collide over
-        yield
-        return
-    with handle:
-        if not take(handle, wait=False):
-            say(sentence_when_waiting)
-            take(handle, wait=True)
-        SLOT_OPEN.append(handle.fileno())
-        try:
-            yield
-        finally:
-            SLOT_OPEN.remove(handle.fileno())
-
-
-def take(handle, wait):
-    if os.name == "nt":
-        return take_on_windows(handle, wait)
-    import fcntl
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # some network drives know no locks: go on without
-        return True
-    return True
-
-
-def take_on_windows(handle, wait):
-    import msvcrt
-    import time
-
-    while True:
-        try:
-            handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-            return True
-        except OSError:
-            if not wait:
-                return False
-            time.sleep(0.5)
-
-
-# ---- 4. the command --------------------------------------------------------------
+# ---- 3. the command --------------------------------------------------------------
 
 
 def run_command(argv):
@@ -335,9 +297,9 @@ def run_command(argv):
     from django.core.management import execute_from_command_line
 
     try:
-        settings.configured or settings.DEBUG
+        settings.INSTALLED_APPS  # noqa: B018 - reads the settings, or fails
     except ImproperlyConfigured as fault:
-        sys.exit("Instelling klopt niet. %s" % fault)
+        sys.exit(f"De instellingen kloppen niet. {fault}")
     execute_from_command_line(argv)
 
 

@@ -32,7 +32,9 @@ OWN_COMPUTER = ["localhost", "127.0.0.1", "[::1]"]
 
 if DEBUG:
     # Known to everyone who reads this. That is why DEBUG serves this computer only.
-    SECRET_KEY = env("SECRET_KEY", default="alleen-voor-deze-computer-" + "0123456789" * 3)
+    SECRET_KEY = env(
+        "SECRET_KEY", default="alleen-voor-deze-computer-" + "0123456789" * 3
+    )
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=OWN_COMPUTER)
     if not set(ALLOWED_HOSTS) <= {*OWN_COMPUTER, "::1", ".localhost"}:
         raise ImproperlyConfigured(
@@ -42,7 +44,10 @@ if DEBUG:
 else:
     SECRET_KEY = env("SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-    for name, value in {"SECRET_KEY": SECRET_KEY, "ALLOWED_HOSTS": ALLOWED_HOSTS}.items():
+    for name, value in {
+        "SECRET_KEY": SECRET_KEY,
+        "ALLOWED_HOSTS": ALLOWED_HOSTS,
+    }.items():
         if not value:
             raise ImproperlyConfigured(
                 f"{name} ontbreekt. Zonder DEBUG zijn SECRET_KEY en ALLOWED_HOSTS nodig: "
@@ -108,7 +113,9 @@ DJANGO_TABLES2_TEMPLATE = "components/tabel.html"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
+    "default": env.db_url(
+        "DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}"
+    )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"].setdefault("OPTIONS", {}).update(
@@ -139,7 +146,10 @@ LOGIN_URL = "admin:login"
 PASSWORD_CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_CHECKS}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{PASSWORD_CHECKS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": f"{PASSWORD_CHECKS}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": f"{PASSWORD_CHECKS}.CommonPasswordValidator"},
     {"NAME": f"{PASSWORD_CHECKS}.NumericPasswordValidator"},
 ]
@@ -220,7 +230,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "regel": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

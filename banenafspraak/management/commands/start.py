@@ -15,8 +15,8 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from banenafspraak import opstart
 from banenafspraak.management.demo import demo_inlog
+from banenafspraak.slot import slot
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, poort, **options):
         try:
-            with opstart.slot("Een andere start is bezig met de gegevens. Even wachten ..."):
+            with slot(self.tell_waiting):
                 self.prepare()
                 inlog = demo_inlog()
             server = self.first_free(poort)
@@ -47,6 +47,9 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stdout.write("\nDe site is gestopt.")
             sys.exit(0)
+
+    def tell_waiting(self):
+        self.stdout.write("Een andere start is bezig met de gegevens. Even wachten ...")
 
     def prepare(self):
         """Bring database and figures up to date; quick when they are."""
@@ -75,7 +78,9 @@ class Command(BaseCommand):
         if inlog:
             self.stdout.write(f"  Inloggen als {inlog.naam}, {inlog.uitleg}")
         if not settings.DEBUG:
-            self.stdout.write("DEBUG staat uit: er is geen demo-account, en HTTPS is nodig.")
+            self.stdout.write(
+                "DEBUG staat uit: er is geen demo-account, en HTTPS is nodig."
+            )
         self.stdout.write("Stoppen: Ctrl-C")
         # Someone may read this through a pipe; it must be there before the wait.
         self.stdout.flush()
