@@ -1,0 +1,112 @@
+"""What a chart shows: pure, frozen values. No drawing, no Django, no database.
+
+A chart is its data: equal values draw equal bytes (see `svg.sleutel`). Unknown is
+`None` and stays `None`; it is drawn as a gap, never as zero.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from banenafspraak.kwartaal import Kwartaal
+
+Soort = Literal["echt", "afgeleid", "voorbeeld", "onbekend", "te klein"]
+Formaat = Literal["breed", "smal"]
+
+SOORTEN = ("echt", "afgeleid", "voorbeeld", "onbekend", "te klein")
+ZONDER_WAARDE = ("onbekend", "te klein")
+
+
+def _controleer(waarde: Decimal | None, soort: str, wat: str) -> None:
+    if soort not in SOORTEN:
+        raise ValueError(f"{wat}: soort '{soort}' bestaat niet.")
+    if (waarde is None) != (soort in ZONDER_WAARDE):
+        raise ValueError(f"{wat}: soort '{soort}' past niet bij waarde {waarde}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """The stand on one quarter. `benadering` is the source's own word: "circa", "meer dan"."""
+
+    kwartaal: Kwartaal
+    waarde: Decimal | None
+    soort: Soort = "echt"
+    benadering: str = ""
+
+    def __post_init__(self) -> None:
+        _controleer(self.waarde, self.soort, str(self.kwartaal))
+
+    @property
+    def bekend(self) -> bool:
+        return self.waarde is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Normpunt:
+    """The norm for the end of one year: it stands at K4."""
+
+    jaar: int
+    waarde: Decimal
+    voorbeeld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lijngrafiek:
+    """The stand per quarter beside the norm, up to and including the quarter of the page.
+
+    The drawing begins at the first quarter of `punten` or the first year of `normen`,
+    whichever is earlier: who wants a later start passes fewer. `verschil` is the
+    sentence part beside the bracket ("292 te weinig"), empty when nothing may be said.
+    """
+
+    titel: str
+    omschrijving: str
+    ding: str
+    punten: tuple[Punt, ...]
+    normen: tuple[Normpunt, ...]
+    gekozen: Kwartaal
+    norm_naam: str = "norm"
+    verschil: str = ""
+    bron: str = ""
+    gebied: str = ""
+
+    def __post_init__(self) -> None:
+        _controleer_oplopend([p.kwartaal for p in self.punten], "punten")
+        _controleer_oplopend([n.jaar for n in self.normen], "normen")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One year of the official series, with the norm for the end of that year."""
+
+    jaar: int
+    waarde: Decimal | None
+    norm: Decimal | None = None
+    soort: Soort = "echt"
+    benadering: str = ""
+
+    def __post_init__(self) -> None:
+        _controleer(self.waarde, self.soort, str(self.jaar))
+
+
+@dataclass(frozen=True, slots=True)
+class Kolomgrafiek:
+    """A yearly series as columns, the norm as a line through each column."""
+
+    titel: str
+    omschrijving: str
+    ding: str
+    kolommen: tuple[Kolom, ...]
+    bron: str = ""
+    norm_naam: str = "norm"
+
+    def __post_init__(self) -> None:
+        _controleer_oplopend([k.jaar for k in self.kolommen], "kolommen")
+
+
+Grafiek = Lijngrafiek | Kolomgrafiek
+
+
+def _controleer_oplopend(rij: list, wat: str) -> None:
+    if any(b <= a for a, b in zip(rij, rij[1:], strict=False)):
+        raise ValueError(f"{wat}: niet op volgorde, of een moment staat er twee keer in.")

@@ -1,0 +1,180 @@
+"""From a chart to what is sent: SVG inside a page, SVG and PNG as files, and its key.
+
+matplotlib's SVG may not stand in a page with a strict Content-Security-Policy: it has
+a style sheet, style attributes and ids of its own. `_elementen` reads it and keeps
+only shapes and text; the SVG is then written anew, with a class per shape.
+"""
+
+import hashlib
+import io
+import re
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from . import kolommen, lijn, stijl
+from .data import Formaat, Grafiek, Lijngrafiek
+from .doek import GID, PUNTEN_PER_INCH, Tekening, figuur, schone_tekst
+
+VERSIE = 1  # raise it when a drawing changes while its data do not
+
+_NS = "{http://www.w3.org/2000/svg}"
+_VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+_GETAL = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_MARGE = 20  # paper around a drawing on its own
+_EIGENSCHAPPEN = (
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+)
+_VANZELF = {"stroke-linecap": "butt", "stroke-linejoin": "miter", "text-anchor": "start"}
+_GEEN_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+def sleutel(grafiek: Grafiek, formaat: str) -> str:
+    """Changes with every value shown, with the way of drawing, and with nothing else."""
+    inhoud = f"{VERSIE}|{matplotlib.__version__}|{stijl.FAMILIE}|{formaat}|{grafiek!r}"
+    return hashlib.sha256(inhoud.encode()).hexdigest()[:32]
+
+
+def svg_inline(grafiek: Grafiek, formaat: Formaat, voorvoegsel: str) -> str:
+    """The drawing for inside a page: no style, no foreign ids, its own title and description.
+
+    `voorvoegsel` makes the two ids unique in the page. The class of the svg is the
+    format, so that the style sheet shows one of the two drawings.
+    """
+    if not _VOORVOEGSEL.fullmatch(voorvoegsel):
+        raise ValueError(f"'{voorvoegsel}' kan geen begin van een id zijn.")
+    tekening = teken(grafiek, formaat)
+    kop = {
+        "class": formaat,
+        "viewBox": f"0 0 {_kort(tekening.breedte)} {_kort(tekening.hoogte)}",
+        "role": "img",
+        "aria-labelledby": f"{voorvoegsel}-titel {voorvoegsel}-uitleg",
+    }
+    ids = (f"{voorvoegsel}-titel", f"{voorvoegsel}-uitleg")
+    return _schrijf(kop, _benoem(grafiek, ids), _elementen(figuur(tekening)))
+
+
+def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
+    """A file that stands on its own: title and source in the drawing, colours written out."""
+    tekening = teken(grafiek, formaat, met_titel=True)
+    breed, hoog = (_kort(m + 2 * _MARGE) for m in (tekening.breedte, tekening.hoogte))
+    kop = {
+        "xmlns": _NS.strip("{}"),
+        "viewBox": f"0 0 {breed} {hoog}",
+        "width": breed,
+        "height": hoog,
+        "role": "img",
+        "aria-labelledby": "titel uitleg",
+        "font-family": stijl.LETTERS_BESTAND,
+    }
+    blad = f'<rect width="{breed}" height="{hoog}" fill="{stijl.PAPIER}"/>'
+    benoemd = _benoem(grafiek, ("titel", "uitleg"))
+    svg = _schrijf(kop, benoemd, [blad, *_elementen(figuur(tekening, _MARGE), klassen=False)])
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode()
+
+
+def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
+    """The same drawing as pixels, `schaal` per px."""
+    fig = figuur(teken(grafiek, formaat, met_titel=True), _MARGE, papier=True, rand=True)
+    fig.set_dpi(PUNTEN_PER_INCH * schaal)
+    uit = io.BytesIO()
+    FigureCanvasAgg(fig).print_png(uit, metadata={"Software": None, "Title": schone_tekst(grafiek.titel)})
+    return uit.getvalue()
+
+
+def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
+    """The layout of either kind of chart."""
+    module = lijn if isinstance(grafiek, Lijngrafiek) else kolommen
+    return module.teken(grafiek, formaat, met_titel)
+
+
+# ---- reading what matplotlib wrote ------------------------------------------------------------
+
+
+def _elementen(fig: Figure, klassen: bool = True) -> list[str]:
+    """Our own shapes, in order; everything else matplotlib writes is left behind."""
+    uit = io.BytesIO()
+    FigureCanvasSVG(fig).print_svg(uit, metadata=_GEEN_METADATA)
+    elementen = []
+    for groep in ET.fromstring(uit.getvalue()).iter(f"{_NS}g"):
+        gid = groep.get("id", "")
+        if not gid.startswith(GID):
+            continue
+        klasse = gid.removeprefix(GID)
+        for element in groep.iter():
+            if element.tag in (f"{_NS}path", f"{_NS}text"):
+                elementen.append(_element(element, klasse, klassen))
+    return elementen
+
+
+def _element(element: ET.Element, klasse: str, klassen: bool) -> str:
+    attributen = {"class": klasse} if klassen else {}
+    stijlregels = _stijlregels(element.get("style", ""))
+    if element.tag == f"{_NS}text":
+        naam, inhoud = "text", escape(element.text or "")
+        attributen |= {"x": _kort(element.get("x")), "y": _kort(element.get("y"))}
+        if "s-halo" in klasse:
+            halo = {"stroke": stijl.PAPIER, "stroke-width": "3", "stroke-linejoin": "round"}
+            attributen |= {**halo, "paint-order": "stroke"}
+    else:
+        naam, vorm = _vorm(element.get("d", ""))
+        inhoud = ""
+        attributen |= vorm
+        if "stroke" not in stijlregels:
+            stijlregels = {"fill": stijlregels.get("fill", "#000000")}
+    attributen |= stijlregels
+    regel = "".join(f" {naam_}={quoteattr(waarde)}" for naam_, waarde in attributen.items())
+    return f"<{naam}{regel}>{inhoud}</{naam}>" if inhoud else f"<{naam}{regel}/>"
+
+
+def _stijlregels(style: str) -> dict[str, str]:
+    paren = (deel.split(":", 1) for deel in style.split(";") if ":" in deel)
+    regels = {naam.strip(): waarde.strip().removesuffix("px") for naam, waarde in paren}
+    return {
+        naam: _GETAL.sub(lambda m: _kort(m[0]), regels[naam]) if naam.startswith(("stroke-", "font-s")) else regels[naam]
+        for naam in _EIGENSCHAPPEN
+        if naam in regels and regels[naam] != _VANZELF.get(naam) and regels[naam] != "none" or naam == "fill" and naam in regels
+    }
+
+
+def _vorm(d: str) -> tuple[str, dict[str, str]]:
+    """A path, shorter; a circle, which matplotlib writes as eight curves, as a circle."""
+    if "C" not in d:
+        return "path", {"d": re.sub(r"\s*([MLz])\s*", r"\1", _GETAL.sub(lambda m: _kort(m[0]), d)).strip()}
+    getallen = [float(g) for g in _GETAL.findall(d)]
+    xs, ys = getallen[0::2], getallen[1::2]
+    cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return "circle", {"cx": _kort(cx), "cy": _kort(cy), "r": _kort((max(xs) - min(xs)) / 2)}
+
+
+def _kort(getal: str | float) -> str:
+    """At most two decimals: a hundredth of a pixel is not seen."""
+    return f"{float(getal):.2f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(float(getal)) < 0.005 else f"{float(getal):.2f}".rstrip("0").rstrip(".")
+
+
+# ---- writing it anew ------------------------------------------------------------------------------
+
+
+def _benoem(grafiek: Grafiek, ids: tuple[str, str]) -> list[str]:
+    teksten = (schone_tekst(grafiek.titel), schone_tekst(grafiek.omschrijving))
+    return [
+        f"<{naam} id={quoteattr(id_)}>{escape(tekst)}</{naam}>"
+        for naam, id_, tekst in zip(("title", "desc"), ids, teksten, strict=True)
+    ]
+
+
+def _schrijf(kop: dict[str, str], benoemd: list[str], elementen: list[str]) -> str:
+    attributen = "".join(f" {naam}={quoteattr(waarde)}" for naam, waarde in kop.items())
+    return f"<svg{attributen}>{''.join(benoemd)}{''.join(elementen)}</svg>"
