@@ -184,7 +184,7 @@ def _rooster(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
 def _as(tekening: Tekening, beeld: _Beeld) -> None:
     """Quarters under the axis, the year in bold under its last quarter; what does not fit is left out."""
     maat, onder = beeld.maat, beeld.onder
-    alle_kwartalen = beeld.stap >= stijl.breedte("K4", maat.as_) + 8
+    alle_kwartalen = beeld.stap >= maat.kwartaal
     jaren = _jaarplekken(beeld)
     for nummer in range(beeld.eerste, beeld.laatste + 1):
         x, vol = beeld.x(nummer), alle_kwartalen or nummer in jaren
@@ -357,9 +357,11 @@ def _kolom(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
         blokken, middens = plekken
     else:
         haak = False
-        if verschil:
-            blokken[blokken.index(stand)] = _Blok([*stand.regels, *verschil.regels], stand.plek, stand.anker)
         blokken.sort(key=_van_boven)
+        if verschil:  # right under the stand, at the height the stand wishes for
+            onder_stand = _Blok(verschil.regels, stand.plek)
+            blokken.insert(blokken.index(stand) + 1, onder_stand)
+            verschil = onder_stand
         middens = _stapel(beeld, blokken)
     for blok, midden in zip(blokken, middens, strict=True):
         x = beeld.rechts + beeld.maat.inspring
@@ -525,7 +527,7 @@ def _gatteksten(tekening, gaten: list[Gat], beeld: _Beeld, bezet: Bezet) -> tupl
     for gat in gaten:
         woorden = ["te", "klein"] if gat.te_klein else ["geen", "cijfer"]
         teken = "–" if gat.te_klein else "?"
-        for regels in (woorden, [teken]):
+        for regels in ([" ".join(woorden)], woorden, [teken]):
             if _zet_gattekst(tekening, gat.vak, regels, beeld.maat, bezet):
                 break
         else:
@@ -539,7 +541,7 @@ def _zet_gattekst(tekening, band: Vak, woorden: list[str], maat: Maat, bezet: Be
     regels = [Regel(w, maat.noot, "g-zacht") for w in woorden]
     breed = max(r.breedte for r in regels)
     hoog = sum(r.hoogte for r in regels)
-    if breed + 2 > band.x1 - band.x0:
+    if breed + (12 if len(woorden) == 1 and len(woorden[0]) > 1 else 2) > band.x1 - band.x0:
         return False
     midden = band.midden[0]
     for boven in (band.y1 - hoog - 6, band.y0 + 6, (band.y0 + band.y1 - hoog) / 2):

@@ -41,7 +41,7 @@ class Stijl:
 
 
 # One entry per class (or per pair of classes) that a shape may carry. The style sheet
-# monitor/css/grafieken.css knows the same names.
+# monitor/css/grafieken.css knows the same names; a test holds the two together.
 VORMEN = {
     "g-gat": Stijl(vulling=VLAK),
     "g-rooster": Stijl(lijn=LIJN, dikte=1),
@@ -64,7 +64,7 @@ VORMEN = {
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
 }
-TEKSTEN = {"g-tekst": INKT, "g-zacht": INKT_ZACHT, "g-accent": ACCENT, "g-mist": MIST}
+TEKSTEN = {"g-tekst": INKT, "g-zacht": INKT_ZACHT, "g-accent": ACCENT, "g-mist": MIST, "stapel-licht": "#ffffff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,12 @@ class Maat:
     kolom_hoogstens: int  # and the room they may take before they wrap
     inspring: int  # from the end of the line to its label, past the bracket
     haak: int  # from the end of the line to the back of the bracket
+    kwartaal: int  # quarters closer together than this get no K1, K2, K3
 
 
 MATEN = {
-    "breed": Maat(720, 310, 22, 20, 21, 16, 15, 14, 13, 150, 190, 24, 13),
-    "smal": Maat(328, 220, 20, 16, 18, 14, 13, 12, 12, 88, 104, 16, 9),
+    "breed": Maat(720, 310, 22, 20, 21, 16, 15, 14, 13, 150, 190, 24, 13, 36),
+    "smal": Maat(328, 220, 20, 16, 18, 14, 13, 12, 12, 88, 104, 16, 9, 21),
 }
 
 LETTERMAP = Path(__file__).resolve().parent.parent / "lettertypen"
@@ -118,7 +119,7 @@ def _meet(pad: str) -> dict[str, float]:
     """Advance width per character, as a part of the font size."""
     letter = FT2Font(pad)
     letter.set_size(100, 72)
-    tekens = (chr(c) for c in letter.get_charmap() if c < 0x2200)
+    tekens = (chr(c) for c in letter.get_charmap() if c < 0x2300)
     return {t: letter.load_char(ord(t), flags=_ONGEHINT).linearHoriAdvance / 6553600 for t in tekens}
 
 
