@@ -4,13 +4,11 @@
 
 `data` says what a chart shows, `lijn` and `kolommen` lay it out in px, `doek` draws it
 with matplotlib, `svg` writes it for a page or a file. `plaatsing` keeps labels apart.
+Who wants the Figure itself: `lijn.lijn(grafiek, formaat)`, `kolommen.kolommen(...)`.
 """
 
-from matplotlib.figure import Figure
-
 from .data import Formaat, Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
-from .doek import figuur
-from .svg import png_bestand, sleutel, svg_bestand, svg_inline, teken
+from .svg import png_bestand, sleutel, svg_bestand, svg_inline
 
 __all__ = [
     "Formaat",
@@ -19,8 +17,6 @@ __all__ = [
     "Lijngrafiek",
     "Normpunt",
     "Punt",
-    "kolommen_figuur",
-    "lijn_figuur",
     "png_bestand",
     "sleutel",
     "svg_bestand",

@@ -6,6 +6,7 @@ A chart is its data: equal values draw equal bytes (see `svg.sleutel`). Unknown 
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from banenafspraak.kwartaal import Kwartaal
@@ -108,5 +109,7 @@ Grafiek = Lijngrafiek | Kolomgrafiek
 
 
 def _controleer_oplopend(rij: list, wat: str) -> None:
-    if any(b <= a for a, b in zip(rij, rij[1:], strict=False)):
-        raise ValueError(f"{wat}: niet op volgorde, of een moment staat er twee keer in.")
+    if any(b <= a for a, b in pairwise(rij)):
+        raise ValueError(
+            f"{wat}: niet op volgorde, of een moment staat er twee keer in."
+        )

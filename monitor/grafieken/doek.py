@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
-from matplotlib.patheffects import withStroke
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -63,7 +63,12 @@ class Tekening:
         self.vormen.append(Vorm(klasse, punten))
 
     def vlak(self, klasse: str, vak: Vak) -> None:
-        hoeken = ((vak.x0, vak.y0), (vak.x1, vak.y0), (vak.x1, vak.y1), (vak.x0, vak.y1))
+        hoeken = (
+            (vak.x0, vak.y0),
+            (vak.x1, vak.y0),
+            (vak.x1, vak.y1),
+            (vak.x0, vak.y1),
+        )
         self.vormen.append(Vorm(klasse, hoeken, gesloten=True))
 
     def ruit(self, klasse: str, x: float, y: float, straal: float = 5) -> None:
@@ -74,11 +79,15 @@ class Tekening:
         self.vormen.append(Vorm(klasse, ((x, y),), straal=straal))
 
     def tekst(self, regel: Regel, x: float, y: float, anker: str = "start") -> Vak:
-        schoon = Regel(schone_tekst(regel.tekst), regel.grootte, regel.klasse, regel.vet)
+        schoon = Regel(
+            schone_tekst(regel.tekst), regel.grootte, regel.klasse, regel.vet
+        )
         self.vormen.append(Tekst(schoon, x, y, anker))
         return vak_van(schoon, x, y, anker)
 
-    def tekstblok(self, regels: list[Regel], x: float, boven: float, anker: str = "start") -> None:
+    def tekstblok(
+        self, regels: list[Regel], x: float, boven: float, anker: str = "start"
+    ) -> None:
         """Lines of text below each other, the first one starting at `boven`."""
         for regel in regels:
             boven += regel.hoogte
@@ -94,7 +103,9 @@ def schone_tekst(tekst: str) -> str:
     return _STUUR.sub(" ", tekst).strip()
 
 
-def figuur(tekening: Tekening, marge: float = 0, papier: bool = False, rand: bool = False) -> Figure:
+def figuur(
+    tekening: Tekening, marge: float = 0, papier: bool = False, rand: bool = False
+) -> Figure:
     """The drawing as a Figure; `rand` puts an edge of paper around text on lines (PNG)."""
     breed, hoog = tekening.breedte + 2 * marge, tekening.hoogte + 2 * marge
     fig = Figure(
@@ -104,7 +115,11 @@ def figuur(tekening: Tekening, marge: float = 0, papier: bool = False, rand: boo
         edgecolor="none",
     )
     naar_blad = (
-        Affine2D().translate(marge, marge).scale(1, -1).translate(0, hoog).scale(1 / PUNTEN_PER_INCH)
+        Affine2D()
+        .translate(marge, marge)
+        .scale(1, -1)
+        .translate(0, hoog)
+        .scale(1 / PUNTEN_PER_INCH)
         + fig.dpi_scale_trans
     )
     for nummer, vorm in enumerate(tekening.vormen):
@@ -125,12 +140,19 @@ def _vorm(vorm: Vorm) -> Line2D | PathPatch:
         x, y = zip(*vorm.punten, strict=True)
         lijn = Line2D(x, y, color=s.lijn, linewidth=s.dikte, gid=gid)
         lijn.set(solid_joinstyle="round", dash_joinstyle="round")
-        lijn.set(solid_capstyle="round" if s.rond else "butt", dash_capstyle="round" if s.rond else "butt")
+        lijn.set(
+            solid_capstyle="round" if s.rond else "butt",
+            dash_capstyle="round" if s.rond else "butt",
+        )
         if s.streep:
             lijn.set_dashes(s.streep)
         return lijn
     vlak = PathPatch(
-        pad, facecolor=s.vulling or "none", edgecolor=s.lijn or "none", linewidth=s.dikte, gid=gid
+        pad,
+        facecolor=s.vulling or "none",
+        edgecolor=s.lijn or "none",
+        linewidth=s.dikte,
+        gid=gid,
     )
     if s.streep:
         vlak.set_linestyle((0, s.streep))
@@ -147,7 +169,9 @@ def _tekst(tekst: Tekst, rand: bool) -> Text:
         regel.tekst,
         color=kleur,
         fontproperties=stijl.letter(regel.tekst, regel.grootte, regel.vet),
-        horizontalalignment={"start": "left", "middle": "center", "end": "right"}[tekst.anker],
+        horizontalalignment={"start": "left", "middle": "center", "end": "right"}[
+            tekst.anker
+        ],
         verticalalignment="baseline",
         parse_math=False,
         gid=GID + regel.klasse + (" g-vet" if regel.vet else ""),

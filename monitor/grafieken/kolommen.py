@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from matplotlib.figure import Figure
+
 from banenafspraak.notatie import aantal
 
 from . import stijl
 from .data import Formaat, Kolom, Kolomgrafiek
-from .doek import Tekening, schone_tekst
+from .doek import Tekening, figuur, schone_tekst
 from .noten import zet_noten, zet_titel
 from .plaatsing import Bezet, Regel, Vak, breek, vrije_plek
 from .stijl import Maat
@@ -24,6 +26,11 @@ STAAF = 18  # height of a bar that lies
 LUCHT = 8  # between a column and its number
 NORM_UITSTEEK = 4  # the norm line is wider than the column
 ONBEKEND_MINST = 46  # room for "niet bekend" in a column without a figure
+
+
+def kolommen(grafiek: Kolomgrafiek, formaat: Formaat) -> Figure:
+    """The chart as a matplotlib Figure."""
+    return figuur(teken(grafiek, formaat))
 
 
 def teken(grafiek: Kolomgrafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
@@ -79,7 +86,9 @@ def _klasse(kolom: Kolom) -> str:
 
 
 def _in_kolom(kolom: Kolom, regel: Regel) -> Regel:
-    return regel if kolom.soort == "voorbeeld" else replace(regel, klasse="stapel-licht")
+    return (
+        regel if kolom.soort == "voorbeeld" else replace(regel, klasse="stapel-licht")
+    )
 
 
 def _waarderegel(kolom: Kolom, tekst: str, maat: Maat) -> Regel:
@@ -101,14 +110,24 @@ class _Staand:
     hoog: Decimal
 
     @classmethod
-    def van(cls, grafiek, kolommen, maat: Maat, formaat: str, boven: float) -> "_Staand":
+    def van(
+        cls, grafiek, kolommen, maat: Maat, formaat: str, boven: float
+    ) -> "_Staand":
         begin = boven + 2 * maat.noot * 1.2 + LUCHT + 4
         rechts = maat.breedte - RAND
-        if kolommen and kolommen[-1].norm is not None:  # its name stands right of the last column
+        if (
+            kolommen and kolommen[-1].norm is not None
+        ):  # its name stands right of the last column
             breed = max(r.breedte for r in _normtekst(grafiek, kolommen[-1], maat))
             rechts -= breed * 1.02 + 8
         return cls(
-            grafiek, kolommen, maat, begin, begin + HOOGTE[formaat], rechts, *_grenzen(kolommen)
+            grafiek,
+            kolommen,
+            maat,
+            begin,
+            begin + HOOGTE[formaat],
+            rechts,
+            *_grenzen(kolommen),
         )
 
     @property
@@ -121,7 +140,10 @@ class _Staand:
         teksten = [aantal(k.waarde) for k in self.kolommen if k.waarde is not None]
         teksten += ["bekend"] if any(k.waarde is None for k in self.kolommen) else []
         woorden = [w for k in self.kolommen for w in k.benadering.split()]
-        breedst = max((stijl.breedte(t, self.maat.noot, True) for t in (*teksten, *woorden)), default=0)
+        breedst = max(
+            (stijl.breedte(t, self.maat.noot, True) for t in (*teksten, *woorden)),
+            default=0,
+        )
         return self.pas >= max(breedst, stijl.breedte("2020", self.maat.as_, True)) + 5
 
     @property
@@ -166,7 +188,9 @@ def _staande_kolom(tekening: Tekening, s: _Staand, x: float, kolom: Kolom) -> No
         _staande_waarde(tekening, s, x, kolom, norm)
 
 
-def _staande_waarde(tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm: float | None) -> None:
+def _staande_waarde(
+    tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm: float | None
+) -> None:
     """Above the column; where the norm line runs, inside the column or above that line."""
     teksten = breek(_waardetekst(kolom), s.maat.noot, True, s.pas - 4)
     regels = [_waarderegel(kolom, t, s.maat) for t in teksten]
@@ -181,18 +205,24 @@ def _staande_waarde(tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm
     if norm is not None and y - LUCHT - hoog - 4 < norm < y + 2:
         breed = max(r.breedte for r in regels)
         if s.y(Decimal(0)) - y > hoog + 16 and breed < s.kolombreed - 4:
-            tekening.tekstblok([_in_kolom(kolom, r) for r in regels], x, y + 6, "middle")
+            tekening.tekstblok(
+                [_in_kolom(kolom, r) for r in regels], x, y + 6, "middle"
+            )
             return
         y = norm - 1
     tekening.tekstblok(regels, x, y - hoog - LUCHT / 2, "middle")
 
 
-def _lege_kolom(tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm: float | None) -> None:
+def _lege_kolom(
+    tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm: float | None
+) -> None:
     """A dashed outline under the norm line; with a low norm around it, the words above the line."""
     nul, half = s.y(Decimal(0)), s.kolombreed / 2 + NORM_UITSTEEK
     hoog = 2 * s.maat.noot * 1.2
     if norm is None or norm >= nul:
-        vak = Vak(x - half, min(nul - ONBEKEND_MINST, (s.boven + nul) / 2), x + half, nul - 1)
+        vak = Vak(
+            x - half, min(nul - ONBEKEND_MINST, (s.boven + nul) / 2), x + half, nul - 1
+        )
         midden = vak.midden[1]
     elif nul - norm >= ONBEKEND_MINST + 14:
         vak = Vak(x - half, norm + 12, x + half, nul - 1)
@@ -207,7 +237,9 @@ def _lege_kolom(tekening: Tekening, s: _Staand, x: float, kolom: Kolom, norm: fl
 
 def _noem_norm(tekening: Tekening, s: _Staand) -> None:
     """The last norm by name: right of its column, or at a free place when that is not the last one."""
-    met_norm = [(nummer, k) for nummer, k in enumerate(s.kolommen) if k.norm is not None]
+    met_norm = [
+        (nummer, k) for nummer, k in enumerate(s.kolommen) if k.norm is not None
+    ]
     if not met_norm:
         return
     nummer, kolom = met_norm[-1]
@@ -218,10 +250,16 @@ def _noem_norm(tekening: Tekening, s: _Staand) -> None:
         tekening.tekstblok(regels, s.x(nummer) + uit + 5, y - hoog / 2)
         return
     bezet = Bezet(Vak(0, 0, s.maat.breedte, s.onder), _bezet(tekening), [])
-    vak = vrije_plek(bezet, (s.x(nummer), y), breed, hoog, afstanden=(6, 12, 20, 30), moet=True)
+    vak = vrije_plek(
+        bezet, (s.x(nummer), y), breed, hoog, afstanden=(6, 12, 20, 30), moet=True
+    )
     if vak:
         tekening.tekstblok(regels, vak.midden[0], vak.y0, "middle")
-        tekening.lijn("s-leider", (s.x(nummer), y - 3), (min(max(s.x(nummer), vak.x0), vak.x1), vak.y1))
+        tekening.lijn(
+            "s-leider",
+            (s.x(nummer), y - 3),
+            (min(max(s.x(nummer), vak.x0), vak.x1), vak.y1),
+        )
 
 
 def _bezet(tekening: Tekening) -> list[Vak]:
@@ -237,11 +275,17 @@ def _bezet(tekening: Tekening) -> list[Vak]:
 # ---- lying -----------------------------------------------------------------------------------------
 
 
-def _teken_liggend(tekening, grafiek, kolommen, maat: Maat, formaat: str, boven: float) -> float:
+def _teken_liggend(
+    tekening, grafiek, kolommen, maat: Maat, formaat: str, boven: float
+) -> float:
     laag, hoog = _grenzen(kolommen)
     links = stijl.breedte("2020", maat.as_, True) + 10
     breedst = max(
-        (stijl.breedte(_waardetekst(k), maat.noot, True) for k in kolommen if k.waarde is not None),
+        (
+            stijl.breedte(_waardetekst(k), maat.noot, True)
+            for k in kolommen
+            if k.waarde is not None
+        ),
         default=0,
     )
     rechts = maat.breedte - RAND - breedst * 1.02 - 16
@@ -262,7 +306,9 @@ def _teken_liggend(tekening, grafiek, kolommen, maat: Maat, formaat: str, boven:
     return _noem_liggende_norm(tekening, grafiek, kolommen, maat, x, begin, rij, onder)
 
 
-def _liggende_kolom(tekening, kolom: Kolom, maat: Maat, x: Callable, midden: float) -> None:
+def _liggende_kolom(
+    tekening, kolom: Kolom, maat: Maat, x: Callable, midden: float
+) -> None:
     nul, half = x(Decimal(0)), STAAF / 2
     norm = x(kolom.norm) if kolom.norm is not None else None
     eind = nul
@@ -273,7 +319,11 @@ def _liggende_kolom(tekening, kolom: Kolom, maat: Maat, x: Callable, midden: flo
             tekening.vlak(_klasse(kolom), Vak(x0, midden - half, x1, midden + half))
         regel, vak = _waarderegel(kolom, _waardetekst(kolom), maat), None
     else:
-        regel = replace(_waarderegel(kolom, " ".join(_leeg(kolom)), maat), klasse="g-zacht s-halo", vet=False)
+        regel = replace(
+            _waarderegel(kolom, " ".join(_leeg(kolom)), maat),
+            klasse="g-zacht s-halo",
+            vet=False,
+        )
         ruimte = regel.breedte + 20
         tot = max(norm - 8, nul + ruimte) if norm is not None else nul + ruimte
         if norm is not None and norm - 8 < nul + ruimte:
@@ -282,11 +332,15 @@ def _liggende_kolom(tekening, kolom: Kolom, maat: Maat, x: Callable, midden: flo
         tekening.vlak("s-onbekend", vak)
     if norm is not None:
         uit = half + NORM_UITSTEEK
-        tekening.lijn("s-normlijn-halo", (norm, midden - uit - 1), (norm, midden + uit + 1))
+        tekening.lijn(
+            "s-normlijn-halo", (norm, midden - uit - 1), (norm, midden + uit + 1)
+        )
         tekening.lijn("s-normlijn", (norm, midden - uit), (norm, midden + uit))
     y = midden + 0.35 * regel.grootte
     if vak:
-        plek = (norm + vak.x1) / 2 if norm is not None and norm < vak.x1 else vak.midden[0]
+        plek = (
+            (norm + vak.x1) / 2 if norm is not None and norm < vak.x1 else vak.midden[0]
+        )
         tekening.tekst(regel, plek, y, "middle")
     elif kolom.waarde < 0:
         tekening.tekst(regel, eind - 6, y, "end")
@@ -298,7 +352,9 @@ def _liggende_kolom(tekening, kolom: Kolom, maat: Maat, x: Callable, midden: flo
             tekening.tekst(regel, (norm + 8) if tussen else eind + 6, y)
 
 
-def _noem_liggende_norm(tekening, grafiek, kolommen, maat, x, begin, rij, onder) -> float:
+def _noem_liggende_norm(
+    tekening, grafiek, kolommen, maat, x, begin, rij, onder
+) -> float:
     """The last norm by name, under the chart, at a thin line from its mark."""
     met_norm = [(nummer, k) for nummer, k in enumerate(kolommen) if k.norm is not None]
     if not met_norm:

@@ -10,19 +10,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from matplotlib.figure import Figure
+
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.notatie import aantal
 
 from . import stijl
 from .data import Formaat, Lijngrafiek, Normpunt, Punt
-from .doek import Tekening, schone_tekst
+from .doek import Tekening, figuur, schone_tekst
 from .noten import zet_noten, zet_titel
-from .plaatsing import Bezet, Lijnstuk, Plek, Regel, Vak, breek, stapel, vrije_plek
+from .plaatsing import Bezet, Plek, Regel, Vak, breek, stapel, vrije_plek
 from .schaal import Schaal, ronde_schaal
 from .stijl import Maat
 
 RAND = 2  # labels stay this far inside the drawing
 MINSTE_KWARTALEN = 4  # one year, so that a single figure has a time axis
+
+
+def lijn(grafiek: Lijngrafiek, formaat: Formaat) -> Figure:
+    """The chart as a matplotlib Figure."""
+    return figuur(teken(grafiek, formaat))
 
 
 def teken(grafiek: Lijngrafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
@@ -46,7 +53,9 @@ def teken(grafiek: Lijngrafiek, formaat: Formaat, met_titel: bool = False) -> Te
     _waarden(tekening, beeld, bezet)
 
     onder = beeld.onder + maat.as_ * 3 + 2
-    tekening.hoogte = zet_noten(tekening, _noten(beeld, vraagteken, streepje), grafiek.bron, maat, onder)
+    tekening.hoogte = zet_noten(
+        tekening, _noten(beeld, vraagteken, streepje), grafiek.bron, maat, onder
+    )
     return tekening
 
 
@@ -80,16 +89,22 @@ class _Beeld:
     def van(cls, grafiek: Lijngrafiek, maat: Maat, boven: float) -> "_Beeld":
         punten = tuple(p for p in grafiek.punten if p.kwartaal <= grafiek.gekozen)
         normen = tuple(n for n in grafiek.normen if n.jaar <= grafiek.gekozen.jaar)
-        momenten = [p.kwartaal.volgnummer for p in punten] + [_eind(n.jaar) for n in normen]
+        momenten = [p.kwartaal.volgnummer for p in punten] + [
+            _eind(n.jaar) for n in normen
+        ]
         laatste = max([grafiek.gekozen.volgnummer, *momenten])
         eerste = min([laatste - MINSTE_KWARTALEN, *momenten])
         waarden = [p.waarde for p in punten if p.bekend] + [n.waarde for n in normen]
         schaal = ronde_schaal(waarden)
         streepjes = [stijl.breedte(aantal(w), maat.as_) for w in schaal.streepjes]
         links = RAND + max(streepjes) + 8
-        beeld = cls(grafiek, maat, punten, normen, eerste, laatste, schaal, links, 0, boven)
+        beeld = cls(
+            grafiek, maat, punten, normen, eerste, laatste, schaal, links, 0, boven
+        )
         rechts = maat.breedte - _kolombreedte(beeld)
-        return cls(grafiek, maat, punten, normen, eerste, laatste, schaal, links, rechts, boven)
+        return cls(
+            grafiek, maat, punten, normen, eerste, laatste, schaal, links, rechts, boven
+        )
 
     @property
     def onder(self) -> float:
@@ -98,7 +113,9 @@ class _Beeld:
     @property
     def ruimte(self) -> Vak:
         """Where labels of points may stand."""
-        return Vak(self.links - 14, self.boven - 18, self.maat.breedte - RAND, self.onder - 4)
+        return Vak(
+            self.links - 14, self.boven - 18, self.maat.breedte - RAND, self.onder - 4
+        )
 
     @property
     def stap(self) -> float:
@@ -111,7 +128,9 @@ class _Beeld:
         return self.onder - self.maat.plot * self.schaal.deel(waarde)
 
     def plek(self, punt: Punt | Normpunt) -> Plek:
-        moment = punt.kwartaal.volgnummer if isinstance(punt, Punt) else _eind(punt.jaar)
+        moment = (
+            punt.kwartaal.volgnummer if isinstance(punt, Punt) else _eind(punt.jaar)
+        )
         return self.x(moment), self.y(punt.waarde)
 
     @property
@@ -176,9 +195,13 @@ def _eind(jaar: int) -> int:
 def _rooster(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
     for waarde in beeld.schaal.streepjes:
         y = beeld.y(waarde)
-        tekening.lijn("g-rooster" if waarde else "g-as", (beeld.links, y), (beeld.rechts, y))
+        tekening.lijn(
+            "g-rooster" if waarde else "g-as", (beeld.links, y), (beeld.rechts, y)
+        )
         regel = Regel(aantal(waarde), beeld.maat.as_, "g-zacht")
-        bezet.vakken.append(tekening.tekst(regel, beeld.links - 8, y + 0.33 * regel.grootte, "end"))
+        bezet.vakken.append(
+            tekening.tekst(regel, beeld.links - 8, y + 0.33 * regel.grootte, "end")
+        )
 
 
 def _as(tekening: Tekening, beeld: _Beeld) -> None:
@@ -202,7 +225,9 @@ def _jaarplekken(beeld: _Beeld) -> set[int]:
     breed = stijl.breedte("2020", beeld.maat.as_, vet=True) + 6
     gekozen: list[int] = []
     einden = [n for n in range(beeld.eerste, beeld.laatste + 1) if n % 4 == 3]
-    for nummer in reversed(einden if beeld.laatste in einden else [*einden, beeld.laatste]):
+    for nummer in reversed(
+        einden if beeld.laatste in einden else [*einden, beeld.laatste]
+    ):
         if not gekozen or beeld.x(gekozen[-1]) - beeld.x(nummer) >= breed:
             gekozen.append(nummer)
     if len(gekozen) > 2:  # every n-th year, so that the rhythm shows
@@ -288,7 +313,10 @@ class _Blok:
     @property
     def tot_anker(self) -> float:
         """From the top of the label to the middle of the line that names the value."""
-        return sum(r.hoogte for r in self.regels[: self.anker]) + self.regels[self.anker].hoogte / 2
+        return (
+            sum(r.hoogte for r in self.regels[: self.anker])
+            + self.regels[self.anker].hoogte / 2
+        )
 
     @property
     def wens(self) -> float:
@@ -314,7 +342,9 @@ def _standblok(beeld: _Beeld) -> _Blok | None:
     getal = schone_tekst(f"{punt.benadering} {aantal(punt.waarde)}")
     regels = _gebroken(getal, maat.getal, "g-accent", True, maat.kolom_hoogstens)
     anker = len(regels) - 1
-    regels += _gebroken(beeld.grafiek.ding, maat.ding, "g-accent", True, maat.kolom_hoogstens)
+    regels += _gebroken(
+        beeld.grafiek.ding, maat.ding, "g-accent", True, maat.kolom_hoogstens
+    )
     if punt.soort in ("afgeleid", "voorbeeld"):
         regels.append(Regel(punt.soort, maat.as_, "g-zacht"))
     return _Blok(regels, beeld.plek(punt), anker)
@@ -325,22 +355,30 @@ def _verschilblok(beeld: _Beeld) -> _Blok | None:
         return None
     klasse = "g-mist" if beeld.stand.waarde < beeld.norm.waarde else "g-accent"
     maat = beeld.maat
-    regels = _gebroken(beeld.grafiek.verschil, maat.label, klasse, True, maat.kolom_hoogstens)
+    regels = _gebroken(
+        beeld.grafiek.verschil, maat.label, klasse, True, maat.kolom_hoogstens
+    )
     midden = (beeld.y(beeld.stand.waarde) + beeld.y(beeld.norm.waarde)) / 2
     return _Blok(regels, (beeld.rechts, midden))
 
 
-def _gebroken(tekst: str, grootte: float, klasse: str, vet: bool, hoogstens: float) -> list[Regel]:
+def _gebroken(
+    tekst: str, grootte: float, klasse: str, vet: bool, hoogstens: float
+) -> list[Regel]:
     """Wrapped lines; a word wider than the column makes the letters smaller."""
     breedst = max((stijl.breedte(w, grootte, vet) for w in tekst.split()), default=0)
     if breedst > hoogstens:
         grootte = grootte * hoogstens / breedst
-    return [Regel(r, grootte, klasse, vet) for r in breek(tekst, grootte, vet, hoogstens)]
+    return [
+        Regel(r, grootte, klasse, vet) for r in breek(tekst, grootte, vet, hoogstens)
+    ]
 
 
 def _kolombreedte(beeld: _Beeld) -> float:
     """Room right of the line. Half a tick label at least, so that the last year fits."""
-    blokken = [b for b in (_normblok(beeld), _standblok(beeld), _verschilblok(beeld)) if b]
+    blokken = [
+        b for b in (_normblok(beeld), _standblok(beeld), _verschilblok(beeld)) if b
+    ]
     if not blokken:
         return stijl.breedte("2020", beeld.maat.as_, vet=True) / 2 + RAND + 8
     breedst = max(r.breedte for b in blokken for r in b.regels)
@@ -394,9 +432,7 @@ def _met_haak(beeld, norm, stand, verschil) -> tuple[list[_Blok], list[float]] |
     hoog, laag = sorted((norm, stand), key=_van_boven)
     blokken = [hoog, verschil, laag]
     middens = _stapel(beeld, blokken)
-    verschoven = max(
-        abs(middens[0] - hoog.wens), abs(middens[2] - laag.wens)
-    )
+    verschoven = max(abs(middens[0] - hoog.wens), abs(middens[2] - laag.wens))
     ruimte = laag.plek[1] - hoog.plek[1]
     binnen = hoog.plek[1] + 8 < middens[1] < laag.plek[1] - 8
     return (blokken, middens) if ruimte >= 36 and verschoven <= 4 and binnen else None
@@ -407,7 +443,13 @@ def _haak(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
     y0, y1 = sorted((beeld.y(beeld.stand.waarde), beeld.y(beeld.norm.waarde)))
     y0, y1 = y0 + 10, y1 - 10
     x0, x1 = beeld.rechts + 3, beeld.rechts + beeld.maat.haak
-    tekening.lijn("g-mistlijn" if te_weinig else "g-bovenlijn", (x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    tekening.lijn(
+        "g-mistlijn" if te_weinig else "g-bovenlijn",
+        (x0, y0),
+        (x1, y0),
+        (x1, y1),
+        (x0, y1),
+    )
     bezet.vakken.append(Vak(x0, y0, x1, y1))
 
 
@@ -437,19 +479,26 @@ def _losse_labels(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
         soort = [punt.soort] if punt.soort in ("afgeleid", "voorbeeld") else []
         regels = [Regel(getal, maat.label, "g-accent s-halo", True)]
         regels += [
-            Regel(r, maat.as_, "g-zacht s-halo") for r in (*ding, punt.kwartaal.einde_label, *soort)
+            Regel(r, maat.as_, "g-zacht s-halo")
+            for r in (*ding, punt.kwartaal.einde_label, *soort)
         ]
         _zet_los(tekening, beeld, bezet, regels, beeld.plek(punt), _kant(beeld, punt))
     if beeld.normen and not beeld.norm:
         norm = beeld.normen[-1]
         tekst = schone_tekst(f"{beeld.grafiek.norm_naam} {aantal(norm.waarde)}")
-        regels = _gebroken(tekst, maat.label, "g-tekst s-halo", True, maat.kolom_hoogstens)
+        regels = _gebroken(
+            tekst, maat.label, "g-tekst s-halo", True, maat.kolom_hoogstens
+        )
         if norm.voorbeeld:
             regels.append(Regel("voorbeeld", maat.as_, "g-zacht s-halo"))
-        _zet_los(tekening, beeld, bezet, regels, beeld.plek(norm), _normkant(beeld, norm))
+        _zet_los(
+            tekening, beeld, bezet, regels, beeld.plek(norm), _normkant(beeld, norm)
+        )
 
 
-def _zet_los(tekening, beeld, bezet, regels: list[Regel], plek: Plek, eerst: str) -> None:
+def _zet_los(
+    tekening, beeld, bezet, regels: list[Regel], plek: Plek, eerst: str
+) -> None:
     breed = max(r.breedte for r in regels) * 1.02
     hoog = sum(r.hoogte for r in regels)
     vak = vrije_plek(bezet, plek, breed, hoog, eerst, moet=True)
@@ -473,7 +522,9 @@ def _waarden(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
     marge = 3 if maat.breedte > 400 else 5
     for norm in reversed(beeld.normen[:-1]):
         regel = Regel(aantal(norm.waarde), maat.as_, "g-zacht s-halo")
-        _zet_waarde(tekening, bezet, regel, beeld.plek(norm), _normkant(beeld, norm), marge)
+        _zet_waarde(
+            tekening, bezet, regel, beeld.plek(norm), _normkant(beeld, norm), marge
+        )
     for punt in _te_benoemen(beeld):
         tekst = schone_tekst(f"{punt.benadering} {aantal(punt.waarde)}")
         regel = Regel(tekst, maat.as_, "g-accent s-halo", vet=True)
@@ -482,13 +533,21 @@ def _waarden(tekening: Tekening, beeld: _Beeld, bezet: Bezet) -> None:
 
 def _te_benoemen(beeld: _Beeld) -> list[Punt]:
     """Year ends; with few figures all of them. Examples get no number: nobody should quote it."""
-    echt = [p for p in beeld.bekend if p.soort != "voorbeeld" and p is not beeld.laatste_stand]
+    echt = [
+        p
+        for p in beeld.bekend
+        if p.soort != "voorbeeld" and p is not beeld.laatste_stand
+    ]
     alles = len(echt) <= 8
     gekozen = [p for p in echt if alles or p.kwartaal.nummer == 4]
-    return sorted(gekozen, key=lambda p: (p.kwartaal.nummer != 4, -p.kwartaal.volgnummer))
+    return sorted(
+        gekozen, key=lambda p: (p.kwartaal.nummer != 4, -p.kwartaal.volgnummer)
+    )
 
 
-def _zet_waarde(tekening, bezet, regel: Regel, plek: Plek, eerst: str, marge: float) -> None:
+def _zet_waarde(
+    tekening, bezet, regel: Regel, plek: Plek, eerst: str, marge: float
+) -> None:
     breed, hoog = regel.breedte * 1.02, regel.grootte
     afstanden = (9, 12, 16)
     vak = vrije_plek(bezet, plek, breed + 2 * marge, hoog + marge, eerst, afstanden)
@@ -506,7 +565,11 @@ def _kant(beeld: _Beeld, punt: Punt) -> str:
 
 def _normkant(beeld: _Beeld, norm: Normpunt) -> str:
     """Away from the line of the stand."""
-    dichtst = min(beeld.bekend, key=lambda p: abs(p.kwartaal.volgnummer - _eind(norm.jaar)), default=None)
+    dichtst = min(
+        beeld.bekend,
+        key=lambda p: abs(p.kwartaal.volgnummer - _eind(norm.jaar)),
+        default=None,
+    )
     return "onder" if dichtst and dichtst.waarde >= norm.waarde else "boven"
 
 
@@ -521,7 +584,9 @@ def _norm_op(beeld: _Beeld, kwartaal: Kwartaal) -> Decimal | None:
 # ---- gaps and notes -------------------------------------------------------------------------
 
 
-def _gatteksten(tekening, gaten: list[Gat], beeld: _Beeld, bezet: Bezet) -> tuple[bool, bool]:
+def _gatteksten(
+    tekening, gaten: list[Gat], beeld: _Beeld, bezet: Bezet
+) -> tuple[bool, bool]:
     """Say in each band why it is empty; a narrow one gets a sign, explained in the note."""
     vraagteken = streepje = False
     for gat in gaten:
@@ -533,15 +598,23 @@ def _gatteksten(tekening, gaten: list[Gat], beeld: _Beeld, bezet: Bezet) -> tupl
         else:
             continue
         if regels == [teken]:
-            vraagteken, streepje = vraagteken or not gat.te_klein, streepje or gat.te_klein
+            vraagteken, streepje = (
+                vraagteken or not gat.te_klein,
+                streepje or gat.te_klein,
+            )
     return vraagteken, streepje
 
 
-def _zet_gattekst(tekening, band: Vak, woorden: list[str], maat: Maat, bezet: Bezet) -> bool:
+def _zet_gattekst(
+    tekening, band: Vak, woorden: list[str], maat: Maat, bezet: Bezet
+) -> bool:
     regels = [Regel(w, maat.noot, "g-zacht") for w in woorden]
     breed = max(r.breedte for r in regels)
     hoog = sum(r.hoogte for r in regels)
-    if breed + (12 if len(woorden) == 1 and len(woorden[0]) > 1 else 2) > band.x1 - band.x0:
+    if (
+        breed + (12 if len(woorden) == 1 and len(woorden[0]) > 1 else 2)
+        > band.x1 - band.x0
+    ):
         return False
     midden = band.midden[0]
     for boven in (band.y1 - hoog - 6, band.y0 + 6, (band.y0 + band.y1 - hoog) / 2):
@@ -569,6 +642,3 @@ def _noten(beeld: _Beeld, vraagteken: bool, streepje: bool) -> list[str]:
     if beeld.normen:
         noten.append(f"Ruit: {beeld.grafiek.norm_naam} voor het einde van het jaar.")
     return noten
-
-
-__all__ = ["Lijnstuk", "teken"]

@@ -13,16 +13,22 @@ def zet_titel(tekening: Tekening, titel: str, maat: Maat) -> float:
     return sum(r.hoogte for r in regels) + 4
 
 
-def zet_noten(tekening: Tekening, noten: list[str], bron: str, maat: Maat, boven: float) -> float:
+def zet_noten(
+    tekening: Tekening, noten: list[str], bron: str, maat: Maat, boven: float
+) -> float:
     """Write how to read the marks and then the source; returns where it ends."""
     regels = []
     for tekst in (" ".join(noten), f"Bron: {bron}" if bron else ""):
-        regels += _regels(schone_tekst(tekst), maat.noot, "g-zacht", False, maat.breedte)
+        regels += _regels(
+            schone_tekst(tekst), maat.noot, "g-zacht", False, maat.breedte
+        )
     tekening.tekstblok(regels, 0, boven + 6)
     return boven + 6 + sum(r.hoogte for r in regels) + 4
 
 
-def _regels(tekst: str, grootte: float, klasse: str, vet: bool, breedte: float) -> list[Regel]:
+def _regels(
+    tekst: str, grootte: float, klasse: str, vet: bool, breedte: float
+) -> list[Regel]:
     ruimte = breedte * 0.97  # a page may use another, wider font
     breedst = max((stijl.breedte(w, grootte, vet) for w in tekst.split()), default=0)
     if breedst > ruimte:  # an address without spaces

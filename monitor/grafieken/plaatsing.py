@@ -40,7 +40,10 @@ class Vak:
 
     def raakt(self, ander: "Vak") -> bool:
         return (
-            self.x0 < ander.x1 and ander.x0 < self.x1 and self.y0 < ander.y1 and ander.y0 < self.y1
+            self.x0 < ander.x1
+            and ander.x0 < self.x1
+            and self.y0 < ander.y1
+            and ander.y0 < self.y1
         )
 
     def ligt_in(self, ander: "Vak") -> bool:
@@ -90,7 +93,9 @@ def vak_van(regel: Regel, x: float, basislijn: float, anker: str) -> Vak:
     """The box of a line of text drawn at `x` with its base line at `basislijn`."""
     links = x - regel.breedte * {"start": 0, "middle": 0.5, "end": 1}[anker]
     boven = basislijn - HOOGTE_BOVEN * regel.grootte
-    return Vak(links, boven, links + regel.breedte, basislijn + HOOGTE_ONDER * regel.grootte)
+    return Vak(
+        links, boven, links + regel.breedte, basislijn + HOOGTE_ONDER * regel.grootte
+    )
 
 
 def breek(tekst: str, grootte: float, vet: bool, hoogstens: float) -> list[str]:
@@ -106,7 +111,11 @@ def breek(tekst: str, grootte: float, vet: bool, hoogstens: float) -> list[str]:
 
 
 def stapel(
-    gewenst: list[float], hoogten: list[float], boven: float, onder: float, tussen: float
+    gewenst: list[float],
+    hoogten: list[float],
+    boven: float,
+    onder: float,
+    tussen: float,
 ) -> list[float]:
     """Centres of boxes in this order, none overlapping, each as near its wish as can be.
 
@@ -120,7 +129,10 @@ def stapel(
         verschuiving.append(som)
         groepen.append([wens - hoogte / 2 - som, 1])
         som += hoogte + tussen
-        while len(groepen) > 1 and groepen[-2][0] / groepen[-2][1] > groepen[-1][0] / groepen[-1][1]:
+        while (
+            len(groepen) > 1
+            and groepen[-2][0] / groepen[-2][1] > groepen[-1][0] / groepen[-1][1]
+        ):
             totaal, aantal = groepen.pop()
             groepen[-1][0] += totaal
             groepen[-1][1] += aantal

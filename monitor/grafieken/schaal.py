@@ -43,5 +43,7 @@ def ronde_schaal(waarden: list[Decimal], hoogstens: int = 5) -> Schaal:
         boven = (hoog / stap).to_integral_value(ROUND_CEILING)
         if boven - onder <= hoogstens:
             over = (boven - onder) * stap - (hoog - laag)
-            keuzes.append((over, -(boven - onder), Schaal(onder * stap, boven * stap, stap)))
+            keuzes.append(
+                (over, -(boven - onder), Schaal(onder * stap, boven * stap, stap))
+            )
     return min(keuzes, key=lambda k: k[:2])[2]

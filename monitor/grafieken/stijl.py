@@ -59,12 +59,20 @@ VORMEN = {
     "g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
     "s-leider": Stijl(lijn=RAND, dikte=1),
     "g-reeks1": Stijl(vulling=ACCENT),
-    "g-kolom--voorbeeld": Stijl(vulling=PAPIER, lijn=ACCENT, dikte=2, streep=PUNTJES, rond=True),
+    "g-kolom--voorbeeld": Stijl(
+        vulling=PAPIER, lijn=ACCENT, dikte=2, streep=PUNTJES, rond=True
+    ),
     "s-onbekend": Stijl(vulling=PAPIER, lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
 }
-TEKSTEN = {"g-tekst": INKT, "g-zacht": INKT_ZACHT, "g-accent": ACCENT, "g-mist": MIST, "stapel-licht": "#ffffff"}
+TEKSTEN = {
+    "g-tekst": INKT,
+    "g-zacht": INKT_ZACHT,
+    "g-accent": ACCENT,
+    "g-mist": MIST,
+    "stapel-licht": "#ffffff",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +103,32 @@ MATEN = {
 LETTERMAP = Path(__file__).resolve().parent.parent / "lettertypen"
 TERUGVAL = "DejaVu Sans"
 # Written out in a downloaded SVG; in a page the text inherits the font of the page.
-LETTERS_BESTAND = "Source Sans 3, Segoe UI, Helvetica Neue, Noto Sans, Arial, sans-serif"
+LETTERS_BESTAND = (
+    "Source Sans 3, Segoe UI, Helvetica Neue, Noto Sans, Arial, sans-serif"
+)
 
 
 def _registreer(map_: Path) -> tuple[str, dict[bool, str]]:
     """Make our fonts known to matplotlib; DejaVu Sans, which it brings along, is the fallback."""
-    bestanden = {False: map_ / "MonitorSans-Regular.ttf", True: map_ / "MonitorSans-SemiBold.ttf"}
+    bestanden = {
+        False: map_ / "MonitorSans-Regular.ttf",
+        True: map_ / "MonitorSans-SemiBold.ttf",
+    }
     try:
         namen = {FT2Font(str(pad)).family_name for pad in bestanden.values()}
         for pad in bestanden.values():
             font_manager.fontManager.addfont(pad)
         return namen.pop(), {vet: str(pad) for vet, pad in bestanden.items()}
     except (OSError, RuntimeError) as fout:
-        logger.warning("Lettertype voor grafieken ontbreekt (%s); DejaVu Sans komt ervoor in de plaats.", fout)
+        logger.warning(
+            "Lettertype voor grafieken ontbreekt (%s); DejaVu Sans komt ervoor in de plaats.",
+            fout,
+        )
         zoek = font_manager.findfont
         return TERUGVAL, {
-            vet: zoek(font_manager.FontProperties(family=TERUGVAL, weight=600 if vet else 400))
+            vet: zoek(
+                font_manager.FontProperties(family=TERUGVAL, weight=600 if vet else 400)
+            )
             for vet in (False, True)
         }
 
@@ -120,7 +138,10 @@ def _meet(pad: str) -> dict[str, float]:
     letter = FT2Font(pad)
     letter.set_size(100, 72)
     tekens = (chr(c) for c in letter.get_charmap() if c < 0x2300)
-    return {t: letter.load_char(ord(t), flags=_ONGEHINT).linearHoriAdvance / 6553600 for t in tekens}
+    return {
+        t: letter.load_char(ord(t), flags=_ONGEHINT).linearHoriAdvance / 6553600
+        for t in tekens
+    }
 
 
 def breedte(tekst: str, grootte: float, vet: bool = False) -> float:
@@ -149,6 +170,7 @@ matplotlib.rcParams.update(
         "svg.hashsalt": "banenafspraakmonitor",
         "path.simplify": False,
         "lines.scale_dashes": False,
-        "axes.unicode_minus": True,
+        # Letters as wide in a PNG as in an SVG: hinting rounds each one to whole pixels.
+        "text.hinting": "no_hinting",
     }
 )

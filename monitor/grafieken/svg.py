@@ -9,12 +9,16 @@ import hashlib
 import io
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import astuple
+from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+
+from banenafspraak.notatie import aantal
 
 from . import kolommen, lijn, stijl
 from .data import Formaat, Grafiek, Lijngrafiek
@@ -37,14 +41,33 @@ _EIGENSCHAPPEN = (
     "font-weight",
     "text-anchor",
 )
-_VANZELF = {"stroke-linecap": "butt", "stroke-linejoin": "miter", "text-anchor": "start"}
+_VANZELF = {
+    "stroke": "none",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+    "text-anchor": "start",
+}
 _GEEN_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
 def sleutel(grafiek: Grafiek, formaat: str) -> str:
     """Changes with every value shown, with the way of drawing, and with nothing else."""
-    inhoud = f"{VERSIE}|{matplotlib.__version__}|{stijl.FAMILIE}|{formaat}|{grafiek!r}"
+    tekenwijze = (
+        VERSIE,
+        matplotlib.__version__,
+        stijl.FAMILIE,
+        formaat,
+        type(grafiek).__name__,
+    )
+    inhoud = repr((*tekenwijze, _eenduidig(astuple(grafiek))))
     return hashlib.sha256(inhoud.encode()).hexdigest()[:32]
+
+
+def _eenduidig(waarde):
+    """Nested values with every Decimal written one way: 11 and 11.00 are one number."""
+    if isinstance(waarde, tuple):
+        return tuple(_eenduidig(w) for w in waarde)
+    return aantal(waarde) if isinstance(waarde, Decimal) else waarde
 
 
 def svg_inline(grafiek: Grafiek, formaat: Formaat, voorvoegsel: str) -> str:
@@ -81,16 +104,22 @@ def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
     }
     blad = f'<rect width="{breed}" height="{hoog}" fill="{stijl.PAPIER}"/>'
     benoemd = _benoem(grafiek, ("titel", "uitleg"))
-    svg = _schrijf(kop, benoemd, [blad, *_elementen(figuur(tekening, _MARGE), klassen=False)])
+    svg = _schrijf(
+        kop, benoemd, [blad, *_elementen(figuur(tekening, _MARGE), klassen=False)]
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode()
 
 
 def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
     """The same drawing as pixels, `schaal` per px."""
-    fig = figuur(teken(grafiek, formaat, met_titel=True), _MARGE, papier=True, rand=True)
+    fig = figuur(
+        teken(grafiek, formaat, met_titel=True), _MARGE, papier=True, rand=True
+    )
     fig.set_dpi(PUNTEN_PER_INCH * schaal)
     uit = io.BytesIO()
-    FigureCanvasAgg(fig).print_png(uit, metadata={"Software": None, "Title": schone_tekst(grafiek.titel)})
+    FigureCanvasAgg(fig).print_png(
+        uit, metadata={"Software": None, "Title": schone_tekst(grafiek.titel)}
+    )
     return uit.getvalue()
 
 
@@ -126,42 +155,60 @@ def _element(element: ET.Element, klasse: str, klassen: bool) -> str:
         naam, inhoud = "text", escape(element.text or "")
         attributen |= {"x": _kort(element.get("x")), "y": _kort(element.get("y"))}
         if "s-halo" in klasse:
-            halo = {"stroke": stijl.PAPIER, "stroke-width": "3", "stroke-linejoin": "round"}
+            halo = {
+                "stroke": stijl.PAPIER,
+                "stroke-width": "3",
+                "stroke-linejoin": "round",
+            }
             attributen |= {**halo, "paint-order": "stroke"}
     else:
         naam, vorm = _vorm(element.get("d", ""))
         inhoud = ""
         attributen |= vorm
-        if "stroke" not in stijlregels:
-            stijlregels = {"fill": stijlregels.get("fill", "#000000")}
+        if "stroke" not in stijlregels:  # then width and joins say nothing
+            stijlregels = {"fill": stijlregels["fill"]}
     attributen |= stijlregels
-    regel = "".join(f" {naam_}={quoteattr(waarde)}" for naam_, waarde in attributen.items())
+    regel = "".join(
+        f" {naam_}={quoteattr(waarde)}" for naam_, waarde in attributen.items()
+    )
     return f"<{naam}{regel}>{inhoud}</{naam}>" if inhoud else f"<{naam}{regel}/>"
 
 
 def _stijlregels(style: str) -> dict[str, str]:
+    """The style of one element as attributes, without what is the default anyway."""
     paren = (deel.split(":", 1) for deel in style.split(";") if ":" in deel)
     regels = {naam.strip(): waarde.strip().removesuffix("px") for naam, waarde in paren}
-    return {
-        naam: _GETAL.sub(lambda m: _kort(m[0]), regels[naam]) if naam.startswith(("stroke-", "font-s")) else regels[naam]
-        for naam in _EIGENSCHAPPEN
-        if naam in regels and regels[naam] != _VANZELF.get(naam) and regels[naam] != "none" or naam == "fill" and naam in regels
-    }
+    uit = {}
+    for naam in _EIGENSCHAPPEN:
+        waarde = regels.get(naam)
+        if waarde is None or waarde == _VANZELF.get(naam):
+            continue
+        uit[naam] = waarde if waarde.startswith("#") else _kortere_getallen(waarde)
+    return uit
 
 
 def _vorm(d: str) -> tuple[str, dict[str, str]]:
     """A path, shorter; a circle, which matplotlib writes as eight curves, as a circle."""
     if "C" not in d:
-        return "path", {"d": re.sub(r"\s*([MLz])\s*", r"\1", _GETAL.sub(lambda m: _kort(m[0]), d)).strip()}
+        return "path", {"d": re.sub(r"\s*([MLz])\s*", r"\1", _kortere_getallen(d))}
     getallen = [float(g) for g in _GETAL.findall(d)]
     xs, ys = getallen[0::2], getallen[1::2]
     cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    return "circle", {"cx": _kort(cx), "cy": _kort(cy), "r": _kort((max(xs) - min(xs)) / 2)}
+    return "circle", {
+        "cx": _kort(cx),
+        "cy": _kort(cy),
+        "r": _kort((max(xs) - min(xs)) / 2),
+    }
+
+
+def _kortere_getallen(tekst: str) -> str:
+    return _GETAL.sub(lambda treffer: _kort(treffer[0]), tekst)
 
 
 def _kort(getal: str | float) -> str:
     """At most two decimals: a hundredth of a pixel is not seen."""
-    return f"{float(getal):.2f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(float(getal)) < 0.005 else f"{float(getal):.2f}".rstrip("0").rstrip(".")
+    tekst = f"{float(getal):.2f}".rstrip("0").rstrip(".")
+    return "0" if tekst == "-0" else tekst
 
 
 # ---- writing it anew ------------------------------------------------------------------------------
