@@ -1,0 +1,73 @@
+# The parts of .ci/run: each a function that fails by its exit code.
+
+FAILED=()
+TIMES=()
+
+section() {
+    local name=$1 started=$SECONDS status
+    shift
+    printf '\n==== %s ====\n' "$name"
+    "$@"
+    status=$?
+    TIMES+=("$(printf '%4d s  %s%s' $((SECONDS - started)) "$name" \
+        "$([ $status -eq 0 ] || echo '  MISLUKT')")")
+    [ $status -eq 0 ] || FAILED+=("$name")
+}
+
+report() {
+    printf '\n==== Tijd per onderdeel ====\n'
+    printf '%s\n' "${TIMES[@]}"
+    if [ ${#FAILED[@]} -gt 0 ]; then
+        printf 'Mislukt: %s\n' "${FAILED[@]}"
+        exit 1
+    fi
+    echo "Alles is in orde."
+}
+
+install_machine() {
+    local wanted=()
+    command -v chromium >/dev/null || wanted+=(chromium)
+    postgres_bin >/dev/null || wanted+=(postgresql)
+    command -v setpriv >/dev/null || wanted+=(util-linux)
+    command -v git >/dev/null || wanted+=(git)
+    if [ ${#wanted[@]} -gt 0 ]; then
+        install_packages "${wanted[@]}"
+    fi
+    python3 --version
+    command -v chromium || missing "Chromium" || return 1
+    postgres_bin || missing "PostgreSQL" || return 1
+}
+
+install_packages() {
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        echo "Niet geïnstalleerd, want dit is geen root met apt-get: $*"
+        return
+    fi
+    echo "Installeren: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # Our own throw-away cluster is enough: no service on a fixed port beside it.
+    mkdir -p /etc/postgresql-common
+    [ -e /etc/postgresql-common/createcluster.conf ] ||
+        echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+missing() {
+    echo "$1 ontbreekt."
+    [ "${CI:-}" != true ]
+}
+
+in_venv() {
+    .venv/bin/python "$@"
+}
+
+check_style() {
+    in_venv -m ruff check . && in_venv -m ruff format --check .
+}
+
+check_deploy() {
+    DEBUG=False ALLOWED_HOSTS=monitor.voorbeeld.nl \
+        SECRET_KEY="$(in_venv -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+        in_venv manage.py check --deploy --fail-level WARNING
+}
