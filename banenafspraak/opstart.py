@@ -30,12 +30,20 @@ HERSTEL = "BANENAFSPRAAK_HERSTEL"
 
 def main(argv=None):
     argv = list(sys.argv if argv is None else argv)
+    speak_at_once()
     try:
         prepare(argv)
         run_command(argv)
     except KeyboardInterrupt:
         say("\nAfgebroken.")
         sys.exit(130)
+
+
+def speak_at_once():
+    """Show progress through a pipe too, and never stop over an accent."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(line_buffering=True, errors="replace")
 
 
 # ---- 1. the environment ----------------------------------------------------------
