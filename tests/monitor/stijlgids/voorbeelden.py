@@ -25,8 +25,8 @@ def balk(bereikt="", mist=("", ""), norm="norm 900", **rest):
 BALKEN = {
     "te weinig": balk("54.4", ("54.4", "25.6")),
     "precies": balk("80"),
-    "boven de norm": balk("86.1", boven_breedte="6.1"),
-    "ver boven de norm": balk("100", boven_breedte="20", voorbij=True),
+    "boven de norm": balk("86.1"),
+    "ver boven de norm": balk("100", voorbij=True),
     "voorbeeld": balk("58.4", ("58.4", "21.6"), voorbeeld=True),
     "voorbeeld, ver boven de norm": balk("100", voorbij=True, voorbeeld=True),
     "nul": balk("0", ("0", "80")),
@@ -103,7 +103,7 @@ KERNCIJFERS = [
         "onder": "Officiële jaarmeting, alleen marktwerkgevers.",
         "groot": "53.799",
         "groot_na": "van 50.000",
-        "balk": balk("86.1", norm="norm 50.000", boven_breedte="6.1"),
+        "balk": balk("86.1", norm="norm 50.000"),
         "status": {"status": "gehaald", "tekst": "Gehaald: 108%"},
         "tekort": "3.799 banen boven de norm",
         "bronnen": [{"tekst": "bericht over de jaarmeting, juli 2021", "anker": "b1"}],
@@ -115,7 +115,7 @@ KERNCIJFERS = [
         "merken": [{"soort": "circa"}, {"soort": "peildatum"}],
         "groot": "3.044",
         "groot_na": "van 1.500 extra banen",
-        "balk": balk("100", norm="norm 1.500", boven_breedte="20", voorbij=True),
+        "balk": balk("100", norm="norm 1.500", voorbij=True),
         "status": {"status": "gehaald", "tekst": "Gehaald: 203%"},
         "tekort": "1.544 banen boven de norm",
         "bronnen": [{"tekst": "brief gemeente Groningen, 2018", "anker": "b2"}],
@@ -169,6 +169,8 @@ class Filter(forms.Form):
 
 
 class GemeenteTabel(tables.Table):
+    """Sums, marks and bars in one table."""
+
     bijschrift = "Beschut werk per gemeente, eind 2020"
     bijschrift_na = "Van 3 van de 342 gemeenten is een cijfer bekend."
     bladkeuzes = [
@@ -179,13 +181,17 @@ class GemeenteTabel(tables.Table):
     naam = tables.Column(verbose_name="Gemeente", footer="Regio")
     bereikt = tables.Column(verbose_name="Bereikt", attrs={"th": {"class": "n"}, "td": {"class": "n niet-breken"}}, footer="40 van 53")
     deel = tables.Column(verbose_name="Deel van de norm", attrs={"th": {"class": "n"}, "td": {"class": "n"}}, footer="75%")
-    balk = tables.Column(verbose_name="", orderable=False, attrs={"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}})
+    balk = tables.Column(verbose_name=mark_safe('<span class="verborgen">Balk: deel van de norm</span>'), orderable=False, attrs={"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}})
     status = tables.Column(verbose_name="Status")
     te_weinig = tables.Column(verbose_name="Te weinig", attrs={"th": {"class": "n"}, "td": {"class": "n"}}, footer="13")
     soort = tables.Column(verbose_name="Soort cijfer", orderable=False)
 
     class Meta:
         row_attrs = {"class": lambda record: "eigen" if record["naam"].endswith("Hilversum</a>") else ""}
+
+
+class LegeTabel(GemeenteTabel):
+    bijschrift = "Klantprofielen per gemeente, eind 2020"
 
 
 def rij(naam, bereikt, deel, balkje, status, te_weinig, soort="voorbeeld"):
@@ -245,7 +251,7 @@ def context():
         "soorten": SOORTEN,
         "grafiek": grafiek(),
         "tabel": tabel,
-        "lege_tabel": GemeenteTabel([], template_name="components/tabel.html", empty_text="Geen gemeente gevonden met deze filters."),
+        "lege_tabel": LegeTabel([], template_name="components/tabel.html", empty_text="Geen gemeente gevonden met deze filters."),
         "form": Filter({"status": "niet"}),
         "kanttekeningen": [
             {"tekst": "De brief noemt 1.914 mensen, het register 1.902. Beide cijfers staan hier.", "bron_tekst": "vragen GroenLinks, 2020"},
