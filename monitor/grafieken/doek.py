@@ -8,7 +8,6 @@ stay clear of each other, and cost most of the drawing time.
 Every artist carries its classes in its gid; `svg` writes them as `class`.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from matplotlib.figure import Figure
@@ -20,11 +19,10 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from . import stijl
-from .plaatsing import Plek, Regel, Vak, vak_van
+from .plaatsing import Plek, Regel, Vak, schone_tekst, vak_van
 
 GID = "klasse:"
 PUNTEN_PER_INCH = 72  # 1 px in the drawing is 1 pt for matplotlib is 1 unit in the SVG
-_STUUR = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,6 @@ class Tekening:
     @property
     def teksten(self) -> list[Tekst]:
         return [v for v in self.vormen if isinstance(v, Tekst)]
-
-
-def schone_tekst(tekst: str) -> str:
-    """On one line, and without characters that may not stand in XML."""
-    return _STUUR.sub(" ", tekst).strip()
 
 
 def figuur(

@@ -14,9 +14,9 @@ from banenafspraak.notatie import aantal
 
 from . import stijl
 from .data import Formaat, Kolom, Kolomgrafiek
-from .doek import Tekening, figuur, schone_tekst
+from .doek import Tekening, figuur
 from .noten import zet_noten, zet_titel
-from .plaatsing import Bezet, Regel, Vak, breek, vrije_plek
+from .plaatsing import Bezet, Regel, Vak, breek, schone_tekst, vrije_plek, woorden
 from .stijl import Maat
 
 RAND = 2
@@ -82,7 +82,7 @@ def _normtekst(grafiek: Kolomgrafiek, kolom: Kolom, maat: Maat) -> list[Regel]:
 
 
 def _klasse(kolom: Kolom) -> str:
-    return "g-kolom--voorbeeld" if kolom.soort == "voorbeeld" else "g-reeks1"
+    return "g-lijn g-lijn--voorbeeld" if kolom.soort == "voorbeeld" else "g-reeks1"
 
 
 def _in_kolom(kolom: Kolom, regel: Regel) -> Regel:
@@ -139,9 +139,9 @@ class _Staand:
     def past(self) -> bool:
         teksten = [aantal(k.waarde) for k in self.kolommen if k.waarde is not None]
         teksten += ["bekend"] if any(k.waarde is None for k in self.kolommen) else []
-        woorden = [w for k in self.kolommen for w in k.benadering.split()]
+        delen = [w for k in self.kolommen for w in woorden(k.benadering)]
         breedst = max(
-            (stijl.breedte(t, self.maat.noot, True) for t in (*teksten, *woorden)),
+            (stijl.breedte(t, self.maat.noot, True) for t in (*teksten, *delen)),
             default=0,
         )
         return self.pas >= max(breedst, stijl.breedte("2020", self.maat.as_, True)) + 5
@@ -256,7 +256,7 @@ def _noem_norm(tekening: Tekening, s: _Staand) -> None:
     if vak:
         tekening.tekstblok(regels, vak.midden[0], vak.y0, "middle")
         tekening.lijn(
-            "s-leider",
+            "g-as s-leider",
             (s.x(nummer), y - 3),
             (min(max(s.x(nummer), vak.x0), vak.x1), vak.y1),
         )
@@ -366,7 +366,7 @@ def _noem_liggende_norm(
     midden = min(max(x(kolom.norm), half), maat.breedte - RAND - half)
     if nummer == len(kolommen) - 1:
         van = begin + rij * (nummer + 0.5) + STAAF / 2 + NORM_UITSTEEK
-        tekening.lijn("s-leider", (x(kolom.norm), van), (x(kolom.norm), onder + 3))
+        tekening.lijn("g-as s-leider", (x(kolom.norm), van), (x(kolom.norm), onder + 3))
     else:
         regel = replace(regel, tekst=f"{tekst} ({kolom.jaar})")
         half = regel.breedte * 1.02 / 2

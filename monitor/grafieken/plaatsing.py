@@ -5,6 +5,7 @@ move apart (`stapel`), where beside a point is a free place (`vrije_plek`), and 
 a box meet a line (`Vak.raakt_lijn`). Deterministic: equal input, equal places.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
@@ -13,6 +14,8 @@ from . import stijl
 
 Plek = tuple[float, float]
 Lijnstuk = tuple[Plek, Plek]
+
+_STUUR = re.compile(r"[^\S\xa0\u202f]+|[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 HOOGTE_BOVEN = 0.74  # of the font size, above the base line: accents and digits
 HOOGTE_ONDER = 0.23  # below it: g, j, p
@@ -101,13 +104,36 @@ def vak_van(regel: Regel, x: float, basislijn: float, anker: str) -> Vak:
 def breek(tekst: str, grootte: float, vet: bool, hoogstens: float) -> list[str]:
     """Wrap on spaces. A single word that is too wide gets a line of its own."""
     regels: list[str] = []
-    for woord in tekst.split():
+    for woord in woorden(tekst):
         langer = f"{regels[-1]} {woord}" if regels else woord
         if regels and stijl.breedte(langer, grootte, vet) <= hoogstens:
             regels[-1] = langer
         else:
             regels.append(woord)
     return regels
+
+
+def schone_tekst(tekst: str) -> str:
+    """On one line, and without characters that may not stand in XML."""
+    return re.sub(" +", " ", _STUUR.sub(" ", tekst)).strip()
+
+
+def woorden(tekst: str) -> list[str]:
+    """Parts between ordinary spaces: a no-break space ("artikel 3.29") keeps its words together."""
+    return [woord for woord in tekst.split(" ") if woord]
+
+
+def gebroken(
+    tekst: str, grootte: float, klasse: str, vet: bool, hoogstens: float
+) -> list[Regel]:
+    """Wrapped lines; a word wider than the column makes the letters smaller."""
+    tekst = schone_tekst(tekst)
+    breedst = max((stijl.breedte(w, grootte, vet) for w in woorden(tekst)), default=0)
+    if breedst > hoogstens:
+        grootte = grootte * hoogstens / breedst
+    return [
+        Regel(r, grootte, klasse, vet) for r in breek(tekst, grootte, vet, hoogstens)
+    ]
 
 
 def stapel(

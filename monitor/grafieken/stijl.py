@@ -56,13 +56,10 @@ VORMEN = {
     "g-afgeleid": Stijl(vulling=PAPIER, lijn=ACCENT, dikte=2),
     "g-kern": Stijl(vulling=ACCENT),
     "g-mistlijn": Stijl(lijn=MIST, dikte=2),
-    "g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
-    "s-leider": Stijl(lijn=RAND, dikte=1),
+    "g-lijn g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
+    "g-as s-leider": Stijl(lijn=RAND, dikte=1),
     "g-reeks1": Stijl(vulling=ACCENT),
-    "g-kolom--voorbeeld": Stijl(
-        vulling=PAPIER, lijn=ACCENT, dikte=2, streep=PUNTJES, rond=True
-    ),
-    "s-onbekend": Stijl(vulling=PAPIER, lijn=RAND, dikte=2, streep=KORT),
+    "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
 }

@@ -22,7 +22,8 @@ from banenafspraak.notatie import aantal
 
 from . import kolommen, lijn, stijl
 from .data import Formaat, Grafiek, Lijngrafiek
-from .doek import GID, PUNTEN_PER_INCH, Tekening, figuur, schone_tekst
+from .doek import GID, PUNTEN_PER_INCH, Tekening, figuur
+from .plaatsing import schone_tekst
 
 VERSIE = 1  # raise it when a drawing changes while its data do not
 

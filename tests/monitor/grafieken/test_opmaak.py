@@ -249,8 +249,8 @@ def test_derived_is_a_ring_with_a_dot_and_example_is_open_and_dotted():
 
 def test_bracket_is_orange_below_and_blue_above_the_norm():
     assert len(vormen(GOOI, "g-mistlijn")) == 1
-    assert vormen(GOOI, "g-bovenlijn") == []
-    assert len(vormen(GRONINGEN, "g-bovenlijn")) == 1
+    assert vormen(GOOI, "g-lijn g-bovenlijn") == []
+    assert len(vormen(GRONINGEN, "g-lijn g-bovenlijn")) == 1
     assert vormen(GRONINGEN, "g-mistlijn") == []
 
 
