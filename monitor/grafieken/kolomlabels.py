@@ -126,7 +126,9 @@ def _stapel(beeld: Beeld, blokken: list[_Blok]) -> list[float]:
         [b.wens for b in blokken],
         [b.hoogte for b in blokken],
         beeld.boven - 18,
-        beeld.onder + 2,
+        beeld.onder
+        + 2.7
+        * beeld.maat.as_,  # beside the axis: its last year is narrower than our indent
         6,
     )
 

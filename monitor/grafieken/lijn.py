@@ -7,6 +7,7 @@ looked up and nothing is computed about the figures themselves.
 """
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from matplotlib.figure import Figure
@@ -57,7 +58,8 @@ def teken(grafiek: Lijngrafiek, formaat: Formaat, met_titel: bool = False) -> Te
 
 
 def _rooster(tekening: Tekening, beeld: Beeld, bezet: Bezet) -> None:
-    for waarde in beeld.schaal.streepjes:
+    leeg = not (beeld.bekend or beeld.normen)
+    for waarde in [Decimal(0)] if leeg else beeld.schaal.streepjes:
         y = beeld.y(waarde)
         tekening.lijn(
             "g-rooster" if waarde else "g-as", (beeld.links, y), (beeld.rechts, y)
@@ -169,6 +171,8 @@ def _noten(beeld: Beeld, tekens: set[str]) -> list[str]:
         noten.append("Ring: afgeleid uit andere cijfers.")
     if "?" in tekens:
         noten.append("Vraagteken: geen cijfer.")
+    if "" in tekens:
+        noten.append("Grijs: geen cijfer.")
     if "–" in tekens:
         noten.append("Streepje: te klein om te tonen.")
     if beeld.normen:

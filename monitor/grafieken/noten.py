@@ -1,8 +1,7 @@
 """Title above and notes below a drawing: what must travel along with a screenshot."""
 
-from . import stijl
 from .doek import Tekening
-from .plaatsing import Regel, breek, schone_tekst, woorden
+from .plaatsing import Regel, breek, hak, schone_tekst
 from .stijl import Maat
 
 
@@ -42,21 +41,5 @@ def _regels(
     tekst: str, grootte: float, klasse: str, vet: bool, breedte: float
 ) -> list[Regel]:
     ruimte = breedte * 0.97  # a page may use another, wider font
-    breedst = max((stijl.breedte(w, grootte, vet) for w in woorden(tekst)), default=0)
-    if breedst > ruimte:  # an address without spaces
-        tekst = _gehakt(tekst, grootte, vet, ruimte)
+    tekst = hak(tekst, grootte, vet, ruimte)  # an address without spaces
     return [Regel(r, grootte, klasse, vet) for r in breek(tekst, grootte, vet, ruimte)]
-
-
-def _gehakt(tekst: str, grootte: float, vet: bool, ruimte: float) -> str:
-    """Cut words that are wider than the drawing."""
-    delen = []
-    for woord in woorden(tekst):
-        deel = ""
-        for teken in woord:
-            if stijl.breedte(deel + teken, grootte, vet) > ruimte:
-                delen.append(deel)
-                deel = ""
-            deel += teken
-        delen.append(deel)
-    return " ".join(delen)

@@ -17,6 +17,7 @@ Lijnstuk = tuple[Plek, Plek]
 
 _STUUR = re.compile(r"[^\S\xa0\u202f]+|[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
+KLEINST = 0.85  # of the usual size of letters
 HOOGTE_BOVEN = 0.74  # of the font size, above the base line: accents and digits
 HOOGTE_ONDER = 0.23  # below it: g, j, p
 
@@ -126,14 +127,29 @@ def woorden(tekst: str) -> list[str]:
 def gebroken(
     tekst: str, grootte: float, klasse: str, vet: bool, hoogstens: float
 ) -> list[Regel]:
-    """Wrapped lines; a word wider than the column makes the letters smaller."""
+    """Wrapped lines; a word wider than the column makes the letters somewhat smaller, or is cut."""
     tekst = schone_tekst(tekst)
     breedst = max((stijl.breedte(w, grootte, vet) for w in woorden(tekst)), default=0)
     if breedst > hoogstens:
-        grootte = grootte * hoogstens / breedst
+        grootte *= max(KLEINST, hoogstens / breedst)
+        tekst = hak(tekst, grootte, vet, hoogstens)
     return [
         Regel(r, grootte, klasse, vet) for r in breek(tekst, grootte, vet, hoogstens)
     ]
+
+
+def hak(tekst: str, grootte: float, vet: bool, hoogstens: float) -> str:
+    """Cut words that do not fit on a line of their own."""
+    delen = []
+    for woord in woorden(tekst):
+        deel = ""
+        for teken in woord:
+            if stijl.breedte(deel + teken, grootte, vet) > hoogstens:
+                delen.append(deel)
+                deel = ""
+            deel += teken
+        delen.append(deel)
+    return " ".join(delen)
 
 
 def stapel(

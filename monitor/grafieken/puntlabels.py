@@ -142,7 +142,9 @@ def _norm_op(beeld: Beeld, kwartaal: Kwartaal) -> Decimal | None:
 def zet_gatteksten(
     tekening: Tekening, gaten: list[Gat], beeld: Beeld, bezet: Bezet
 ) -> set[str]:
-    """Say in each band why it is empty. Returns the signs used where words did not fit."""
+    """Say in each band why it is empty. Returns the signs used where words did not fit,
+    and "" when a band stayed empty.
+    """
     tekens = set()
     for gat in gaten:
         lang, teken = ("te klein", "–") if gat.te_klein else ("geen cijfer", "?")
@@ -151,6 +153,8 @@ def zet_gatteksten(
                 if regels == [teken]:
                     tekens.add(teken)
                 break
+        else:
+            tekens.add("")
     return tekens
 
 

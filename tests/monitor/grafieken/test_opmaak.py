@@ -254,6 +254,27 @@ def test_bracket_is_orange_below_and_blue_above_the_norm():
     assert vormen(GRONINGEN, "g-mistlijn") == []
 
 
+@pytest.mark.parametrize("formaat", FORMATEN)
+@pytest.mark.parametrize("stand", [0, 2, 600, 990])
+def test_bracket_stands_wherever_the_gap_is_wide(stand, formaat):
+    grafiek = make_lijn(
+        [make_punt("2020-K4", stand)], make_normen({2020: 300}), verschil="verschil"
+    )
+    klasse = "g-mistlijn" if stand < 300 else "g-lijn g-bovenlijn"
+    assert len(vormen(grafiek, klasse, formaat)) == 1
+
+
+def test_no_bracket_where_norm_and_stand_nearly_meet():
+    assert vormen(NEDERLAND, "g-mistlijn") == []
+    assert len(vormen(NEDERLAND, "g-as s-leider")) == 2
+
+
+def test_a_band_without_room_for_a_sign_is_explained_below():
+    assert "Grijs: geen cijfer." in tekst_van(
+        LIJNEN["veertig kwartalen met gaten"], "smal"
+    )
+
+
 def test_zero_line_lies_inside_when_there_are_negative_figures():
     (nul, *_), rooster = (
         vormen(LIJNEN["negatief"], "g-as"),

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -26,6 +27,7 @@ FORMATEN = ("breed", "smal")
 ALLES = {f"lijn: {n}": g for n, g in LIJNEN.items()} | {
     f"kolommen: {n}": g for n, g in KOLOMMEN.items()
 }
+STIJLBLADEN = Path(stijl.__file__).parent.parent / "static" / "monitor" / "css"
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -211,3 +213,24 @@ def test_key_ignores_how_the_database_writes_a_number():
     assert sleutel(elf, "breed") == sleutel(elf_nul, "breed")
     assert svg_inline(elf, "breed", "a") == svg_inline(elf_nul, "breed", "a")
     assert elf.punten[0].waarde == Decimal(11)
+
+
+# ---- fonts ------------------------------------------------------------------------------------------
+
+
+def test_the_shipped_fonts_are_used():
+    assert stijl.FAMILIE == "Monitor Sans"
+
+
+def test_without_our_fonts_dejavu_takes_over(tmp_path, caplog):
+    familie, paden = stijl._registreer(tmp_path)
+    assert familie == "DejaVu Sans"
+    assert all("DejaVuSans" in pad for pad in paden.values())
+    assert "lettertype" in caplog.text.lower()
+    assert stijl._meet(paden[True])["8"] > 0.5
+
+
+def test_a_sign_our_fonts_lack_is_still_drawn():
+    grafiek = replace(GOOI, bron="Zie → de brief, Ω")
+    assert "→" in svg_inline(grafiek, "breed", "a")
+    assert png_bestand(grafiek)
