@@ -1,0 +1,97 @@
+"""settings.py stops with a sentence at anything missing or dangerous."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = [
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "CACHE_URL",
+    "EMAIL_URL",
+]
+PRODUCTION = {"SECRET_KEY": "geheim" * 10, "ALLOWED_HOSTS": "monitor.voorbeeld.nl"}
+
+
+def read_settings(expression, **environment):
+    """What a fresh Python with only this environment makes of the settings."""
+    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
+    clean.pop("DATABASE_URL", None)
+    clean.pop("TECHNISCHE_FOUTEN", None)
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from banenafspraak import settings as s; print(({expression}))",
+        ],
+        cwd=ROOT,
+        env={**clean, **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({}, "SECRET_KEY ontbreekt"),
+        ({"ALLOWED_HOSTS": "monitor.voorbeeld.nl"}, "SECRET_KEY ontbreekt"),
+        ({"SECRET_KEY": "geheim" * 10}, "ALLOWED_HOSTS ontbreekt"),
+        ({"DEBUG": "True", "ALLOWED_HOSTS": "monitor.voorbeeld.nl"}, "Zet DEBUG uit"),
+        ({"DEBUG": "True", "ALLOWED_HOSTS": "localhost,*"}, "Zet DEBUG uit"),
+    ],
+)
+def test_settings_refuse_what_is_unsafe(environment, sentence):
+    answer = read_settings("s.DEBUG", **environment)
+    assert answer.returncode != 0
+    assert sentence in answer.stderr
+
+
+def test_production_settings_protect_cookies_and_demand_https():
+    expression = (
+        "s.DEBUG, s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, "
+        "'Manifest' in s.STORAGES['staticfiles']['BACKEND']"
+    )
+    answer = read_settings(expression, **PRODUCTION)
+    assert answer.stdout.strip() == (
+        "(False, True, '__Host-sessionid', '__Host-csrftoken', True)"
+    )
+
+
+def test_debug_is_local_and_reads_sqlite_beside_manage_py():
+    expression = "s.ALLOWED_HOSTS, s.DATABASES['default']['NAME'] == str(s.BASE_DIR / 'db.sqlite3')"
+    answer = read_settings(expression, DEBUG="True")
+    assert answer.stdout.strip() == "(['localhost', '127.0.0.1', '[::1]'], True)"
+
+
+def test_database_url_chooses_postgresql_with_health_checks():
+    expression = (
+        "s.DATABASES['default']['ENGINE'], s.DATABASES['default']['CONN_HEALTH_CHECKS']"
+    )
+    answer = read_settings(
+        expression, DEBUG="True", DATABASE_URL="postgres://banen@localhost/banen"
+    )
+    assert answer.stdout.strip() == "('django.db.backends.postgresql', True)"
+
+
+def test_policy_allows_nothing_inline_and_no_data_addresses(settings):
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    allowed = {source for sources in directives.values() for source in sources}
+    assert allowed == {"'self'", "'none'"}
+
+
+def test_wsgi_never_turns_debug_on():
+    answer = subprocess.run(
+        [sys.executable, "-c", "import banenafspraak.wsgi"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert "SECRET_KEY ontbreekt" in answer.stderr
