@@ -1,7 +1,7 @@
 """The demo account of `manage.py start`. It exists under DEBUG only.
 
-Its password is drawn at random for each database and kept in a file beside manage.py
-that git ignores. So a database that ends up elsewhere holds no password anyone can know.
+Its password is drawn at random for each database and kept in a file beside it that git
+ignores. So a database that ends up elsewhere holds no password anyone can know.
 """
 
 import os
@@ -70,4 +70,7 @@ def remembered(user):
 
 
 def note() -> Path:
-    return settings.BASE_DIR / ".demo-inlog"
+    database = settings.DATABASES["default"]
+    sqlite = database["ENGINE"].endswith("sqlite3")
+    folder = Path(database["NAME"]).parent if sqlite else settings.BASE_DIR
+    return folder / ".demo-inlog"
