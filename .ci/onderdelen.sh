@@ -28,6 +28,8 @@ install_machine() {
     local wanted=()
     command -v chromium >/dev/null || wanted+=(chromium)
     postgres_bin >/dev/null || wanted+=(postgresql)
+    # Playwright's own Node needs it, and a bare Debian is without.
+    ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || wanted+=(libatomic1)
     command -v setpriv >/dev/null || wanted+=(util-linux)
     command -v git >/dev/null || wanted+=(git)
     if [ ${#wanted[@]} -gt 0 ]; then
@@ -43,6 +45,8 @@ install_packages() {
         echo "Niet geïnstalleerd, want dit is geen root met apt-get: $*"
         return
     fi
+    local log
+    log=$(mktemp)
     echo "Installeren: $*"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
@@ -50,7 +54,9 @@ install_packages() {
     mkdir -p /etc/postgresql-common
     [ -e /etc/postgresql-common/createcluster.conf ] ||
         echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
-    apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    # Debian's packages say a lot; that is only interesting when it fails.
+    apt-get install -y -qq --no-install-recommends "$@" >"$log" 2>&1 || tail -n 20 "$log"
+    rm -f "$log"
 }
 
 missing() {

@@ -44,13 +44,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium_pad():
-    """Where Chromium is. Without one the browser tests are skipped, but never in CI."""
     pad = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if pad:
-        return pad
-    if os.environ.get("CI") == "true":
-        pytest.fail("Geen Chromium gevonden; in CI is dat een fout.")
-    pytest.skip("Geen Chromium gevonden (Debian: apt install chromium).")
+    return pad or no_browser("Geen Chromium gevonden (Debian: apt install chromium).")
 
 
 @pytest.fixture(scope="session")
@@ -58,16 +53,29 @@ def gedeelde_browser(chromium_pad):
     """One Chromium per worker, with the event loop that Playwright runs in this thread."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
+    manager = sync_playwright()
+    try:
+        playwright = manager.start()
         loop = asyncio.get_running_loop()
         chromium = playwright.chromium.launch(
             executable_path=chromium_pad, args=CHROMIUM_ARGS
         )
+    except Exception as fault:
+        no_browser(f"Chromium start niet (Debian: apt install libatomic1): {fault}")
+    finally:
         asyncio._set_running_loop(None)
-        yield chromium, loop
-        asyncio._set_running_loop(loop)
-        chromium.close()
+    yield chromium, loop
+    asyncio._set_running_loop(loop)
+    chromium.close()
+    playwright.stop()
     asyncio._set_running_loop(None)
+
+
+def no_browser(reason):
+    """Without a browser its tests are skipped, but never in CI."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture
