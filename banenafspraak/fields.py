@@ -46,5 +46,10 @@ class KwartaalField(models.Field):
 
     def formfield(self, **kwargs):
         return super().formfield(
-            **{"form_class": forms.CharField, "max_length": 7, "empty_value": None, **kwargs}
+            **{
+                "form_class": forms.CharField,
+                "max_length": 7,
+                "empty_value": None,
+                **kwargs,
+            }
         )

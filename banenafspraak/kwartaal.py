@@ -33,14 +33,18 @@ class Kwartaal:
 
     def __post_init__(self) -> None:
         if not (1 <= self.nummer <= 4 and _EERSTE <= self.volgnummer <= _LAATSTE):
-            raise OngeldigKwartaal(f"{self.jaar}-K{self.nummer} is geen geldig kwartaal.")
+            raise OngeldigKwartaal(
+                f"{self.jaar}-K{self.nummer} is geen geldig kwartaal."
+            )
 
     @classmethod
     def lees(cls, tekst: str) -> Self:
         """Read `2020-K4`. Raises `OngeldigKwartaal` for anything else."""
         treffer = _VORM.fullmatch(tekst)
         if not treffer:
-            raise OngeldigKwartaal(f"'{tekst}' is geen kwartaal. Schrijf het als 2020-K4.")
+            raise OngeldigKwartaal(
+                f"'{tekst}' is geen kwartaal. Schrijf het als 2020-K4."
+            )
         return cls(int(treffer[1]), int(treffer[2]))
 
     @classmethod
@@ -116,4 +120,6 @@ LAATSTE_KWARTAAL = Kwartaal(2035, 4)
 
 def alle_kwartalen() -> tuple[Kwartaal, ...]:
     """Every valid quarter, oldest first."""
-    return tuple(EERSTE_KWARTAAL + n for n in range(LAATSTE_KWARTAAL - EERSTE_KWARTAAL + 1))
+    return tuple(
+        EERSTE_KWARTAAL + n for n in range(LAATSTE_KWARTAAL - EERSTE_KWARTAAL + 1)
+    )

@@ -15,7 +15,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from banenafspraak.eenheden import Eenheid
-from banenafspraak.models import Cijfer, Dataversie, Levering, Norm, Onderdrukking, Waarneming
+from banenafspraak.models import (
+    Cijfer,
+    Dataversie,
+    Levering,
+    Norm,
+    Onderdrukking,
+    Waarneming,
+)
 from banenafspraak.querysets import einde_van_de_dag
 from regio.models import Soort
 
@@ -93,7 +100,9 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
     levering.ingediend_op = levering.ingediend_op or timezone.now()
     levering.save()
     for model in (Norm, Cijfer):
-        eigen = [r for r in (*verschil.nieuw, *verschil.gewijzigd) if isinstance(r, model)]
+        eigen = [
+            r for r in (*verschil.nieuw, *verschil.gewijzigd) if isinstance(r, model)
+        ]
         for rij in eigen:
             rij.levering = levering
         model.objects.bulk_create(eigen, batch_size=500)
@@ -130,7 +139,9 @@ def publish(
 
 
 def _close_replaced(model, rijen, moment) -> None:
-    oude = list(rijen.filter(vervangt__isnull=False).values_list("vervangt_id", flat=True))
+    oude = list(
+        rijen.filter(vervangt__isnull=False).values_list("vervangt_id", flat=True)
+    )
     gesloten = model.objects.current().filter(pk__in=oude).update(bekend_tot=moment)
     if gesloten != len(oude):
         raise Botsing(
@@ -164,7 +175,9 @@ def _open(rijen, moment, op_brondatum: bool) -> None:
 
 
 @transaction.atomic
-def withdraw(rijen: list[Waarneming], levering: Levering, moment: datetime.datetime) -> None:
+def withdraw(
+    rijen: list[Waarneming], levering: Levering, moment: datetime.datetime
+) -> None:
     """Close current rows that no newer row replaces; `levering` records who and why."""
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]

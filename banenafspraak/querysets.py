@@ -28,7 +28,8 @@ class BitemporeelQuerySet(models.QuerySet):
         if not isinstance(moment, datetime.datetime):
             moment = einde_van_de_dag(moment)
         return self.filter(
-            Q(bekend_tot__isnull=True) | Q(bekend_tot__gt=moment), bekend_vanaf__lte=moment
+            Q(bekend_tot__isnull=True) | Q(bekend_tot__gt=moment),
+            bekend_vanaf__lte=moment,
         )
 
     def known(self, moment=None):

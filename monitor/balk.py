@@ -31,7 +31,9 @@ class Balk:
     norm_tekst: str = ""
 
 
-def balk_van(voortgang: Voortgang, *, voorbeeld: bool = False, norm_tekst: str = "") -> Balk | None:
+def balk_van(
+    voortgang: Voortgang, *, voorbeeld: bool = False, norm_tekst: str = ""
+) -> Balk | None:
     """The bar for `voortgang`, or None when there is no norm to draw it against.
 
     Nothing reached and not known look different: tinted up to the norm against empty.

@@ -79,7 +79,9 @@ class Voortgang:
     @property
     def percentage(self) -> int | None:
         """Rule 1. A stroom is compared with its norm only when the year is over."""
-        if not self.te_vergelijken or (self.aard is Aard.STROOM and not self._jaar_is_om):
+        if not self.te_vergelijken or (
+            self.aard is Aard.STROOM and not self._jaar_is_om
+        ):
             return None
         return percentage(self.stand, self.norm)
 

@@ -64,28 +64,38 @@ class Atlas:
 
     def all_of(self, soort: str, dag: datetime.date) -> list[Gebied]:
         """Areas of one soort that existed on `dag`, by name."""
-        gekozen = (g for g in self.gebieden.values() if g.soort == soort and g.bestond_op(dag))
+        gekozen = (
+            g for g in self.gebieden.values() if g.soort == soort and g.bestond_op(dag)
+        )
         return sorted(gekozen, key=lambda g: (vouw(g.naam), g.code))
 
     def members(self, groter: Gebied, dag: datetime.date) -> list[Gebied]:
         """The areas directly part of `groter` that existed on `dag`, by name."""
         delen = (
-            self.gebieden[rij.gebied_id] for rij in self._omlaag[groter.pk] if _holds(rij, dag)
+            self.gebieden[rij.gebied_id]
+            for rij in self._omlaag[groter.pk]
+            if _holds(rij, dag)
         )
         return sorted(
-            (g for g in delen if g.bestond_op(dag)), key=lambda g: (vouw(g.naam), g.code)
+            (g for g in delen if g.bestond_op(dag)),
+            key=lambda g: (vouw(g.naam), g.code),
         )
 
     def ever_members(self, groter: Gebied) -> list[Gebied]:
         """Every area that was part of `groter` at some time."""
-        return [self.gebieden[pk] for pk in {rij.gebied_id for rij in self._omlaag[groter.pk]}]
+        return [
+            self.gebieden[pk]
+            for pk in {rij.gebied_id for rij in self._omlaag[groter.pk]}
+        ]
 
     def parent(self, gebied: Gebied, soort: str, dag: datetime.date) -> Gebied | None:
         """The area of `soort` that `gebied` was part of on `dag`."""
         rij = self.membership(gebied, soort, dag)
         return self.gebieden[rij.onderdeel_van_id] if rij else None
 
-    def membership(self, gebied: Gebied, soort: str, dag: datetime.date) -> Indeling | None:
+    def membership(
+        self, gebied: Gebied, soort: str, dag: datetime.date
+    ) -> Indeling | None:
         """The row that says so, with whether its dates are assumed."""
         for rij in self._omhoog[gebied.pk]:
             if rij.niveau == soort and _holds(rij, dag):
@@ -100,7 +110,9 @@ class Atlas:
         """What became of an ended gemeente; more than one row means that it was split."""
         return self._erna[gebied.pk]
 
-    def predecessors(self, gebied: Gebied, dag: datetime.date) -> list[tuple[Gebied, bool]]:
+    def predecessors(
+        self, gebied: Gebied, dag: datetime.date
+    ) -> list[tuple[Gebied, bool]]:
         """Every gemeente that had ended by `dag` and went up into `gebied`, also by way of
         another, with whether it was split (a split gemeente cannot be distributed)."""
         gevonden: dict[int, tuple[Gebied, bool]] = {}
@@ -115,6 +127,15 @@ class Atlas:
                 gevonden[oud.pk] = (oud, gesplitst)
                 te_doen.append((oud, gesplitst))
         return sorted(gevonden.values(), key=lambda paar: paar[0].naam)
+
+    def all_predecessors(self, gebied: Gebied) -> list[Herindeling]:
+        """Every herindeling that led to `gebied`, also by way of another gemeente."""
+        gevonden, te_doen = [], [gebied.pk]
+        while te_doen:
+            rijen = [rij for rij in self._ervoor[te_doen.pop()] if rij not in gevonden]
+            gevonden += rijen
+            te_doen += [rij.oud_id for rij in rijen]
+        return gevonden
 
     def was_split(self, gebied: Gebied) -> bool:
         """Whether the gemeente went up into more than one other."""

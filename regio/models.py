@@ -31,7 +31,9 @@ class Gebied(models.Model):
         unique=True,
         help_text="Bijvoorbeeld GM0402 (gemeente), AM12 (arbeidsmarktregio) of NL01.",
     )
-    naam = models.CharField(max_length=80, help_text="Zonder toevoeging van de provincie: Laren.")
+    naam = models.CharField(
+        max_length=80, help_text="Zonder toevoeging van de provincie: Laren."
+    )
     slug = models.SlugField(
         max_length=80,
         blank=True,
@@ -47,7 +49,9 @@ class Gebied(models.Model):
         null=True, blank=True, help_text="Leeg: bestond al vóór onze gegevens beginnen."
     )
     geldig_tot = models.DateField(
-        null=True, blank=True, help_text="De eerste dag waarop dit gebied niet meer bestaat."
+        null=True,
+        blank=True,
+        help_text="De eerste dag waarop dit gebied niet meer bestaat.",
     )
 
     objects = GebiedQuerySet.as_manager()
@@ -154,10 +158,13 @@ class Indeling(models.Model):
     )
     van = models.DateField(help_text="De eerste dag waarop dit gold.")
     tot = models.DateField(
-        null=True, blank=True, help_text="De eerste dag waarop dit niet meer gold. Leeg: geldt nog."
+        null=True,
+        blank=True,
+        help_text="De eerste dag waarop dit niet meer gold. Leeg: geldt nog.",
     )
     aanname = models.BooleanField(
-        default=False, help_text="De datum van de overgang is niet gevonden maar aangenomen."
+        default=False,
+        help_text="De datum van de overgang is niet gevonden maar aangenomen.",
     )
     toelichting = models.TextField(blank=True)
 

@@ -11,7 +11,11 @@ def vouw(tekst: str) -> str:
     both databases.
     """
     kaal = unicodedata.normalize("NFKD", tekst.replace("’", "'"))
-    return "".join(teken for teken in kaal if not unicodedata.combining(teken)).casefold().strip()
+    return (
+        "".join(teken for teken in kaal if not unicodedata.combining(teken))
+        .casefold()
+        .strip()
+    )
 
 
 def maak_slug(naam: str) -> str:

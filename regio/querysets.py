@@ -35,7 +35,9 @@ class IndelingQuerySet(models.QuerySet):
     def overlapping(self, gebied, niveau, van, tot):
         """Keep rows of `gebied` and `niveau` that share a day with [van, tot)."""
         rijen = self.filter(
-            Q(tot__isnull=True) | Q(tot__gt=van), gebied=gebied, onderdeel_van__soort=niveau
+            Q(tot__isnull=True) | Q(tot__gt=van),
+            gebied=gebied,
+            onderdeel_van__soort=niveau,
         )
         return rijen if tot is None else rijen.filter(van__lt=tot)
 

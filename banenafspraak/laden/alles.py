@@ -35,7 +35,9 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
     with transaction.atomic():
         eerste_keer = not Levering.objects.exists()
         for pad, laad in referentie_anders:
-            opties = {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
+            opties = (
+                {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
+            )
             aantal = laad(pad, **opties)
             Meegeleverd.objects.update_or_create(
                 bestand=pad.name, defaults={"sha256": fingerprint(pad)}
@@ -45,10 +47,16 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
             Dataversie.objects.verhoog("meegeleverde gegevens")
         bekend = Bekend()
         for pad in cijfers_anders:
-            aantal, blijft = load_file(pad, _name(pad), bekend, op_brondatum=eerste_keer)
-            vertel(_sentence(_name(pad), aantal, "cijfers en normen nieuw of gewijzigd"))
+            aantal, blijft = load_file(
+                pad, _name(pad), bekend, op_brondatum=eerste_keer
+            )
+            vertel(
+                _sentence(_name(pad), aantal, "cijfers en normen nieuw of gewijzigd")
+            )
             for rij in blijft:
-                vertel(f"    {rij}: op de site staat een ander cijfer; dat blijft staan.")
+                vertel(
+                    f"    {rij}: op de site staat een ander cijfer; dat blijft staan."
+                )
     return True
 
 
@@ -74,7 +82,9 @@ def _changed_reference(map_: Path):
 
 def _changed_figures(map_: Path) -> list[Path]:
     bekend = dict(
-        Levering.objects.exclude(bestand="").order_by("pk").values_list("bestand", "sha256")
+        Levering.objects.exclude(bestand="")
+        .order_by("pk")
+        .values_list("bestand", "sha256")
     )
     paden = sorted((map_ / "cijfers").glob("*.csv"))
     return [pad for pad in paden if bekend.get(_name(pad)) != fingerprint(pad)]

@@ -25,7 +25,9 @@ class Rij:
     def fout(self, kolom: str, wat: str) -> Laadfout:
         """The error for one cell."""
         waarde = self.cellen.get(kolom, "")[:40]
-        return Laadfout(f"{self.bestand}, rij {self.nummer}, kolom {kolom} (‘{waarde}’): {wat}")
+        return Laadfout(
+            f"{self.bestand}, rij {self.nummer}, kolom {kolom} (‘{waarde}’): {wat}"
+        )
 
     def zoek(self, kolom: str, bekend: dict):
         """The object with the code in `kolom`; None for an empty cell."""
@@ -33,7 +35,9 @@ class Rij:
         if not code:
             return None
         if code not in bekend:
-            raise self.fout(kolom, "deze code bestaat niet. Verbeter de code of voeg hem toe.")
+            raise self.fout(
+                kolom, "deze code bestaat niet. Verbeter de code of voeg hem toe."
+            )
         return bekend[code]
 
 
@@ -43,13 +47,19 @@ def read_csv(pad: Path, kolommen: set[str]) -> list[Rij]:
         lezer = csv.DictReader(bestand)
         ontbreekt = kolommen - set(lezer.fieldnames or [])
         if ontbreekt:
-            raise Laadfout(f"{pad.name}: deze kolommen ontbreken: {', '.join(sorted(ontbreekt))}.")
-        return [_row(pad.name, nummer, rij) for nummer, rij in enumerate(lezer, start=2)]
+            raise Laadfout(
+                f"{pad.name}: deze kolommen ontbreken: {', '.join(sorted(ontbreekt))}."
+            )
+        return [
+            _row(pad.name, nummer, rij) for nummer, rij in enumerate(lezer, start=2)
+        ]
 
 
 def _row(naam: str, nummer: int, rij: dict) -> Rij:
     if None in rij or None in rij.values():
-        raise Laadfout(f"{naam}, rij {nummer}: het aantal cellen klopt niet met de kop.")
+        raise Laadfout(
+            f"{naam}, rij {nummer}: het aantal cellen klopt niet met de kop."
+        )
     return Rij(naam, nummer, {kolom: waarde.strip() for kolom, waarde in rij.items()})
 
 

@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.laden.bestanden import Laadfout, Rij, fingerprint, read_csv
-from banenafspraak.leveringen import hand_in, publish, sleutel_van, withdraw, zelfde_inhoud
+from banenafspraak.leveringen import (
+    hand_in,
+    publish,
+    sleutel_van,
+    withdraw,
+    zelfde_inhoud,
+)
 from banenafspraak.models import (
     Benadering,
     Bron,
@@ -98,15 +104,25 @@ def _delivered_before(naam: str) -> dict[tuple, Waarneming]:
     """The newest row per key that earlier versions of this file delivered."""
     rijen = {}
     for model in (Norm, Cijfer):
-        for rij in model.objects.filter(levering__bestand=naam).order_by("bekend_vanaf", "pk"):
+        for rij in model.objects.filter(levering__bestand=naam).order_by(
+            "bekend_vanaf", "pk"
+        ):
             rijen[(model, sleutel_van(rij))] = rij
     # A row that a later version took away is no longer delivered.
-    return {sleutel: rij for (_, sleutel), rij in rijen.items() if not rij.ingetrokken_met_id}
+    return {
+        sleutel: rij
+        for (_, sleutel), rij in rijen.items()
+        if not rij.ingetrokken_met_id
+    }
 
 
 def _gone(eerder: dict, rijen: list) -> list[Waarneming]:
     nu = {sleutel_van(rij) for rij in rijen}
-    return [rij for sleutel, rij in eerder.items() if sleutel not in nu and not rij.bekend_tot]
+    return [
+        rij
+        for sleutel, rij in eerder.items()
+        if sleutel not in nu and not rij.bekend_tot
+    ]
 
 
 def _refuse_doubles(pad: Path, rijen: list) -> None:
@@ -114,7 +130,9 @@ def _refuse_doubles(pad: Path, rijen: list) -> None:
     for nummer, rij in enumerate(rijen, start=2):
         eerste = gezien.setdefault((type(rij), sleutel_van(rij)), nummer)
         if eerste != nummer:
-            raise Laadfout(f"{pad.name}, rij {nummer}: dit cijfer staat ook in rij {eerste}.")
+            raise Laadfout(
+                f"{pad.name}, rij {nummer}: dit cijfer staat ook in rij {eerste}."
+            )
 
 
 def _smallest_area(rijen: list, bekend: Bekend) -> Gebied:
@@ -195,7 +213,9 @@ def _quarter(rij: Rij, kolom: str) -> Kwartaal:
 
 def _number(rij: Rij) -> Decimal | None:
     if bool(rij["waarde"]) == bool(rij["reden"]):
-        raise rij.fout("waarde", "vul een waarde in, of een reden waarom die onbekend is.")
+        raise rij.fout(
+            "waarde", "vul een waarde in, of een reden waarom die onbekend is."
+        )
     if not rij["waarde"]:
         return None
     try:

@@ -56,7 +56,8 @@ def _store(model, sleutel: tuple[str, ...], gewenst: list) -> int:
 def load_gebieden(pad: Path) -> int:
     """Areas, by code."""
     rijen = read_csv(
-        pad, {"code", "soort", "naam", "slug", "geldig_van", "geldig_tot", "andere_namen"}
+        pad,
+        {"code", "soort", "naam", "slug", "geldig_van", "geldig_tot", "andere_namen"},
     )
     return _store(Gebied, ("code",), [_gebied(rij) for rij in rijen])
 
@@ -78,7 +79,9 @@ def _gebied(rij: Rij) -> Gebied:
 def load_indelingen(pad: Path) -> int:
     """Which area is part of which, by area, level and first day."""
     gebieden = {g.code: g for g in Gebied.objects.all()}
-    rijen = read_csv(pad, {"gebied", "onderdeel_van", "van", "tot", "aanname", "toelichting"})
+    rijen = read_csv(
+        pad, {"gebied", "onderdeel_van", "van", "tot", "aanname", "toelichting"}
+    )
     gewenst = [
         Indeling(
             gebied=rij.zoek("gebied", gebieden),
@@ -130,7 +133,10 @@ def load_uitsplitsingen(pad: Path) -> int:
     """Parts, by code; the step of a funnel points at another part of the file."""
     gegevens = read_json(pad)
     aantal = 0
-    for ronde in (False, True):  # first without links, then with: a link may point ahead
+    for ronde in (
+        False,
+        True,
+    ):  # first without links, then with: a link may point ahead
         bekend = {u.code: u for u in Uitsplitsing.objects.all()}
         gewenst = [
             Uitsplitsing(
@@ -156,7 +162,7 @@ def _linked(bekend: dict, code: str, pad: Path, ronde: bool):
 
 
 _INDICATORVELDEN = (
-    "code naam groep volgorde eenheid eenheid_norm kanttekening_eenheid aard niveaus richting "
+    "code naam onderwerp groep volgorde eenheid eenheid_norm kanttekening_eenheid aard niveaus richting "
     "frequentie leverancier weergave norm_soort optelbaar drempel drempel_reden "
     "werkwoord_enkelvoud werkwoord_meervoud ding_enkelvoud ding_meervoud norm_ding_enkelvoud "
     "norm_ding_meervoud telwoord_kort"
@@ -218,7 +224,9 @@ def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
     indicatoren = {i.code: i for i in Indicator.objects.all()}
     gebieden = {g.code: g for g in Gebied.objects.all()}
     bronnen = {b.sleutel: b for b in Bron.objects.all()}
-    rijen = read_csv(pad, {"sleutel", "indicator", "gebied", "van", "tot", "tekst", "bron"})
+    rijen = read_csv(
+        pad, {"sleutel", "indicator", "gebied", "van", "tot", "tekst", "bron"}
+    )
     gewenst = [
         Kanttekening(
             sleutel=rij["sleutel"],
@@ -229,7 +237,9 @@ def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
             tekst=rij["tekst"],
             bron=(bron := rij.zoek("bron", bronnen)),
             bekend_vanaf=(
-                einde_van_de_dag(bron.datum) if op_brondatum and bron and bron.datum else None
+                einde_van_de_dag(bron.datum)
+                if op_brondatum and bron and bron.datum
+                else None
             ),
         )
         for rij in rijen

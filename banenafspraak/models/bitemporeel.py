@@ -33,7 +33,8 @@ class Bitemporeel(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(bekend_tot__isnull=True) | Q(bekend_tot__gt=F("bekend_vanaf")),
+                condition=Q(bekend_tot__isnull=True)
+                | Q(bekend_tot__gt=F("bekend_vanaf")),
                 name="%(class)s_bekend_van_voor_tot",
                 violation_error_message="Een rij kan niet eindigen voordat hij bekend was.",
             ),

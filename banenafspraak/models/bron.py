@@ -22,7 +22,9 @@ class Bron(models.Model):
         JAAR = "jaar", "alleen het jaar"
         ONBEKEND = "onbekend", "datum onbekend"
 
-    sleutel = models.SlugField(max_length=60, unique=True, help_text="Vaste korte naam.")
+    sleutel = models.SlugField(
+        max_length=60, unique=True, help_text="Vaste korte naam."
+    )
     soort = models.CharField(max_length=20, choices=Soort.choices)
     uitgever = models.CharField(max_length=120)
     titel = models.CharField(max_length=250)

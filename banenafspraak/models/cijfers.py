@@ -40,19 +40,30 @@ class Waarneming(Bitemporeel):
     uitsplitsing = models.ForeignKey(Uitsplitsing, models.PROTECT, related_name="+")
     waarde = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     reden_onbekend = models.CharField(
-        max_length=60, blank=True, help_text="Alleen als er geen waarde is: waarom niet?"
+        max_length=60,
+        blank=True,
+        help_text="Alleen als er geen waarde is: waarom niet?",
     )
     benadering = models.CharField(max_length=12, blank=True, choices=Benadering.choices)
-    voorlopig = models.BooleanField(default=False, help_text="De bron noemt het cijfer voorlopig.")
+    voorlopig = models.BooleanField(
+        default=False, help_text="De bron noemt het cijfer voorlopig."
+    )
     afgeleid_uit = models.CharField(
-        max_length=200, blank=True, help_text="De som waaruit wij het berekenden: 60.525 + 6.205."
+        max_length=200,
+        blank=True,
+        help_text="De som waaruit wij het berekenden: 60.525 + 6.205.",
     )
     voorbeeld = models.BooleanField(default=False, editable=False)
     bron = models.ForeignKey(Bron, models.PROTECT, related_name="+")
     toelichting = models.TextField(blank=True)
     levering = models.ForeignKey(Levering, models.PROTECT, related_name="%(class)ss")
     ingetrokken_met = models.ForeignKey(
-        Levering, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        Levering,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
 
     INHOUD = (
@@ -86,7 +97,9 @@ class Waarneming(Bitemporeel):
         heel = self.waarde == self.waarde.to_integral_value()
         if not heel and not mag_decimalen(Eenheid(self.indicator.eenheid)):
             raise ValidationError(
-                {"waarde": f"Halve {self.indicator.eenheid} bestaan niet. Vul een heel getal in."}
+                {
+                    "waarde": f"Halve {self.indicator.eenheid} bestaan niet. Vul een heel getal in."
+                }
             )
 
 
@@ -117,7 +130,14 @@ class Norm(Waarneming):
         constraints = [
             *Waarneming.Meta.constraints,
             models.UniqueConstraint(
-                fields=["indicator", "gebied", "jaar", "uitsplitsing", "ambitie", "voorbeeld"],
+                fields=[
+                    "indicator",
+                    "gebied",
+                    "jaar",
+                    "uitsplitsing",
+                    "ambitie",
+                    "voorbeeld",
+                ],
                 condition=HUIDIG,
                 name="norm_een_huidige",
             ),
@@ -143,7 +163,9 @@ class Norm(Waarneming):
                 condition=HUIDIG,
                 name="norm_huidig",
             ),
-            models.Index(fields=["gebied", "jaar"], condition=HUIDIG, name="norm_huidig_gebied"),
+            models.Index(
+                fields=["gebied", "jaar"], condition=HUIDIG, name="norm_huidig_gebied"
+            ),
         ]
 
     def __str__(self):
@@ -166,7 +188,9 @@ class Cijfer(Waarneming):
 
     kwartaal = KwartaalField()
     vanaf = KwartaalField(
-        null=True, blank=True, help_text="Bij een stroom over meer kwartalen: het eerste."
+        null=True,
+        blank=True,
+        help_text="Bij een stroom over meer kwartalen: het eerste.",
     )
     peildatum_genoemd = models.BooleanField(
         default=True, help_text="Uit: de bron noemt geen datum waarop is geteld."
@@ -193,7 +217,14 @@ class Cijfer(Waarneming):
                 name="cijfer_een_huidig",
             ),
             models.UniqueConstraint(
-                fields=["indicator", "gebied", "kwartaal", "uitsplitsing", "vanaf", "voorbeeld"],
+                fields=[
+                    "indicator",
+                    "gebied",
+                    "kwartaal",
+                    "uitsplitsing",
+                    "vanaf",
+                    "voorbeeld",
+                ],
                 condition=HUIDIG & Q(vanaf__isnull=False),
                 name="cijfer_een_huidige_stroom",
             ),
@@ -214,7 +245,9 @@ class Cijfer(Waarneming):
                 name="cijfer_huidig",
             ),
             models.Index(
-                fields=["gebied", "kwartaal"], condition=HUIDIG, name="cijfer_huidig_gebied"
+                fields=["gebied", "kwartaal"],
+                condition=HUIDIG,
+                name="cijfer_huidig_gebied",
             ),
         ]
 

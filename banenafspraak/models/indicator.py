@@ -76,6 +76,10 @@ class Indicator(models.Model):
 
     code = models.SlugField(max_length=40, unique=True, help_text="Staat in het adres.")
     naam = models.CharField(max_length=80)
+    onderwerp = models.CharField(
+        max_length=80,
+        help_text="Hoe hij in een zin heet: haalde de norm voor [beschut werk].",
+    )
     groep = models.CharField(max_length=60, help_text="Onder welke kop hij staat.")
     volgorde = models.PositiveSmallIntegerField(default=0)
     eenheid = models.CharField(
@@ -105,12 +109,18 @@ class Indicator(models.Model):
     niveaus = models.JSONField(
         default=_default_niveaus, help_text="Voor welke soorten gebied er cijfers zijn."
     )
-    richting = models.CharField(max_length=10, choices=Richting.choices, default=Richting.MEER)
+    richting = models.CharField(
+        max_length=10, choices=Richting.choices, default=Richting.MEER
+    )
     frequentie = models.CharField(
         max_length=10, choices=Frequentie.choices, default=Frequentie.KWARTAAL
     )
-    leverancier = models.CharField(max_length=40, help_text="Wie het cijfer kan leveren.")
-    weergave = models.CharField(max_length=12, choices=Weergave.choices, default=Weergave.NORM)
+    leverancier = models.CharField(
+        max_length=40, help_text="Wie het cijfer kan leveren."
+    )
+    weergave = models.CharField(
+        max_length=12, choices=Weergave.choices, default=Weergave.NORM
+    )
     norm_van = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -130,10 +140,12 @@ class Indicator(models.Model):
         "bestaat sinds", null=True, blank=True, help_text="Bijvoorbeeld 2017-K1."
     )
     optelbaar = models.BooleanField(
-        default=True, help_text="Mag het cijfer van een regio de som van de gemeenten zijn?"
+        default=True,
+        help_text="Mag het cijfer van een regio de som van de gemeenten zijn?",
     )
     drempel = models.PositiveSmallIntegerField(
-        default=5, help_text="Aantallen personen onder dit getal zijn niet openbaar (1 t/m 4)."
+        default=5,
+        help_text="Aantallen personen onder dit getal zijn niet openbaar (1 t/m 4).",
     )
     drempel_reden = models.CharField("reden van de drempel", max_length=250, blank=True)
     werkwoord_enkelvoud = models.CharField(
@@ -145,11 +157,17 @@ class Indicator(models.Model):
     ding_enkelvoud = models.CharField(max_length=90, help_text="extra baan")
     ding_meervoud = models.CharField(max_length=90, help_text="extra banen")
     norm_ding_enkelvoud = models.CharField(max_length=60, blank=True, help_text="plek")
-    norm_ding_meervoud = models.CharField(max_length=60, blank=True, help_text="plekken")
-    telwoord_kort = models.CharField(
-        max_length=40, blank=True, help_text="Wat er achter het grote getal staat: mensen."
+    norm_ding_meervoud = models.CharField(
+        max_length=60, blank=True, help_text="plekken"
     )
-    uitsplitsingen = models.ManyToManyField(Uitsplitsing, blank=True, related_name="indicatoren")
+    telwoord_kort = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Wat er achter het grote getal staat: mensen.",
+    )
+    uitsplitsingen = models.ManyToManyField(
+        Uitsplitsing, blank=True, related_name="indicatoren"
+    )
 
     class Meta:
         verbose_name = "indicator"
@@ -178,9 +196,15 @@ class Indicator(models.Model):
     def clean(self):
         """Refuse levels that do not exist."""
         niveaus = self.niveaus
-        if not isinstance(niveaus, list) or not niveaus or set(niveaus) - set(Soort.values):
+        if (
+            not isinstance(niveaus, list)
+            or not niveaus
+            or set(niveaus) - set(Soort.values)
+        ):
             raise ValidationError(
-                {"niveaus": f"Kies uit: {', '.join(Soort.values)}. Vul er ten minste één in."}
+                {
+                    "niveaus": f"Kies uit: {', '.join(Soort.values)}. Vul er ten minste één in."
+                }
             )
 
 
@@ -192,11 +216,16 @@ class Definitie(Bitemporeel):
     telt_wel = models.TextField(blank=True, help_text="Eén per regel.")
     telt_niet = models.TextField(blank=True, help_text="Eén per regel.")
     doel = models.TextField(
-        blank=True, help_text="Wat is het echte doel, en waarom telt deze indicator iets anders?"
+        blank=True,
+        help_text="Wat is het echte doel, en waarom telt deze indicator iets anders?",
     )
     wettelijke_basis = models.TextField(blank=True)
-    bronsysteem = models.TextField(blank=True, help_text="Uit welk systeem het cijfer komt.")
-    beperkingen = models.TextField(blank=True, help_text="Wat het systeem niet laat zien.")
+    bronsysteem = models.TextField(
+        blank=True, help_text="Uit welk systeem het cijfer komt."
+    )
+    beperkingen = models.TextField(
+        blank=True, help_text="Wat het systeem niet laat zien."
+    )
 
     TEKSTEN = (
         "definitie",

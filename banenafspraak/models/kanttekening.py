@@ -13,7 +13,9 @@ class Kanttekening(Bitemporeel):
     """One row is one version of a note that stands beside the figures it is about."""
 
     sleutel = models.SlugField(max_length=80)
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="kanttekeningen")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="kanttekeningen"
+    )
     gebied = models.ForeignKey(
         Gebied,
         models.PROTECT,
@@ -23,9 +25,13 @@ class Kanttekening(Bitemporeel):
         help_text="Leeg: geldt overal.",
     )
     van = KwartaalField(null=True, blank=True, help_text="Leeg: vanaf het begin.")
-    tot = KwartaalField("tot en met", null=True, blank=True, help_text="Leeg: geldt nog.")
+    tot = KwartaalField(
+        "tot en met", null=True, blank=True, help_text="Leeg: geldt nog."
+    )
     tekst = models.TextField()
-    bron = models.ForeignKey(Bron, models.PROTECT, null=True, blank=True, related_name="+")
+    bron = models.ForeignKey(
+        Bron, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta(Bitemporeel.Meta):
         verbose_name = "kanttekening"

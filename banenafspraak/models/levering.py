@@ -25,7 +25,9 @@ class Levering(models.Model):
 
     gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="leveringen")
     kwartaal = KwartaalField(null=True, blank=True)
-    status = models.CharField(max_length=20, choices=Status.choices, default=Status.CONCEPT)
+    status = models.CharField(
+        max_length=20, choices=Status.choices, default=Status.CONCEPT
+    )
     bron = models.ForeignKey(
         Bron,
         models.PROTECT,
@@ -38,7 +40,11 @@ class Levering(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     reden = models.TextField("reden van wijziging", blank=True)
     ingediend_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     ingediend_als = models.CharField(
         max_length=80,
@@ -47,7 +53,11 @@ class Levering(models.Model):
     )
     ingediend_op = models.DateTimeField(null=True, blank=True)
     vastgesteld_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     vastgesteld_op = models.DateTimeField("akkoord op", null=True, blank=True)
 
@@ -73,4 +83,8 @@ class Levering(models.Model):
     def __str__(self):
         if self.bestand:
             return self.bestand
-        return f"{self.gebied}, {self.kwartaal.label}" if self.kwartaal else str(self.gebied)
+        return (
+            f"{self.gebied}, {self.kwartaal.label}"
+            if self.kwartaal
+            else str(self.gebied)
+        )

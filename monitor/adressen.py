@@ -1,0 +1,34 @@
+"""Addresses of pages. The words in a URL are not always those of the model."""
+
+from django.urls import reverse
+
+from banenafspraak.kwartaal import Kwartaal
+from regio.models import Gebied, Soort
+
+# soort in a URL <-> soort of a Gebied. A provincie has no page of its own.
+SOORTEN = {
+    "land": Soort.LAND,
+    "regio": Soort.REGIO,
+    "gemeente": Soort.GEMEENTE,
+    "cluster": Soort.CLUSTER,
+}
+_WOORDEN = {soort: woord for woord, soort in SOORTEN.items()}
+
+
+def area_url(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    """The page of an area in a quarter; "" for an area without a page."""
+    woord = _WOORDEN.get(gebied.soort)
+    if woord is None:
+        return ""
+    if woord == "land":
+        return reverse("land", args=[kwartaal])
+    return reverse("gebied", args=[kwartaal, woord, gebied.slug])
+
+
+def chart_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
+    """The drawing, without its extension."""
+    woord = _WOORDEN[gebied.soort]
+    adres = reverse(
+        "grafiek", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"]
+    )
+    return adres.removesuffix(".svg")

@@ -1,0 +1,83 @@
+"""The numbered list of sources of one page: each document once, with what it is used for."""
+
+from dataclasses import dataclass, field
+
+from banenafspraak import notatie
+from banenafspraak.models import Bron
+from monitor.overzichten.waarden import Waarde
+
+_MEESTE_GETALLEN = 8
+
+
+@dataclass
+class Bronnenlijst:
+    """Hands out anchors while the page is composed, in the order of first use."""
+
+    _bronnen: dict[int, Bron] = field(default_factory=dict)
+    _getallen: dict[int, list[str]] = field(default_factory=dict)
+
+    def links(self, *waarden: Waarde | None) -> list[dict]:
+        """The links (text and anchor) for the sources of `waarden`, each once."""
+        gevonden: dict[int, Bron] = {}
+        for waarde in waarden:
+            for bron in waarde.bronnen if waarde else ():
+                gevonden[bron.pk] = bron
+                self._use(bron, waarde)
+        return [
+            {"tekst": bron.korte_titel, "anker": self.anker(bron)}
+            for bron in gevonden.values()
+        ]
+
+    def anker(self, bron: Bron) -> str:
+        """The id of the source in the list at the foot of the page."""
+        self._bronnen.setdefault(bron.pk, bron)
+        return f"bron-{list(self._bronnen).index(bron.pk) + 1}"
+
+    def _use(self, bron: Bron, waarde: Waarde) -> None:
+        self.anker(bron)
+        if waarde.bekend and not waarde.is_som:
+            getallen = self._getallen.setdefault(bron.pk, [])
+            tekst = notatie.aantal(waarde.waarde)
+            if tekst not in getallen:
+                getallen.append(tekst)
+
+    def rijen(self) -> list[dict]:
+        """What components/bronnen.html shows."""
+        return [
+            {
+                "nr": nr,
+                "anker": f"bron-{nr}",
+                "tekst": _full_title(bron),
+                "url": bron.url,
+                "gebruikt_voor": self._used_for(bron),
+            }
+            for nr, bron in enumerate(self._bronnen.values(), start=1)
+        ]
+
+    def _used_for(self, bron: Bron) -> str:
+        getallen = self._getallen.get(bron.pk, [])
+        if len(getallen) > _MEESTE_GETALLEN:
+            return f"{len(getallen)} cijfers"
+        if len(getallen) < 2:
+            return "".join(getallen)
+        return f"{', '.join(getallen[:-1])} en {getallen[-1]}"
+
+
+def _full_title(bron: Bron) -> str:
+    delen = [f"{bron.uitgever}: {bron.titel}", date_of(bron)]
+    if bron.kenmerk:
+        delen.append(f"kenmerk {bron.kenmerk}")
+    return ", ".join(delen)
+
+
+def date_of(bron: Bron) -> str:
+    """The date as precisely as it is known: `30 juni 2021`, `juni 2021`, `2021`."""
+    match bron.datum_soort:
+        case Bron.DatumSoort.DAG:
+            return notatie.datum(bron.datum)
+        case Bron.DatumSoort.MAAND:
+            return f"{notatie.MAANDEN[bron.datum.month - 1]} {bron.datum.year}"
+        case Bron.DatumSoort.JAAR:
+            return str(bron.datum.year)
+        case _:
+            return "datum bron onbekend"

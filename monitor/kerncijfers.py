@@ -1,0 +1,212 @@
+"""What the key-figure component shows: a `Doel` in words, marks and a bar.
+
+Value objects in, value objects out. The component prints; everything is decided here.
+"""
+
+from dataclasses import dataclass, field
+
+from banenafspraak import notatie
+from monitor import zinnen
+from monitor.balk import Balk, balk_van
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.overzichten.waarden import Doel, Waarde
+from monitor.voortgang import Status
+from regio.models import Gebied, Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Merk:
+    """A mark beside a figure."""
+
+    soort: str
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statusregel:
+    """Icon and words."""
+
+    status: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """The same goal of a larger area, in one line."""
+
+    naam: str
+    percentage: str
+    tekst: str = ""
+    url: str = ""
+    balk: Balk | None = None
+    merken: tuple[Merk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kerncijfer:
+    """The inputs of components/kerncijfer.html."""
+
+    kop_id: str
+    titel: str
+    onder: str = ""
+    merken: tuple[Merk, ...] = ()
+    groot: str = ""
+    groot_na: str = ""
+    leeg: str = ""
+    balk: Balk | None = None
+    status: Statusregel | None = None
+    tekort: str = ""
+    uitleg: tuple[str, ...] = ()
+    jaar: str = ""
+    naast: tuple[Vergelijking, ...] = ()
+    bron_tekst: str = ""
+    bronnen: list = field(default_factory=list)
+
+
+def merken_van(waarde: Waarde | None) -> list[Merk]:
+    """The marks that belong to one value."""
+    if waarde is None:
+        return []
+    merken = []
+    if waarde.voorbeeld:
+        merken.append(Merk("voorbeeld", "voorbeeld"))
+    if waarde.voorlopig:
+        merken.append(Merk("voorlopig", "voorlopig"))
+    if waarde.afgeleid:
+        merken.append(Merk("afgeleid", "afgeleid"))
+    if waarde.benadering:
+        merken.append(Merk("circa", waarde.benadering))
+    if not waarde.peildatum_genoemd:
+        merken.append(Merk("peildatum", "peildatum niet genoemd"))
+    if waarde.ontbreekt:
+        merken.append(Merk("onvolledig", "niet volledig"))
+    return merken
+
+
+def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
+    """The marks of a goal on the page of `gebied`: those of figure and norm, each once."""
+    merken = merken_van(doel.stand if doel.stand and doel.stand.bekend else None)
+    if doel.norm:
+        merken += [m for m in merken_van(doel.norm) if m not in merken]
+    indicator = doel.indicator
+    if (
+        indicator.eenheid_norm
+        and indicator.eenheid_norm != indicator.eenheid
+        and doel.stand
+    ):
+        merken.append(Merk("eenheid", indicator.kanttekening_eenheid))
+    if doel.gebied.soort == Soort.REGIO and gebied.soort == Soort.GEMEENTE:
+        merken.insert(0, Merk("regio", "cijfer van de regio"))
+    return tuple(merken)
+
+
+def kerncijfer(
+    doel: Doel,
+    gebied: Gebied,
+    bronnen: Bronnenlijst,
+    naast=(),
+    url_van=lambda gebied: "",
+) -> Kerncijfer:
+    """The key figure of `doel` on the page of `gebied`; `naast`: goals of larger areas."""
+    norm = doel.norm or doel.ambitie
+    stand = doel.stand
+    zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
+    return Kerncijfer(
+        kop_id=f"kern-{doel.indicator.code}",
+        titel=doel.indicator.naam,
+        onder=_under(doel, norm),
+        merken=merken_van_doel(doel, gebied),
+        groot=zinnen.getal(stand) if zichtbaar else "",
+        groot_na=_after_number(doel, norm) if zichtbaar else "",
+        leeg="Niet bekend",
+        balk=_bar(doel, norm),
+        status=Statusregel(_icon(doel), zinnen.status_tekst(doel.voortgang)),
+        tekort=zinnen.afstand_tekst(doel),
+        uitleg=tuple(_explain(doel, norm)),
+        jaar=zinnen.verander_zinnen(doel),
+        naast=tuple(_compare(ander, url_van) for ander in naast if _comparable(ander)),
+        bronnen=bronnen.links(stand, norm, *_last_values(doel)),
+        bron_tekst="" if doel.bronnen else zinnen.leverancier_zin(doel),
+    )
+
+
+def _icon(doel: Doel) -> str:
+    status = doel.voortgang.status
+    return Status.GEEN_OORDEEL if status is Status.ONVOLLEDIG else status
+
+
+def _under(doel: Doel, norm: Waarde | None) -> str:
+    """`Gemeente Hilversum. Wettelijk aantal.`"""
+    delen = [zinnen.met_hoofdletter(doel.gebied.aanduiding)]
+    if norm and norm.soort:
+        versie = f", {norm.versie}" if norm.versie else ""
+        delen.append(zinnen.met_hoofdletter(f"{norm.soort}{versie}"))
+    return ". ".join(delen) + "."
+
+
+def _after_number(doel: Doel, norm: Waarde | None) -> str:
+    if norm and norm.bekend and doel.voortgang.norm is not None:
+        return (
+            f"van {zinnen.getal(norm)} {zinnen.norm_ding(doel.indicator, norm.waarde)}"
+        )
+    return doel.indicator.telwoord_kort
+
+
+def _bar(doel: Doel, norm: Waarde | None) -> Balk | None:
+    if norm is None or not norm.bekend:
+        return None
+    tekst = f"{zinnen.norm_woord(norm)} {zinnen.getal(norm)}"
+    voorbeeld = bool(doel.stand and doel.stand.voorbeeld)
+    return balk_van(doel.voortgang, voorbeeld=voorbeeld, norm_tekst=tekst)
+
+
+def _explain(doel: Doel, norm: Waarde | None) -> list[str]:
+    regels = []
+    stand = doel.stand
+    onbekend = stand is None or not (stand.bekend or stand.te_klein)
+    if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
+        return [begin]
+    if onbekend and norm and norm.bekend:
+        regels.append(zinnen.norm_zin(doel).replace("*", ""))
+    if onbekend and stand and stand.reden:
+        regels.append(f"Het aantal is niet bekend: {stand.reden}.")
+    regels += zinnen.gaten_zinnen(doel)
+    if stand and stand.afgeleid_uit:
+        regels.append(f"{zinnen.getal(stand)} = {stand.afgeleid_uit}.")
+    if onbekend and doel.laatst:
+        regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
+    if not onbekend and norm is None:
+        regels.append(zinnen.geen_norm_zin(doel.kwartaal.jaar))
+    for waarde in (stand, norm):
+        if waarde and waarde.toelichting:
+            regels.append(waarde.toelichting)
+    return regels
+
+
+def _last_values(doel: Doel) -> list[Waarde | None]:
+    return [doel.laatst.stand, doel.laatst.norm] if doel.laatst else []
+
+
+def _comparable(ander: Doel) -> bool:
+    return ander.stand is not None and ander.stand.bekend
+
+
+def _compare(ander: Doel, url_van) -> Vergelijking:
+    norm = ander.norm
+    hoeveel = zinnen.getal(ander.stand)
+    if norm and norm.bekend and ander.voortgang.norm is not None:
+        van = f"{zinnen.getal(norm)} {zinnen.norm_ding(ander.indicator, norm.waarde)}"
+        tekst = f"{hoeveel} van {van}"
+    else:
+        tekst = f"{hoeveel} {ander.indicator.telwoord_kort}, {zinnen.GEEN_NORM}"
+    if ander.stand.afgeleid_uit:
+        tekst += f" ({ander.stand.afgeleid_uit})"
+    deel = ander.voortgang.percentage
+    return Vergelijking(
+        naam=ander.gebied.naam,
+        url=url_van(ander.gebied),
+        percentage="" if deel is None else notatie.procent(deel),
+        tekst=tekst,
+        balk=balk_van(ander.voortgang, voorbeeld=ander.stand.voorbeeld),
+        merken=tuple(merken_van(ander.stand)),
+    )

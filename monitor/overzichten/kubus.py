@@ -1,0 +1,304 @@
+"""The figures of a page in memory: two queries in, values out.
+
+The only place of the public site that reads Cijfer and Norm. It obeys suppression, lets
+a real figure win from an example, and adds up where `ontwerp` allows it.
+"""
+
+import datetime
+from collections import defaultdict
+from functools import cache
+
+from django.db.models import Q
+
+from banenafspraak.eenheden import Aard
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import (
+    Cijfer,
+    Indicator,
+    Norm,
+    Onderdrukking,
+    Uitsplitsing,
+    Waarneming,
+)
+from monitor.overzichten.samenstellen import (
+    sum_of_year,
+    sum_over_areas,
+    with_predecessors,
+)
+from monitor.overzichten.waarden import Waarde, make_voortgang
+from regio.atlas import Atlas
+from regio.models import Gebied, Soort
+
+TOTAAL = Uitsplitsing.TOTAAL
+_OPTELBARE_SOORTEN = (Soort.REGIO, Soort.CLUSTER)
+_VERBORGEN = "Niet getoond, omdat anders een te klein aantal te berekenen is."
+
+
+def _year_end(jaar: int) -> datetime.date:
+    return datetime.date(jaar, 12, 31)
+
+
+def value_of(rij: Waarneming) -> Waarde:
+    """A row of the ledger as the public may see it."""
+    verborgen = getattr(rij, "onderdrukking", Onderdrukking.GEEN)
+    openbaar = verborgen == Onderdrukking.GEEN
+    return Waarde(
+        waarde=rij.waarde if openbaar else None,
+        reden=_VERBORGEN
+        if verborgen == Onderdrukking.SECUNDAIR
+        else rij.reden_onbekend,
+        te_klein=verborgen == Onderdrukking.PRIMAIR,
+        benadering=rij.benadering,
+        voorlopig=rij.voorlopig,
+        afgeleid_uit=rij.afgeleid_uit if openbaar else "",
+        voorbeeld=rij.voorbeeld,
+        peildatum_genoemd=getattr(rij, "peildatum_genoemd", True),
+        vanaf=getattr(rij, "vanaf", None),
+        bronnen=(rij.bron,),
+        toelichting=rij.toelichting,
+        soort=getattr(rij, "soort", ""),
+        versie=getattr(rij, "versie", ""),
+    )
+
+
+class Kubus:
+    """Values by indicator, area, part and time.
+
+    Everything is asked about one `kwartaal` at most: what is later is not read.
+    """
+
+    def __init__(self, atlas: Atlas, cijfers, normen):
+        self.atlas = atlas
+        self._cijfers: dict[tuple, dict[Kwartaal, list[Cijfer]]] = defaultdict(dict)
+        self._normen: dict[tuple, dict[int, Norm]] = defaultdict(dict)
+        for rij in cijfers:
+            sleutel = (rij.indicator_id, rij.gebied_id, rij.uitsplitsing.code)
+            self._cijfers[sleutel].setdefault(rij.kwartaal, []).append(rij)
+        for rij in normen:
+            sleutel = (
+                rij.indicator_id,
+                rij.gebied_id,
+                rij.uitsplitsing.code,
+                rij.ambitie,
+            )
+            if rij.jaar not in self._normen[sleutel] or not rij.voorbeeld:
+                self._normen[sleutel][rij.jaar] = rij
+        self.effective = cache(self._effective)
+        self.norm = cache(self._norm)
+
+    @classmethod
+    def read(
+        cls,
+        atlas: Atlas,
+        gebieden,
+        tot_en_met: Kwartaal,
+        *,
+        indicatoren=None,
+        kwartalen=None,
+        extra: Q | None = None,
+        moment=None,
+    ) -> "Kubus":
+        """Read figures of `gebieden` up to a quarter, and norms up to the end of its year.
+
+        `indicatoren`: only these; `kwartalen`: only figures of these quarters; `extra`:
+        other figures to read in the same query; `moment`: as known then.
+        """
+        sleutels = {g.pk for g in gebieden}
+        waar = Q(gebied__in=sleutels, kwartaal__lte=tot_en_met)
+        if kwartalen is not None:
+            waar &= Q(kwartaal__in=kwartalen)
+        norm_waar = Q(gebied__in=sleutels, jaar__lte=tot_en_met.jaar)
+        if indicatoren is not None:
+            waar &= Q(indicator__in=indicatoren)
+            norm_waar &= Q(indicator__in=[i.norm_van_id or i.pk for i in indicatoren])
+        if extra is not None:
+            waar |= extra
+        cijfers = Cijfer.objects.known(moment).filter(waar)
+        normen = Norm.objects.known(moment).filter(norm_waar)
+        return cls(
+            atlas,
+            cijfers.select_related("bron", "uitsplitsing"),
+            normen.select_related("bron", "uitsplitsing"),
+        )
+
+    # ---- figures -------------------------------------------------------------------
+
+    def published(
+        self,
+        indicator: Indicator,
+        gebied: Gebied,
+        kwartaal: Kwartaal,
+        deel: str = TOTAAL,
+    ) -> Waarde | None:
+        """What a source gives for exactly this area and quarter; real wins from example."""
+        rijen = self._cijfers.get((indicator.pk, gebied.pk, deel), {}).get(kwartaal, [])
+        if not rijen:
+            return None
+        # The longest period is the one that was published as a whole.
+        beste = min(rijen, key=lambda r: (r.voorbeeld, r.vanaf or r.kwartaal))
+        return value_of(beste)
+
+    def _effective(
+        self,
+        indicator: Indicator,
+        gebied: Gebied,
+        kwartaal: Kwartaal,
+        deel: str = TOTAAL,
+    ) -> Waarde | None:
+        """The stand: as published, else added up (rule 5). For a stroom the year so far."""
+        eigen = self._own(indicator, gebied, kwartaal, deel)
+        if eigen and eigen.bekend and not eigen.voorbeeld:
+            return eigen
+        som = self._sum_over_members(indicator, gebied, kwartaal, deel)
+        if som and (not eigen or not eigen.bekend or not som.voorbeeld):
+            return som
+        return eigen
+
+    def _own(self, indicator, gebied, kwartaal, deel) -> Waarde | None:
+        waarde = self._of_year(indicator, gebied, kwartaal, deel)
+        if gebied.soort != Soort.GEMEENTE:
+            return waarde
+        voorgangers = self.atlas.predecessors(gebied, kwartaal.peildatum)
+        return with_predecessors(
+            waarde,
+            [
+                (oud.naam, gesplitst, self._of_year(indicator, oud, kwartaal, deel))
+                for oud, gesplitst in voorgangers
+            ],
+        )
+
+    def _of_year(self, indicator, gebied, kwartaal, deel) -> Waarde | None:
+        waarde = self.published(indicator, gebied, kwartaal, deel)
+        if indicator.aard != Aard.STROOM or (waarde and waarde.vanaf):
+            return waarde
+        begin = kwartaal - (kwartaal.nummer - 1) if kwartaal.jaar > 2012 else kwartaal
+        tot_nu = [
+            self.published(indicator, gebied, begin + n, deel)
+            for n in range(kwartaal - begin + 1)
+        ]
+        return sum_of_year(tot_nu)
+
+    def _sum_over_members(self, indicator, gebied, kwartaal, deel) -> Waarde | None:
+        if not self._sums(indicator, gebied):
+            return None
+        leden = self.atlas.members(gebied, kwartaal.peildatum)
+        return sum_over_areas(
+            [
+                (lid.naam, self.effective(indicator, lid, kwartaal, deel))
+                for lid in leden
+            ]
+        )
+
+    @staticmethod
+    def _sums(indicator: Indicator, gebied: Gebied) -> bool:
+        return (
+            indicator.optelbaar
+            and gebied.soort in _OPTELBARE_SOORTEN
+            and Soort.GEMEENTE in indicator.niveaus
+        )
+
+    def quarters(self, indicator: Indicator, gebied: Gebied, deel: str = TOTAAL):
+        """The quarters that have a row for the area or for what it is made of, oldest first."""
+        gebieden = [gebied]
+        if self._sums(indicator, gebied):
+            gebieden += self.atlas.ever_members(gebied)
+        if gebied.soort == Soort.GEMEENTE:
+            gebieden += [
+                self.atlas.gebieden[h.oud_id]
+                for h in self.atlas.all_predecessors(gebied)
+            ]
+        gevonden = set()
+        for deelgebied in gebieden:
+            gevonden |= self._cijfers.get(
+                (indicator.pk, deelgebied.pk, deel), {}
+            ).keys()
+        return sorted(gevonden)
+
+    def series(
+        self,
+        indicator: Indicator,
+        gebied: Gebied,
+        tot_en_met: Kwartaal,
+        deel: str = TOTAAL,
+    ) -> tuple[tuple[Kwartaal, Waarde], ...]:
+        """(quarter, value) for every quarter with something to say, oldest first."""
+        paren = (
+            (k, self.effective(indicator, gebied, k, deel))
+            for k in self.quarters(indicator, gebied, deel)
+            if k <= tot_en_met
+        )
+        return tuple((k, waarde) for k, waarde in paren if waarde)
+
+    def parts(self, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal):
+        """(Uitsplitsing, value) for every part published for this area and quarter."""
+        gevonden = []
+        for (ind, geb, code), per_kwartaal in self._cijfers.items():
+            if (ind, geb) == (indicator.pk, gebied.pk) and code != TOTAAL:
+                if rijen := per_kwartaal.get(kwartaal):
+                    waarde = self.published(indicator, gebied, kwartaal, code)
+                    gevonden.append((rijen[0].uitsplitsing, waarde))
+        return sorted(gevonden, key=lambda paar: (paar[0].volgorde, paar[0].code))
+
+    def has_any(self, indicator: Indicator, gebied: Gebied) -> list[Kwartaal]:
+        """Quarters with any row, of the total or a part, for this area itself."""
+        gevonden = set()
+        for (ind, geb, _), per_kwartaal in self._cijfers.items():
+            if (ind, geb) == (indicator.pk, gebied.pk):
+                gevonden |= per_kwartaal.keys()
+        return sorted(gevonden)
+
+    # ---- norms ---------------------------------------------------------------------
+
+    def _norm(
+        self,
+        indicator: Indicator,
+        gebied: Gebied,
+        jaar: int,
+        deel: str = TOTAAL,
+        ambitie: bool = False,
+    ) -> Waarde | None:
+        """The norm for the end of `jaar`, or the own ambition; as published, else added up."""
+        sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
+        rij = self._normen.get(sleutel, {}).get(jaar)
+        waarde = value_of(rij) if rij else None
+        if gebied.soort == Soort.GEMEENTE:
+            return with_predecessors(
+                waarde,
+                [
+                    (
+                        oud.naam,
+                        gesplitst,
+                        self.norm(indicator, oud, jaar, deel, ambitie),
+                    )
+                    for oud, gesplitst in self.atlas.predecessors(
+                        gebied, _year_end(jaar)
+                    )
+                ],
+            )
+        if (waarde and waarde.bekend) or ambitie or not self._sums(indicator, gebied):
+            return waarde
+        leden = self.atlas.members(gebied, _year_end(jaar))
+        som = sum_over_areas(
+            [(lid.naam, self.norm(indicator, lid, jaar, deel)) for lid in leden]
+        )
+        return som or waarde
+
+    def norms(
+        self, indicator: Indicator, gebied: Gebied, tot_en_met: int
+    ) -> tuple[tuple[int, Waarde], ...]:
+        """(year, norm) for every year with a norm, oldest first."""
+        jaren = range(2012, tot_en_met + 1)
+        paren = ((jaar, self.norm(indicator, gebied, jaar)) for jaar in jaren)
+        return tuple((jaar, norm) for jaar, norm in paren if norm and norm.bekend)
+
+    # ---- together ------------------------------------------------------------------
+
+    def voortgang(self, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal):
+        """How far the area is in that quarter."""
+        return make_voortgang(
+            indicator,
+            kwartaal,
+            self.effective(indicator, gebied, kwartaal),
+            self.norm(indicator, gebied, kwartaal.jaar),
+            self.norm(indicator, gebied, kwartaal.jaar - 1),
+        )

@@ -1,0 +1,125 @@
+"""What every page reads first: areas, indicators, texts, and then its figures.
+
+The number of queries is fixed: three for areas, two for figures, one each for
+indicators, definitions and data notes. It does not grow with the number of rows.
+"""
+
+from functools import cached_property
+
+from django.db.models import Q
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening
+from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.waarden import Doel, Moment, Teksten, make_voortgang
+from regio.atlas import Atlas
+from regio.models import Gebied, Soort
+
+LANDELIJK = Q(
+    indicator__code="banenafspraak",
+    gebied__soort=Soort.LAND,
+    uitsplitsing__code="totaal",
+    voorbeeld=False,
+    waarde__isnull=False,
+)
+
+
+def newest_quarter(moment=None) -> Kwartaal | None:
+    """The newest quarter with a national banenafspraak figure that is not an example."""
+    cijfers = Cijfer.objects.known(moment).filter(LANDELIJK).order_by("-kwartaal")
+    return cijfers.values_list("kwartaal", flat=True).first()
+
+
+class Lezer:
+    """Reads for one page: one quarter, optionally as known at a moment."""
+
+    def __init__(self, kwartaal: Kwartaal, *, moment=None, atlas: Atlas | None = None):
+        self.kwartaal = kwartaal
+        self.moment = moment
+        self.dag = kwartaal.peildatum
+        self.atlas = atlas or Atlas.read()
+
+    @cached_property
+    def indicatoren(self) -> dict[str, Indicator]:
+        """Every indicator, by code, in order."""
+        return {i.code: i for i in Indicator.objects.all()}
+
+    @cached_property
+    def teksten(self) -> Teksten:
+        """Current definitions, and the data notes about this quarter."""
+        definities = Definitie.objects.known(self.moment)
+        notities = Kanttekening.objects.known(self.moment).filter(
+            Q(van__isnull=True) | Q(van__lte=self.kwartaal),
+            Q(tot__isnull=True) | Q(tot__gte=self.kwartaal),
+        )
+        return Teksten(
+            definities={d.indicator_id: d for d in definities},
+            kanttekeningen=tuple(notities.select_related("bron").order_by("pk")),
+        )
+
+    def read(self, gebieden, **opties) -> Kubus:
+        """The figures of `gebieden`; with them the national series for the newest quarter,
+        and the inhabitants, which exist for 2023 only."""
+        gebieden = list(gebieden)
+        inwoners = Q(indicator__code="inwoners", gebied__in=[g.pk for g in gebieden])
+        extra = LANDELIJK | inwoners
+        return Kubus.read(
+            self.atlas,
+            gebieden,
+            self.kwartaal,
+            extra=extra,
+            moment=self.moment,
+            **opties,
+        )
+
+    def newest(self, kubus: Kubus) -> Kwartaal:
+        """The newest published quarter, out of what `read` fetched."""
+        indicator = self.indicatoren.get("banenafspraak")
+        kwartalen = kubus.quarters(indicator, self.atlas.land) if indicator else []
+        return max((k for k in kwartalen), default=self.kwartaal)
+
+    def goal(
+        self, kubus: Kubus, indicator: Indicator, gebied: Gebied, *, trend: bool = True
+    ) -> Doel:
+        """Everything a page shows of one indicator with a norm, for one area.
+
+        `trend`: with the whole series and all norms, for a chart; a table row needs none.
+        """
+        k = self.kwartaal
+        stand = kubus.effective(indicator, gebied, k)
+        norm = kubus.norm(indicator, gebied, k.jaar)
+        norm_ervoor = kubus.norm(indicator, gebied, k.jaar - 1)
+        ambitie = kubus.norm(indicator, gebied, k.jaar, "totaal", True)
+        jaar_eerder, kwartaal_eerder = k.jaar_eerder(), k.vorige()
+        return Doel(
+            indicator=indicator,
+            gebied=gebied,
+            kwartaal=k,
+            voortgang=make_voortgang(
+                indicator, k, stand, norm or ambitie, norm_ervoor if norm else None
+            ),
+            stand=stand,
+            norm=norm,
+            ambitie=ambitie,
+            jaar_eerder=jaar_eerder and kubus.effective(indicator, gebied, jaar_eerder),
+            kwartaal_eerder=kwartaal_eerder
+            and kubus.effective(indicator, gebied, kwartaal_eerder),
+            laatst=self._last_known(kubus, indicator, gebied, stand),
+            reeks=kubus.series(indicator, gebied, k) if trend else (),
+            normen=kubus.norms(indicator, gebied, k.jaar) if trend else (),
+        )
+
+    def _last_known(self, kubus, indicator, gebied, stand) -> Moment | None:
+        """The newest known figure before this quarter, when this quarter has none (rule 11)."""
+        if stand and (stand.bekend or stand.te_klein):
+            return None
+        for kwartaal in reversed(kubus.quarters(indicator, gebied)):
+            waarde = kubus.effective(indicator, gebied, kwartaal)
+            if kwartaal < self.kwartaal and waarde and waarde.bekend:
+                return Moment(
+                    kwartaal=kwartaal,
+                    stand=waarde,
+                    norm=kubus.norm(indicator, gebied, kwartaal.jaar),
+                    voortgang=kubus.voortgang(indicator, gebied, kwartaal),
+                )
+        return None

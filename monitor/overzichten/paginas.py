@@ -1,0 +1,229 @@
+"""What the page of one area shows: nation, region, cluster or gemeente."""
+
+from dataclasses import dataclass, field
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator, NormSoort
+from banenafspraak.notatie import rond_half_op
+from monitor.overzichten.kubus import TOTAAL, Kubus
+from monitor.overzichten.lezer import Lezer
+from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten
+from regio.models import Gebied, Indeling, Soort
+
+# Not a figure about how far anything is: kept for size classes and the quota formula.
+_NIET_OP_PAGINA = {"inwoners", "quotumpercentage", "quotum-variabele-b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina:
+    """Everything the page of one area shows; nothing in it touches the database."""
+
+    gebied: Gebied
+    kwartaal: Kwartaal
+    nieuwste: Kwartaal
+    land: Gebied
+    regio: Gebied | None = None
+    clusters: tuple[Gebied, ...] = ()
+    lidmaatschap: Indeling | None = None
+    leden: tuple[Gebied, ...] = ()
+    doelen: tuple[Doel, ...] = ()
+    naast: dict[str, tuple[Doel, ...]] = field(default_factory=dict)
+    gegevens: tuple[Gegeven, ...] = ()
+    teksten: Teksten = field(default_factory=Teksten)
+    opvolgers: tuple[Gebied, ...] = ()
+    voorgangers: tuple[Gebied, ...] = ()
+
+    @property
+    def bestaat(self) -> bool:
+        """Whether the area existed on the peildatum."""
+        return self.gebied.bestond_op(self.kwartaal.peildatum)
+
+    def goal(self, code: str) -> Doel | None:
+        """The goal with this indicator code, of the area itself or of its region."""
+        return next((d for d in self.doelen if d.indicator.code == code), None)
+
+    def figure(self, code: str) -> Gegeven | None:
+        """The figure with this indicator code."""
+        return next((g for g in self.gegevens if g.indicator.code == code), None)
+
+
+def area_page(lezer: Lezer, gebied: Gebied) -> tuple[Pagina, Kubus]:
+    """The page of `gebied`, with the kubus for a table on the same page."""
+    atlas, dag = lezer.atlas, lezer.dag
+    regio = (
+        atlas.parent(gebied, Soort.REGIO, dag)
+        if gebied.soort == Soort.GEMEENTE
+        else None
+    )
+    leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
+    kubus = lezer.read(_areas_to_read(lezer, gebied, regio))
+    bestaat = gebied.bestond_op(dag)
+    doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
+    pagina = Pagina(
+        gebied=gebied,
+        kwartaal=lezer.kwartaal,
+        nieuwste=lezer.newest(kubus),
+        land=atlas.land,
+        regio=regio,
+        clusters=_clusters(lezer, gebied),
+        lidmaatschap=atlas.membership(gebied, Soort.REGIO, dag),
+        leden=tuple(leden),
+        doelen=tuple(doelen),
+        naast={
+            d.indicator.code: _beside(lezer, kubus, d, gebied, regio) for d in doelen
+        },
+        gegevens=tuple(_figures(lezer, kubus, gebied, regio)) if bestaat else (),
+        teksten=lezer.teksten,
+        opvolgers=tuple(atlas.final_successors(gebied, dag)) if not bestaat else (),
+        voorgangers=tuple(oud for oud, _ in atlas.predecessors(gebied, dag)),
+    )
+    return pagina, kubus
+
+
+def _areas_to_read(lezer: Lezer, gebied: Gebied, regio: Gebied | None) -> set[Gebied]:
+    """The area, what it is made of at any time, and what stands beside it."""
+    atlas = lezer.atlas
+    gebieden = {gebied, atlas.land}
+    for groter in (gebied, regio):
+        if groter is None:
+            continue
+        gebieden.add(groter)
+        if groter.soort in (Soort.REGIO, Soort.CLUSTER):
+            gebieden.update(atlas.ever_members(groter))
+    if gebied.soort == Soort.LAND:
+        gebieden.update(atlas.ever_members(gebied))
+    for deel in list(gebieden):
+        if deel.soort == Soort.GEMEENTE:
+            gebieden.update(
+                atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(deel)
+            )
+    return gebieden
+
+
+def _clusters(lezer: Lezer, gebied: Gebied) -> tuple[Gebied, ...]:
+    """The cluster of a gemeente; or the clusters whose gemeenten are all in the region."""
+    atlas, dag = lezer.atlas, lezer.dag
+    if gebied.soort == Soort.GEMEENTE:
+        cluster = atlas.parent(gebied, Soort.CLUSTER, dag)
+        return (cluster,) if cluster else ()
+    if gebied.soort != Soort.REGIO:
+        return ()
+    leden = set(atlas.members(gebied, dag))
+    return tuple(
+        cluster
+        for cluster in atlas.all_of(Soort.CLUSTER, dag)
+        if (delen := set(atlas.members(cluster, dag))) and delen <= leden
+    )
+
+
+def _goals(
+    lezer: Lezer, kubus: Kubus, gebied: Gebied, regio: Gebied | None
+) -> list[Doel]:
+    """The goals of the page. What a gemeente has no norm for, comes from its region."""
+    doelen = []
+    for indicator in lezer.indicatoren.values():
+        if indicator.weergave != Indicator.Weergave.NORM:
+            continue
+        waar = _area_for(indicator, gebied, regio)
+        if waar is None:
+            continue
+        doel = lezer.goal(kubus, indicator, waar)
+        if doel.heeft_gegevens or _always_shown(indicator, gebied):
+            doelen.append(doel)
+    return sorted(doelen, key=lambda d: (d.gebied != gebied, d.indicator.volgorde))
+
+
+def _always_shown(indicator: Indicator, gebied: Gebied) -> bool:
+    """Whether "niet bekend" is itself worth telling: where a norm holds for every area."""
+    verplicht = indicator.norm_soort and indicator.norm_soort != NormSoort.AMBITIE
+    return bool(verplicht) and gebied.soort in (Soort.REGIO, Soort.GEMEENTE)
+
+
+def _area_for(
+    indicator: Indicator, gebied: Gebied, regio: Gebied | None
+) -> Gebied | None:
+    """The area itself when the indicator is about its level, else the region of a gemeente."""
+    if gebied.soort in indicator.niveaus:
+        return gebied
+    if gebied.soort == Soort.CLUSTER and Soort.GEMEENTE in indicator.niveaus:
+        return gebied if indicator.optelbaar else None
+    if regio is not None and Soort.REGIO in indicator.niveaus:
+        return regio
+    return None
+
+
+def _beside(
+    lezer: Lezer, kubus: Kubus, doel: Doel, gebied: Gebied, regio: Gebied | None
+) -> tuple[Doel, ...]:
+    """The same goal for the region and the nation, where they have figures of their own."""
+    naast = []
+    for ander in (regio, lezer.atlas.land):
+        if (
+            ander is None
+            or ander == doel.gebied
+            or ander.soort not in doel.indicator.niveaus
+        ):
+            continue
+        vergelijking = lezer.goal(kubus, doel.indicator, ander)
+        if vergelijking.heeft_gegevens:
+            naast.append(vergelijking)
+    return tuple(naast)
+
+
+def _figures(
+    lezer: Lezer, kubus: Kubus, gebied: Gebied, regio: Gebied | None
+) -> list[Gegeven]:
+    """Figures without a norm: the newest of each, of the area or else of its region."""
+    gevonden = []
+    for indicator in lezer.indicatoren.values():
+        if (
+            indicator.weergave == Indicator.Weergave.NORM
+            or indicator.code in _NIET_OP_PAGINA
+        ):
+            continue
+        for waar in (gebied, regio):
+            gegeven = _newest_figure(lezer, kubus, indicator, waar) if waar else None
+            if gegeven:
+                gevonden.append(gegeven)
+                break
+    return gevonden
+
+
+def _newest_figure(
+    lezer: Lezer, kubus: Kubus, indicator, gebied: Gebied
+) -> Gegeven | None:
+    kwartalen = set(kubus.has_any(indicator, gebied)) | set(
+        kubus.quarters(indicator, gebied)
+    )
+    for kwartaal in sorted((k for k in kwartalen if k <= lezer.kwartaal), reverse=True):
+        totaal = kubus.effective(indicator, gebied, kwartaal)
+        delen = kubus.parts(indicator, gebied, kwartaal)
+        if totaal is None and not delen:
+            continue
+        return Gegeven(
+            indicator=indicator,
+            gebied=gebied,
+            kwartaal=kwartaal,
+            totaal=totaal,
+            delen=tuple(_with_shares(totaal, delen)),
+        )
+    return None
+
+
+def _with_shares(totaal, delen) -> list[Deel]:
+    """Each part with its share of the step it comes from, or of the total."""
+    waarden = {u.code: w for u, w in delen} | {TOTAAL: totaal}
+    namen = {u.pk: u.naam for u, _ in delen}
+    codes = {u.pk: u.code for u, _ in delen}
+    met_aandeel = []
+    for deel, waarde in delen:
+        van = codes.get(deel.ten_opzichte_van_id, TOTAAL)
+        geheel = waarden.get(van)
+        aandeel = None
+        if waarde.bekend and geheel and geheel.bekend and geheel.waarde:
+            if waarde.voorbeeld == geheel.voorbeeld and waarde.waarde <= geheel.waarde:
+                aandeel = rond_half_op(waarde.waarde * 100 / geheel.waarde)
+        met_aandeel.append(
+            Deel(deel, waarde, aandeel, namen.get(deel.ten_opzichte_van_id, ""))
+        )
+    return met_aandeel

@@ -1,0 +1,105 @@
+"""Sums of values: over the gemeenten of a region, over predecessors, over a year.
+
+Pure arithmetic on `Waarde`; who is a member or a predecessor is decided by the caller.
+The rules are 4.5 of "Arithmetic" in monitor/README.md.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from banenafspraak.notatie import aantal
+from monitor.overzichten.waarden import Waarde
+
+
+def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
+    """The sum over (name, value), naming the areas without a value.
+
+    None when no area has one. Real and example figures are not added up: as soon as one
+    part is real, example parts count as missing. A value too small to show counts as
+    missing too, so that it cannot be worked out from the sum.
+    """
+    delen = list(delen)
+    echt = any(w and w.bekend and not w.voorbeeld for _, w in delen)
+    mee, ontbreekt = [], []
+    for naam, waarde in delen:
+        if waarde and waarde.bekend and not (echt and waarde.voorbeeld):
+            mee.append(waarde)
+            ontbreekt.extend(f"{deel}" for deel in waarde.ontbreekt)
+        else:
+            ontbreekt.append(naam)
+    if not mee:
+        return None
+    return Waarde(
+        waarde=sum((w.waarde for w in mee), Decimal(0)),
+        benadering="circa" if any(w.benadering for w in mee) else "",
+        voorlopig=any(w.voorlopig for w in mee),
+        voorbeeld=not echt,
+        peildatum_genoemd=all(w.peildatum_genoemd for w in mee),
+        bronnen=unique(bron for w in mee for bron in w.bronnen),
+        soort=mee[0].soort,
+        versie=mee[0].versie,
+        delen=len(mee),
+        ontbreekt=tuple(ontbreekt),
+    )
+
+
+def with_predecessors(
+    eigen: Waarde | None, voorgangers: Iterable[tuple[str, bool, Waarde | None]]
+) -> Waarde | None:
+    """What a document that names ended gemeenten gives for their successor.
+
+    `voorgangers`: (name, was split, value published under the old code for a date on
+    which it had ended). The document's own figure for the successor counts; a figure of
+    another document does not add up with it, and then stands alone. A split gemeente is
+    named and not distributed.
+    """
+    voorgangers = list(voorgangers)
+    gegeven = [
+        (n, w) for n, gesplitst, w in voorgangers if w and w.bekend and not gesplitst
+    ]
+    if not gegeven:
+        return eigen
+    document = {bron.pk for _, w in gegeven for bron in w.bronnen}
+    if eigen and eigen.bekend and not document & {bron.pk for bron in eigen.bronnen}:
+        return eigen
+    delen = [("zelf", eigen)] if eigen and eigen.bekend else []
+    delen += gegeven
+    som = sum((w.waarde for _, w in delen), Decimal(0))
+    uitleg = " + ".join(f"{aantal(w.waarde)} ({naam})" for naam, w in delen)
+    return Waarde(
+        waarde=som,
+        afgeleid_uit=uitleg,
+        voorbeeld=any(w.voorbeeld for _, w in delen),
+        voorlopig=any(w.voorlopig for _, w in delen),
+        bronnen=unique(bron for _, w in delen for bron in w.bronnen),
+        soort=gegeven[0][1].soort,
+        versie=gegeven[0][1].versie,
+        ontbreekt=tuple(
+            f"{naam} (gesplitst, niet verdeeld)" if gesplitst else naam
+            for naam, gesplitst, w in voorgangers
+            if gesplitst or not (w and w.bekend)
+        ),
+    )
+
+
+def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
+    """The sum of a stroom over the quarters of a year so far; None when one is missing."""
+    if not kwartalen or any(w is None or not w.bekend for w in kwartalen):
+        return None
+    if len(kwartalen) == 1:
+        return kwartalen[0]
+    if len({w.voorbeeld for w in kwartalen}) > 1:
+        return None
+    return Waarde(
+        waarde=sum((w.waarde for w in kwartalen), Decimal(0)),
+        afgeleid_uit=" + ".join(aantal(w.waarde) for w in kwartalen),
+        benadering="circa" if any(w.benadering for w in kwartalen) else "",
+        voorlopig=any(w.voorlopig for w in kwartalen),
+        voorbeeld=kwartalen[0].voorbeeld,
+        bronnen=unique(bron for w in kwartalen for bron in w.bronnen),
+    )
+
+
+def unique(bronnen: Iterable) -> tuple:
+    """The sources, each once, in order."""
+    return tuple({bron.pk: bron for bron in bronnen}.values())

@@ -1,0 +1,222 @@
+"""Value objects that pages show. Built complete by the reader; no queries here."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from banenafspraak.eenheden import Aard
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
+from monitor.voortgang import Voortgang
+from regio.models import Gebied
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """One number as the public may see it, with everything that must stand beside it.
+
+    `waarde` None: not known (`reden`), or too small to show (`te_klein`). A sum over
+    areas names in `ontbreekt` the areas without a figure; `delen` counts those with one.
+    """
+
+    waarde: Decimal | None
+    reden: str = ""
+    te_klein: bool = False
+    benadering: str = ""
+    voorlopig: bool = False
+    afgeleid_uit: str = ""
+    voorbeeld: bool = False
+    peildatum_genoemd: bool = True
+    vanaf: Kwartaal | None = None
+    bronnen: tuple[Bron, ...] = ()
+    toelichting: str = ""
+    soort: str = ""
+    versie: str = ""
+    delen: int = 0
+    ontbreekt: tuple[str, ...] = ()
+
+    @property
+    def bekend(self) -> bool:
+        """Whether there is a number to show."""
+        return self.waarde is not None
+
+    @property
+    def is_som(self) -> bool:
+        """Whether it was added up over areas by us."""
+        return self.delen > 0
+
+    @property
+    def afgeleid(self) -> bool:
+        """Whether we computed it, from published figures."""
+        return bool(self.afgeleid_uit) or self.is_som
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A progress at another date than the page, such as the last one known."""
+
+    kwartaal: Kwartaal
+    stand: Waarde
+    norm: Waarde | None
+    voortgang: Voortgang
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """One indicator for one area in one quarter: norm, stand, trend and how far it is."""
+
+    indicator: Indicator
+    gebied: Gebied
+    kwartaal: Kwartaal
+    voortgang: Voortgang
+    stand: Waarde | None = None
+    norm: Waarde | None = None
+    ambitie: Waarde | None = None
+    jaar_eerder: Waarde | None = None
+    kwartaal_eerder: Waarde | None = None
+    laatst: Moment | None = None
+    reeks: tuple[tuple[Kwartaal, Waarde], ...] = ()
+    normen: tuple[tuple[int, Waarde], ...] = ()
+
+    @property
+    def heeft_gegevens(self) -> bool:
+        """Whether anything at all is known, now or before."""
+        return bool(
+            self.stand or self.norm or self.ambitie or self.reeks or self.normen
+        )
+
+    @property
+    def verschil_jaar(self) -> Decimal | None:
+        """The change on the same quarter a year earlier; never real against example.
+
+        A sum over other gemeenten, or one with gaps, is no change.
+        """
+        return self._change_on(self.jaar_eerder)
+
+    @property
+    def verschil_kwartaal(self) -> Decimal | None:
+        """The change on the quarter before, under the same conditions."""
+        return self._change_on(self.kwartaal_eerder)
+
+    def _change_on(self, toen: Waarde | None) -> Decimal | None:
+        nu = self.stand
+        if (
+            not (nu and toen and nu.bekend and toen.bekend)
+            or nu.voorbeeld != toen.voorbeeld
+        ):
+            return None
+        if nu.ontbreekt or toen.ontbreekt or nu.benadering or toen.benadering:
+            return None
+        return nu.waarde - toen.waarde
+
+    @property
+    def bronnen(self) -> tuple[Bron, ...]:
+        """The sources of what this shows, each once, figure first."""
+        gevonden: dict[int, Bron] = {}
+        delen = [self.stand, self.norm, self.ambitie, self.jaar_eerder]
+        if self.laatst:
+            delen += [self.laatst.stand, self.laatst.norm]
+        delen += [w for _, w in self.reeks] + [w for _, w in self.normen]
+        for waarde in delen:
+            for bron in waarde.bronnen if waarde else ():
+                gevonden.setdefault(bron.pk, bron)
+        return tuple(gevonden.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of an indicator, with its share of what it is a part of."""
+
+    uitsplitsing: Uitsplitsing
+    waarde: Waarde
+    aandeel: int | None = None
+    aandeel_van: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """A figure without a norm, at its own date: the newest one up to the page's quarter."""
+
+    indicator: Indicator
+    gebied: Gebied
+    kwartaal: Kwartaal
+    totaal: Waarde | None
+    delen: tuple[Deel, ...] = ()
+
+    @property
+    def bronnen(self) -> tuple[Bron, ...]:
+        """The sources, each once."""
+        waarden = ([self.totaal] if self.totaal else []) + [
+            d.waarde for d in self.delen
+        ]
+        gevonden = {bron.pk: bron for waarde in waarden for bron in waarde.bronnen}
+        return tuple(gevonden.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One area in a table: its progress on the indicator of the table."""
+
+    gebied: Gebied
+    doel: Doel
+    regio: Gebied | None = None
+    inwoners: Decimal | None = None
+    aanname: bool = False
+
+    @property
+    def voortgang(self) -> Voortgang:
+        """Short cut for columns and filters."""
+        return self.doel.voortgang
+
+
+@dataclass(frozen=True, slots=True)
+class Teksten:
+    """Definitions and data notes for what a page shows."""
+
+    definities: dict[int, Definitie] = field(default_factory=dict)
+    kanttekeningen: tuple[Kanttekening, ...] = ()
+
+    def notes_for(self, indicator: Indicator, *gebieden: Gebied) -> list[Kanttekening]:
+        """The notes on `indicator` that hold everywhere or for one of `gebieden`."""
+        sleutels = {g.pk for g in gebieden if g}
+        return [
+            k
+            for k in self.kanttekeningen
+            if k.indicator_id == indicator.pk
+            and (k.gebied_id is None or k.gebied_id in sleutels)
+        ]
+
+
+def make_voortgang(
+    indicator: Indicator,
+    kwartaal: Kwartaal,
+    stand: Waarde | None,
+    norm: Waarde | None,
+    norm_vorig_jaar: Waarde | None = None,
+) -> Voortgang:
+    """Hold a stand against a norm, unless one is real and the norm is an example."""
+    if norm and norm.voorbeeld and stand and stand.bekend and not stand.voorbeeld:
+        norm = None
+    if norm_vorig_jaar and norm and norm_vorig_jaar.voorbeeld != norm.voorbeeld:
+        norm_vorig_jaar = None
+    gaten = bool((stand and stand.ontbreekt) or (norm and norm.ontbreekt))
+    pad = norm_vorig_jaar if norm_vorig_jaar and not norm_vorig_jaar.ontbreekt else None
+    return Voortgang(
+        kwartaal=kwartaal,
+        norm=norm.waarde if norm else None,
+        stand=stand.waarde if stand else None,
+        norm_vorig_jaar=pad.waarde if pad else None,
+        aard=Aard(indicator.aard),
+        meer_is_beter=indicator.richting != Indicator.Richting.MINDER,
+        onvolledig=gaten,
+        te_klein=bool(stand and stand.te_klein),
+    )
+
+
+def without_example(waarde: Waarde | None) -> Waarde | None:
+    """The value, unless it is an example."""
+    return None if waarde is None or waarde.voorbeeld else waarde
+
+
+def with_note(waarde: Waarde, toelichting: str) -> Waarde:
+    """The same value with one more sentence beside it."""
+    return replace(waarde, toelichting=f"{waarde.toelichting} {toelichting}".strip())

@@ -1,0 +1,83 @@
+"""Public pages: one ETag and one cache, keyed on the version of what the public can see.
+
+Nothing is ever stale: every write of figures, texts or areas makes a new data version,
+and a new release of the code changes the fingerprint.
+"""
+
+import hashlib
+from functools import cache, wraps
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache as store
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Dataversie
+
+_EEN_DAG = 24 * 60 * 60
+_LANGSTE_VRAAG = 500
+
+
+@cache
+def code_fingerprint() -> str:
+    """A name for this release: pages look different when code, template or style changes."""
+    som = hashlib.sha256()
+    wortels = [
+        settings.BASE_DIR / naam
+        for naam in ("banenafspraak", "monitor", "regio", "templates")
+    ]
+    for pad in sorted(p for wortel in wortels for p in wortel.rglob("*") if _counts(p)):
+        som.update(str(pad.relative_to(settings.BASE_DIR)).encode())
+        som.update(pad.read_bytes())
+    return som.hexdigest()[:12]
+
+
+def _counts(pad: Path) -> bool:
+    return pad.suffix in {".py", ".html", ".css"} and "migrations" not in pad.parts
+
+
+def page_etag(request, versie: int) -> str:
+    """Equal for equal address, data and code, within one quarter of the calendar: a page
+    says of a quarter that it is still to come."""
+    nu = Kwartaal.op(timezone.localdate())
+    tekst = f"{request.get_full_path()}|{versie}|{nu}|{code_fingerprint()}"
+    return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
+
+
+def public_page(view):
+    """A GET page for everyone: the same for who is logged in and who is not.
+
+    Only whole pages (200) are kept; an endless query string is answered but not kept.
+    """
+
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        etag = page_etag(request, Dataversie.objects.huidig())
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return _headed(HttpResponseNotModified(), etag)
+        sleutel = f"pagina-{etag}"
+        bewaard = store.get(sleutel)
+        if bewaard is not None:
+            inhoud, soort = bewaard
+            return _headed(HttpResponse(inhoud, content_type=soort), etag)
+        antwoord = view(request, *args, **kwargs)
+        if antwoord.status_code != 200:
+            return antwoord
+        if len(request.META.get("QUERY_STRING", "")) <= _LANGSTE_VRAAG:
+            store.set(
+                sleutel, (antwoord.content, antwoord.headers["Content-Type"]), _EEN_DAG
+            )
+        return _headed(antwoord, etag)
+
+    return require_safe(wrapped)
+
+
+def _headed(antwoord, etag: str):
+    antwoord.headers["ETag"] = etag
+    patch_cache_control(antwoord, public=True, no_cache=True)
+    return antwoord

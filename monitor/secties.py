@@ -1,0 +1,344 @@
+"""The parts of an area page: per goal a sentence, picture, notes; other figures as rows.
+
+Value objects in, value objects out: everything a template prints is decided here.
+"""
+
+from dataclasses import dataclass
+
+from banenafspraak import notatie
+from banenafspraak.models import Indicator, Kanttekening
+from monitor import zinnen
+from monitor.adressen import chart_url
+from monitor.balk import Balk
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.kerncijfers import Merk, merken_van
+from monitor.overzichten import Deel, Doel, Gegeven, Pagina
+from monitor.signalen import structureel
+from monitor.tekeningen import Tekening, drawing, has_chart
+from monitor.voortgang import Status, Voortgang
+from regio.models import Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """One goal on the page, below the key figures."""
+
+    code: str
+    titel: str
+    zinnen: list[str]
+    tekening: Tekening | None
+    uitleg: list[str]
+    kanttekeningen: list[dict]
+
+
+@dataclass(frozen=True, slots=True)
+class Deelrij:
+    """One part of a figure: a step of a funnel or a post of a budget."""
+
+    naam: str
+    waarde: str
+    aandeel: str
+    balk: Balk | None
+    merken: list[Merk]
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevensblok:
+    """One figure without a norm, with its parts."""
+
+    code: str
+    titel: str
+    groep: str
+    zin: str
+    merken: list[Merk]
+    delen: list[Deelrij]
+    kanttekeningen: list[dict]
+    uitleg: list[str]
+    bronnen: list[dict]
+
+
+# ---- sentences of the page -------------------------------------------------------------
+
+
+def opening(pagina: Pagina) -> list[list[str]]:
+    """The paragraphs on top: the message of the page."""
+    doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
+        pagina.doelen
+    )
+    if not doelen:
+        return []
+    eerste = next((d for d in doelen if d.voortgang.status.is_oordeel), doelen[0])
+    if pagina.gebied.soort == Soort.GEMEENTE:
+        eerste = doelen[0]
+    alineas = [goal_sentences(pagina, eerste)]
+    landelijk = _nation_sentence(pagina, eerste)
+    if landelijk:
+        alineas[0].append(landelijk)
+    return alineas
+
+
+def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
+    """The sentences of one goal; a gemeente without a figure is followed by its region."""
+    eigen = doel.gebied == pagina.gebied
+    is_gemeente = pagina.gebied.soort == Soort.GEMEENTE
+    if not eigen:
+        inleiding = f"Dit geldt per regio, niet per gemeente: voor {pagina.gebied.naam} zelf is dit niet bekend."
+        return [
+            inleiding,
+            *zinnen.hoofdzinnen(doel, naam=f"De regio {doel.gebied.naam}"),
+        ]
+    naam = f"{pagina.gebied.naam} zelf" if is_gemeente else pagina.gebied.naam
+    tekst = zinnen.hoofdzinnen(
+        doel, naam=naam if _unknown(doel) else pagina.gebied.naam
+    )
+    regio = _known_region(pagina, doel)
+    if is_gemeente and _unknown(doel) and regio:
+        tekst += _region_sentences(regio)
+    return tekst
+
+
+def _unknown(doel: Doel) -> bool:
+    return doel.voortgang.status is Status.NIET_BEKEND
+
+
+def _known_region(pagina: Pagina, doel: Doel) -> Doel | None:
+    for ander in pagina.naast.get(doel.indicator.code, ()):
+        if ander.gebied.soort == Soort.REGIO and ander.stand and ander.stand.bekend:
+            return ander
+    return None
+
+
+def _region_sentences(regio: Doel) -> list[str]:
+    """The figure of the region, which never speaks for the gemeente (rule 9)."""
+    tekst = [zinnen.stand_zin(regio, regio.indicator, plaats=regio.gebied.naam)]
+    if regio.norm and regio.norm.bekend:
+        tekst.append(zinnen.norm_zin(regio))
+    if regio.voortgang.status in (Status.GEHAALD, Status.NIET_GEHAALD):
+        tekst.append(zinnen.afstand_zin(regio.voortgang))
+    return tekst
+
+
+def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
+    """`Landelijk was het 99% van de norm.`"""
+    for ander in pagina.naast.get(doel.indicator.code, ()):
+        deel = ander.voortgang.percentage
+        if ander.gebied.soort == Soort.LAND and deel is not None:
+            return f"Landelijk was het *{notatie.procent(deel)}* van de norm."
+    return ""
+
+
+def structural_sentence(pagina: Pagina, doel: Doel) -> str:
+    """Whether a region misses its norm time after time (inventaris row 4)."""
+    if doel.gebied.soort != Soort.REGIO or doel.gebied != pagina.gebied:
+        return ""
+    if doel.voortgang.status in (Status.GEHAALD, Status.OP_KOERS) or not doel.reeks:
+        return ""
+    normen = dict(doel.normen)
+    reeks = [
+        Voortgang(
+            kwartaal=kwartaal,
+            norm=normen[kwartaal.jaar].waarde,
+            stand=waarde.waarde,
+            norm_vorig_jaar=(
+                v.waarde if (v := normen.get(kwartaal.jaar - 1)) else None
+            ),
+        )
+        for kwartaal, waarde in doel.reeks
+        if waarde.bekend and kwartaal.jaar in normen and not waarde.voorbeeld
+    ]
+    return zinnen.structureel_zin(structureel(reeks), pagina.gebied.naam)
+
+
+# ---- sections --------------------------------------------------------------------------
+
+
+def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
+    """One section per goal with something to tell beside its key figure."""
+    return [
+        sectie
+        for doel in pagina.doelen
+        if (sectie := _section(pagina, doel, bronnen)).tekening or sectie.kanttekeningen
+    ]
+
+
+def _section(pagina: Pagina, doel: Doel, bronnen: Bronnenlijst) -> Sectie:
+    getekend = _drawn(pagina, doel)
+    tekst = goal_sentences(pagina, doel)
+    if structureel_zin := structural_sentence(pagina, doel):
+        tekst.append(structureel_zin)
+    tekening = None
+    if getekend:
+        for _, waarde in (*getekend.reeks, *getekend.normen):
+            bronnen.links(waarde)
+        adres = chart_url(getekend.gebied, pagina.kwartaal, getekend.indicator.code)
+        tekening = drawing(getekend, adres)
+    notities = pagina.teksten.notes_for(
+        doel.indicator, pagina.gebied, doel.gebied, pagina.land
+    )
+    return Sectie(
+        code=doel.indicator.code,
+        titel=doel.indicator.naam,
+        zinnen=tekst,
+        tekening=tekening,
+        uitleg=_reading_help(doel, getekend),
+        kanttekeningen=note_rows(notities, bronnen),
+    )
+
+
+def _drawn(pagina: Pagina, doel: Doel) -> Doel | None:
+    """The goal whose series is drawn: its own, else that of the region or the nation."""
+    kandidaten = [doel]
+    if doel.gebied == pagina.gebied:
+        kandidaten += [d for d in pagina.naast.get(doel.indicator.code, ())]
+    return next((d for d in kandidaten if has_chart(d)), None)
+
+
+def _reading_help(doel: Doel, getekend: Doel | None) -> list[str]:
+    """How to read the picture beside it."""
+    regels = []
+    if getekend and getekend.normen:
+        woord = zinnen.norm_woord(getekend.norm)
+        regels.append(
+            f"Een ruit is de {woord}. Die geldt voor 31 december. De streepjes ertussen zijn het "
+            "rekenpad: een rechte lijn van jaar naar jaar."
+        )
+    if getekend and len(getekend.reeks) < 2:
+        regels.append("Er is één cijfer bekend. Een verloop is dus nog niet te zien.")
+    if doel.indicator.kanttekening_eenheid:
+        regels.append(f"{zinnen.met_hoofdletter(doel.indicator.kanttekening_eenheid)}.")
+    if doel.indicator.frequentie == "kwartaal" and doel.indicator.aard == "extra":
+        regels.append(
+            "In december zijn er vaak meer banen dan in maart. Vergelijk daarom met hetzelfde "
+            "kwartaal een jaar eerder."
+        )
+    return regels
+
+
+def note_rows(notities: list[Kanttekening], bronnen: Bronnenlijst) -> list[dict]:
+    """What components/kanttekeningen.html shows; their sources join the list of the page."""
+    for notitie in notities:
+        if notitie.bron:
+            bronnen.anker(notitie.bron)
+    return [
+        {"tekst": n.tekst, "bron_tekst": n.bron.korte_titel if n.bron else ""}
+        for n in notities
+    ]
+
+
+# ---- figures without a norm --------------------------------------------------------------
+
+
+def figure_blocks(pagina: Pagina, bronnen: Bronnenlijst) -> list[Gegevensblok]:
+    """Every other figure, at its own date."""
+    return [_block(pagina, gegeven, bronnen) for gegeven in pagina.gegevens]
+
+
+def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensblok:
+    indicator = gegeven.indicator
+    waarden = ([gegeven.totaal] if gegeven.totaal else []) + [
+        d.waarde for d in gegeven.delen
+    ]
+    merken = merken_van(
+        gegeven.totaal if gegeven.totaal and gegeven.totaal.bekend else None
+    )
+    if gegeven.gebied != pagina.gebied and gegeven.gebied.soort == Soort.REGIO:
+        merken.insert(0, Merk("regio", "cijfer van de regio"))
+    notities = pagina.teksten.notes_for(indicator, gegeven.gebied)
+    return Gegevensblok(
+        code=indicator.code,
+        titel=indicator.naam,
+        groep=indicator.groep,
+        zin=_figure_sentence(gegeven),
+        merken=merken,
+        delen=[_part(d, indicator) for d in gegeven.delen],
+        kanttekeningen=note_rows(notities, bronnen),
+        uitleg=_explanations(pagina, gegeven),
+        bronnen=bronnen.links(*waarden),
+    )
+
+
+def _figure_sentence(gegeven: Gegeven) -> str:
+    totaal = gegeven.totaal
+    if totaal is None:
+        return ""
+    if not totaal.bekend:
+        reden = f": {totaal.reden}" if totaal.reden else ""
+        wanneer = zinnen.moment(gegeven.indicator, gegeven.kwartaal)
+        return f"{zinnen.met_hoofdletter(wanneer)} is het aantal niet bekend{reden}."
+    return zinnen.gegeven_zin(gegeven)
+
+
+def _explanations(pagina: Pagina, gegeven: Gegeven) -> list[str]:
+    """The derivation, the explanation of the source, and row 9: banen per 100 people."""
+    regels = []
+    totaal = gegeven.totaal
+    if totaal and totaal.afgeleid_uit:
+        regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
+    if totaal and totaal.toelichting:
+        regels.append(totaal.toelichting)
+    if gegeven.indicator.code == "doelgroepregister":
+        regels += _jobs_per_hundred(pagina, gegeven)
+    return regels
+
+
+def _jobs_per_hundred(pagina: Pagina, register: Gegeven) -> list[str]:
+    banen = pagina.figure("banen")
+    if banen is None or (banen.kwartaal, banen.gebied) != (
+        register.kwartaal,
+        register.gebied,
+    ):
+        return []
+    aantal, mensen = banen.totaal, register.totaal
+    if not (aantal and mensen and aantal.bekend and mensen.bekend and mensen.waarde):
+        return []
+    if aantal.voorbeeld or mensen.voorbeeld:
+        return []
+    per_honderd = notatie.rond_half_op(aantal.waarde * 100 / mensen.waarde)
+    return [
+        f"Op elke 100 mensen in het register waren er {per_honderd} banen (afgeleid: "
+        f"{notatie.aantal(aantal.waarde)} ÷ {notatie.aantal(mensen.waarde)}). "
+        "Dat zegt niets over het halen van de norm."
+    ]
+
+
+def _part(deel: Deel, indicator: Indicator) -> Deelrij:
+    balk = None
+    aandeel = ""
+    if deel.aandeel is not None:
+        van = f" van {deel.aandeel_van.lower()}" if deel.aandeel_van else ""
+        aandeel = f"{notatie.procent(deel.aandeel)}{van}"
+        balk = Balk(
+            bereikt=str(min(deel.aandeel, 100)),
+            met_norm=False,
+            voorbeeld=deel.waarde.voorbeeld,
+        )
+    return Deelrij(
+        naam=deel.uitsplitsing.naam,
+        waarde=zinnen.getal(deel.waarde, indicator),
+        aandeel=aandeel,
+        balk=balk,
+        merken=merken_van(deel.waarde if deel.waarde.bekend else None),
+    )
+
+
+# ---- words ---------------------------------------------------------------------------------
+
+
+def glossary(pagina: Pagina) -> list[dict]:
+    """The definitions of what the page shows, each once."""
+    getoond: dict[int, Indicator] = {}
+    for deel in (*pagina.doelen, *pagina.gegevens):
+        getoond.setdefault(deel.indicator.pk, deel.indicator)
+    begrippen = []
+    for indicator in getoond.values():
+        definitie = pagina.teksten.definities.get(indicator.pk)
+        if definitie:
+            begrippen.append(
+                {
+                    "naam": indicator.naam,
+                    "tekst": definitie.definitie,
+                    "telt_wel": definitie.telt_wel.splitlines(),
+                    "telt_niet": definitie.telt_niet.splitlines(),
+                }
+            )
+    return begrippen

@@ -1,0 +1,241 @@
+"""Tables of areas. Rows are `Regel` value objects; a cell prints, it never looks up."""
+
+from collections.abc import Callable
+
+import django_tables2 as tables
+from django.template.loader import get_template
+from django.utils.html import format_html
+from django_tables2.data import TableListData
+from django_tables2.rows import BoundRows
+from django_tables2.utils import OrderBy
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
+from monitor import zinnen
+from monitor.adressen import area_url
+from monitor.balk import balk_van
+from monitor.kerncijfers import merken_van_doel
+from monitor.overzichten.waarden import Doel, Regel
+from regio.namen import vouw
+
+_GETAL = {"th": {"class": "n"}, "td": {"class": "n"}}
+_BREED_GETAL = {"th": {"class": "n alleen-breed"}, "td": {"class": "n alleen-breed"}}
+_BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
+
+BLADGROOTTES = (50, 100)
+ALLE_RIJEN = "alle"
+
+
+class UnknownLast(TableListData):
+    """Rows sorted by the key of the column; what has no value comes last, both ways."""
+
+    def order_by(self, aliases):
+        for alias in reversed(list(aliases)):
+            kolom = OrderBy(alias)
+            sleutel = self.table.sort_keys[kolom.bare]
+            bekend = [r for r in self.data if sleutel(r) is not None]
+            onbekend = [r for r in self.data if sleutel(r) is None]
+            bekend.sort(key=sleutel, reverse=kolom.is_descending)
+            self.data = bekend + onbekend
+
+
+def _waarde(kies: Callable[[Doel], object]) -> Callable[[Regel], object]:
+    """The sort key for a value of the goal."""
+
+    def sleutel(regel: Regel):
+        waarde = kies(regel.doel)
+        return waarde.waarde if waarde else None
+
+    return sleutel
+
+
+def _distance(regel: Regel):
+    """Most missing first when sorted downwards; what is above the norm counts below 0."""
+    voortgang = regel.voortgang
+    return None if voortgang.tekort is None else voortgang.tekort - voortgang.overschot
+
+
+class Gebiedstabel(tables.Table):
+    """Progress of areas on one indicator."""
+
+    rijkop = "naam"
+
+    naam = tables.Column(empty_values=(), verbose_name="Naam")
+    bereikt = tables.Column(empty_values=(), attrs=_GETAL)
+    norm = tables.Column(empty_values=(), attrs=_GETAL)
+    deel = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Deel van de norm")
+    te_weinig = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Te weinig")
+    in_een_jaar = tables.Column(
+        empty_values=(), attrs=_BREED_GETAL, verbose_name="In een jaar"
+    )
+    status = tables.Column(empty_values=(), attrs=_BREED)
+    laatst = tables.Column(empty_values=(), attrs=_BREED, verbose_name="Laatst bekend")
+
+    sort_keys: dict[str, Callable[[Regel], object]] = {
+        "naam": lambda r: vouw(r.gebied.naam),
+        "bereikt": _waarde(lambda d: d.stand),
+        "norm": _waarde(lambda d: d.norm or d.ambitie),
+        "deel": lambda r: r.voortgang.percentage,
+        "te_weinig": _distance,
+        "in_een_jaar": lambda r: r.doel.verschil_jaar,
+        "status": lambda r: zinnen.status_tekst(r.voortgang),
+        "laatst": lambda r: r.doel.laatst.kwartaal if r.doel.laatst else None,
+    }
+
+    class Meta:
+        orderable = True
+        empty_text = "Geen gebied past bij deze keuzes. Kies minder filters."
+
+    def __init__(
+        self, regels, kwartaal: Kwartaal, *, bijschrift="", bijschrift_na="", **kwargs
+    ):
+        self.kwartaal = kwartaal
+        self.bijschrift = bijschrift
+        self.bijschrift_na = bijschrift_na
+        self.bladkeuzes = []
+        self._merk = get_template("components/merk.html")
+        self._balkje = get_template("components/balkje.html")
+        super().__init__(data=list(regels), **kwargs)
+        self.data = UnknownLast(list(regels))
+        self.data.set_table(self)
+        self.rows = BoundRows(data=self.data, table=self, pinned_data=self.pinned_data)
+
+    # ---- cells -----------------------------------------------------------------------
+
+    def render_naam(self, record: Regel):
+        adres = area_url(record.gebied, self.kwartaal)
+        if not adres:
+            return record.gebied.naam
+        return format_html(
+            '<a class="utrecht-link" href="{}">{}</a>', adres, record.gebied.naam
+        )
+
+    def render_bereikt(self, record: Regel):
+        doel = record.doel
+        tekst = zinnen.getal(doel.stand, doel.indicator)
+        merken = (
+            merken_van_doel(doel, record.gebied)
+            if doel.stand and doel.stand.bekend
+            else ()
+        )
+        # A word under every row about the unit repeats the caption.
+        html = [
+            self._merk.render({"soort": m.soort, "tekst": m.tekst})
+            for m in merken
+            if m.soort != "eenheid"
+        ]
+        return format_html("{}" + " {}" * len(html), tekst, *html)
+
+    def render_norm(self, record: Regel):
+        norm = record.doel.norm or record.doel.ambitie
+        if norm is None or not norm.bekend:
+            return zinnen.GEEN_NORM
+        tekst = zinnen.getal(norm)
+        if not norm.ontbreekt:
+            return tekst
+        missen = len(norm.ontbreekt)
+        woord = "ontbreekt" if missen == 1 else "ontbreken"
+        return format_html(
+            '{} <span class="klein">({} {})</span>', tekst, missen, woord
+        )
+
+    def render_deel(self, record: Regel):
+        voortgang = record.voortgang
+        voorbeeld = bool(record.doel.stand and record.doel.stand.voorbeeld)
+        balk = balk_van(voortgang, voorbeeld=voorbeeld)
+        tekst = (
+            ""
+            if voortgang.percentage is None
+            else notatie.procent(voortgang.percentage)
+        )
+        if balk is None:
+            return tekst
+        return format_html("{} {}", tekst, self._balkje.render({"balk": balk}))
+
+    def render_te_weinig(self, record: Regel):
+        voortgang = record.voortgang
+        if voortgang.tekort is None:
+            return ""
+        if voortgang.overschot:
+            kant = "boven" if voortgang.meer_is_beter else "onder"
+            return f"{notatie.aantal(voortgang.overschot)} {kant} de norm"
+        return notatie.aantal(voortgang.tekort)
+
+    def render_in_een_jaar(self, record: Regel):
+        verschil = record.doel.verschil_jaar
+        return "" if verschil is None else notatie.verschil(verschil)
+
+    def render_status(self, record: Regel):
+        return zinnen.status_tekst(record.voortgang)
+
+    def render_laatst(self, record: Regel):
+        laatst = record.doel.laatst
+        if laatst is None:
+            return ""
+        zin = zinnen.laatst_zin(laatst, record.doel.indicator)
+        return zinnen.met_hoofdletter(zin.removeprefix("Laatst bekend: ").rstrip("."))
+
+    # ---- pages -----------------------------------------------------------------------
+
+    def show_page(self, vraag) -> None:
+        """Show the page that the address asks for; nonsense falls back to the nearest."""
+        keuze = vraag.get("per_page", "")
+        per_blad = (
+            int(keuze) if keuze in {str(n) for n in BLADGROOTTES} else BLADGROOTTES[0]
+        )
+        aantal = len(self.rows)
+        self.bladkeuzes = self._page_sizes(keuze or str(per_blad), aantal)
+        if keuze == ALLE_RIJEN or aantal <= BLADGROOTTES[0]:
+            return
+        laatste = max(1, -(-aantal // per_blad))
+        blad = vraag.get("page", "")
+        nummer = int(blad) if blad.isascii() and blad.isdigit() and len(blad) < 6 else 1
+        self.paginate(page=min(max(nummer, 1), laatste), per_page=per_blad)
+
+    def _page_sizes(self, keuze: str, aantal: int) -> list[dict]:
+        if aantal <= BLADGROOTTES[0]:
+            return []
+        maten = [(str(n), str(n)) for n in BLADGROOTTES] + [
+            (ALLE_RIJEN, f"alle {aantal}")
+        ]
+        bekend = (
+            keuze if keuze in {waarde for waarde, _ in maten} else str(BLADGROOTTES[0])
+        )
+        return [{"waarde": w, "tekst": t, "gekozen": w == bekend} for w, t in maten]
+
+
+class Regiotabel(Gebiedstabel):
+    """Regions of the nation."""
+
+    naam = tables.Column(empty_values=(), verbose_name="Regio")
+
+
+class Gemeentetabel(Gebiedstabel):
+    """Gemeenten, of a region or of the nation."""
+
+    naam = tables.Column(empty_values=(), verbose_name="Gemeente")
+    regio = tables.Column(empty_values=(), attrs=_BREED)
+    inwoners = tables.Column(
+        empty_values=(), attrs=_BREED_GETAL, verbose_name="Inwoners (2023)"
+    )
+
+    sort_keys = Gebiedstabel.sort_keys | {
+        "regio": lambda r: vouw(r.regio.naam) if r.regio else None,
+        "inwoners": lambda r: r.inwoners,
+    }
+
+    class Meta(Gebiedstabel.Meta):
+        sequence = ("naam", "regio", "inwoners", "...")
+
+    def render_regio(self, record: Regel):
+        if record.regio is None:
+            return "niet bekend"
+        adres = area_url(record.regio, self.kwartaal)
+        return format_html(
+            '<a class="utrecht-link" href="{}">{}</a>', adres, record.regio.naam
+        )
+
+    def render_inwoners(self, record: Regel):
+        return (
+            "onbekend" if record.inwoners is None else notatie.aantal(record.inwoners)
+        )

@@ -1,0 +1,309 @@
+"""From a `Doel` to its chart: which points, which words, and the drawing from the cache.
+
+A chart is drawn once for equal data: the key is a hash of what it shows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.utils.safestring import mark_safe
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
+from banenafspraak.models import Indicator
+from monitor import grafieken, zinnen
+from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
+from monitor.kerncijfers import merken_van
+from monitor.overzichten.waarden import Doel, Waarde
+
+KWARTALEN_TERUG = 16
+KWARTALEN_MINSTENS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tekening:
+    """The inputs of components/grafiek.html."""
+
+    titel: str
+    ondertitel: str
+    svg_breed: str
+    svg_smal: str
+    kolommen: list
+    tabel: list
+    downloads: list
+
+
+def has_chart(doel: Doel) -> bool:
+    """Whether there is at least one known stand to draw."""
+    return any(waarde.bekend for _, waarde in doel.reeks)
+
+
+def grafiek_van(doel: Doel) -> Lijngrafiek | Kolomgrafiek:
+    """The chart of a goal: columns for a yearly series, else a line per quarter."""
+    if doel.indicator.frequentie == Indicator.Frequentie.JAAR:
+        return _columns(doel)
+    return _line(doel)
+
+
+def drawing(doel: Doel, adres: str) -> Tekening:
+    """The chart of a goal for a page; `adres`: where the drawing itself can be fetched."""
+    grafiek = grafiek_van(doel)
+    # The drawing that holds the norm too is titled by what it shows, so ids stay apart.
+    voorvoegsel = f"g-{doel.indicator.code}-"
+    jaarlijks = isinstance(grafiek, Kolomgrafiek)
+    return Tekening(
+        titel=grafiek.titel,
+        ondertitel=_subtitle(doel, jaarlijks),
+        svg_breed=_inline(grafiek, "breed", f"{voorvoegsel}b-"),
+        svg_smal=_inline(grafiek, "smal", f"{voorvoegsel}s-"),
+        kolommen=_headings(doel, jaarlijks),
+        tabel=_figures(doel),
+        downloads=[
+            {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
+            {"tekst": "PNG", "url": f"{adres}.png"},
+        ],
+    )
+
+
+def file_of(doel: Doel, formaat: str) -> bytes:
+    """The drawing as a file, `svg` or `png`, from the cache."""
+    grafiek = grafiek_van(doel)
+    maak = {"svg": grafieken.svg_bestand, "png": grafieken.png_bestand}[formaat]
+    return _cached(
+        f"{formaat}-{grafieken.sleutel(grafiek, 'breed')}", lambda: maak(grafiek)
+    )
+
+
+def etag_of(doel: Doel, formaat: str) -> str:
+    """A name for the content of the drawing."""
+    return f"{formaat}-{grafieken.sleutel(grafiek_van(doel), 'breed')}"
+
+
+def _inline(grafiek, formaat: str, voorvoegsel: str) -> str:
+    sleutel = f"inline-{voorvoegsel}-{grafieken.sleutel(grafiek, formaat)}"
+    # The SVG is made by us, cleaned and escaped in grafieken.svg.
+    return mark_safe(
+        _cached(sleutel, lambda: grafieken.svg_inline(grafiek, formaat, voorvoegsel))
+    )
+
+
+def _cached(sleutel: str, maak: Callable):
+    inhoud = cache.get(sleutel)
+    if inhoud is None:
+        inhoud = maak()
+        cache.set(sleutel, inhoud, timeout=None)
+    return inhoud
+
+
+# ---- the points ----------------------------------------------------------------------
+
+
+def _kind(waarde: Waarde | None) -> str:
+    if waarde is None or not (waarde.bekend or waarde.te_klein):
+        return "onbekend"
+    if waarde.te_klein:
+        return "te klein"
+    if waarde.voorbeeld:
+        return "voorbeeld"
+    return "afgeleid" if waarde.afgeleid else "echt"
+
+
+def _visible(waarde: Waarde | None) -> Waarde | None:
+    """A sum with gaps is no point of a line: it would read as a fall."""
+    return None if waarde is None or waarde.ontbreekt else waarde
+
+
+def _line(doel: Doel) -> Lijngrafiek:
+    reeks = {k: _visible(w) for k, w in doel.reeks}
+    bekend = [k for k, w in reeks.items() if w and w.bekend]
+    begin = _begin(doel.kwartaal, bekend)
+    punten = []
+    for n in range(doel.kwartaal - begin + 1):
+        kwartaal = begin + n
+        waarde = reeks.get(kwartaal)
+        soort = _kind(waarde)
+        punten.append(
+            Punt(
+                kwartaal,
+                waarde.waarde
+                if waarde and soort not in ("onbekend", "te klein")
+                else None,
+                soort,
+                waarde.benadering if waarde else "",
+            )
+        )
+    return Lijngrafiek(
+        titel=_title(doel),
+        omschrijving=_describe(doel),
+        ding=doel.indicator.telwoord_kort or doel.indicator.ding_meervoud,
+        punten=tuple(punten),
+        normen=tuple(
+            Normpunt(jaar, norm.waarde, norm.voorbeeld)
+            for jaar, norm in doel.normen
+            if jaar >= begin.jaar and not norm.ontbreekt
+        ),
+        gekozen=doel.kwartaal,
+        norm_naam=zinnen.norm_woord(doel.norm),
+        verschil=_difference(doel),
+        bron=_source_line(doel),
+        gebied=doel.gebied.naam,
+    )
+
+
+def _begin(kwartaal: Kwartaal, bekend: list[Kwartaal]) -> Kwartaal:
+    """Four years back at most, one year at least, else where the figures begin."""
+    vroegst = EERSTE_KWARTAAL
+    terug = (
+        max(kwartaal.volgnummer - KWARTALEN_TERUG, vroegst.volgnummer)
+        - vroegst.volgnummer
+    )
+    minstens = max(kwartaal.volgnummer - KWARTALEN_MINSTENS, vroegst.volgnummer)
+    minstens -= vroegst.volgnummer
+    grens = vroegst + terug
+    eerste = min((k for k in bekend if k >= grens), default=vroegst + minstens)
+    return min(eerste, vroegst + minstens)
+
+
+def _columns(doel: Doel) -> Kolomgrafiek:
+    reeks = {k.jaar: _visible(w) for k, w in doel.reeks if k.is_jaareinde}
+    normen = {jaar: norm for jaar, norm in doel.normen if not norm.ontbreekt}
+    jaar_nu = (
+        doel.kwartaal.jaar if doel.kwartaal.is_jaareinde else doel.kwartaal.jaar - 1
+    )
+    eerste = min((jaar for jaar, w in reeks.items() if w and w.bekend), default=jaar_nu)
+    kolommen = []
+    for jaar in range(max(eerste, jaar_nu - 9), jaar_nu + 1):
+        waarde = reeks.get(jaar)
+        soort = _kind(waarde)
+        kolommen.append(
+            Kolom(
+                jaar,
+                waarde.waarde
+                if waarde and soort not in ("onbekend", "te klein")
+                else None,
+                normen[jaar].waarde if jaar in normen else None,
+                soort,
+                waarde.benadering if waarde else "",
+            )
+        )
+    return Kolomgrafiek(
+        titel=_title(doel),
+        omschrijving=_describe(doel),
+        ding=doel.indicator.telwoord_kort or doel.indicator.ding_meervoud,
+        kolommen=tuple(kolommen),
+        bron=_source_line(doel),
+        norm_naam=zinnen.norm_woord(doel.norm),
+    )
+
+
+# ---- the words -----------------------------------------------------------------------
+
+
+def _title(doel: Doel) -> str:
+    return f"{doel.indicator.naam} in {doel.gebied.naam}"
+
+
+def _subtitle(doel: Doel, jaarlijks: bool) -> str:
+    if jaarlijks:
+        return "Per jaar, op 31 december."
+    wat = doel.indicator.ding_meervoud
+    woord = zinnen.norm_woord(doel.norm or doel.ambitie)
+    naast = f", naast de {woord} voor het einde van het jaar" if doel.normen else ""
+    return f"Aantal {wat} per kwartaal{naast}."
+
+
+def _difference(doel: Doel) -> str:
+    """`292 te weinig`, beside the bracket; nothing when nothing may be said."""
+    if not doel.norm or doel.norm.bekend is False:
+        return ""
+    tekort, overschot = doel.voortgang.tekort, doel.voortgang.overschot
+    if not doel.kwartaal.is_jaareinde or not (tekort or overschot):
+        return ""
+    if overschot:
+        kant = "boven" if doel.voortgang.meer_is_beter else "onder"
+        return f"{notatie.aantal(overschot)} {kant} de {zinnen.norm_woord(doel.norm)}"
+    return f"{notatie.aantal(tekort)} {'te weinig' if doel.voortgang.meer_is_beter else 'te veel'}"
+
+
+def _describe(doel: Doel) -> str:
+    """The chart in words, for who cannot see it."""
+    bekend = [(k, w) for k, w in doel.reeks if w.bekend]
+    delen = [f"{doel.indicator.naam} in {doel.gebied.naam}."]
+    if bekend:
+        eerste, laatste = bekend[0], bekend[-1]
+        if eerste != laatste:
+            delen.append(f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}.")
+        else:
+            delen.append(f"Eén cijfer: {_point(doel, *laatste)}.")
+    if doel.norm and doel.norm.bekend:
+        woord = zinnen.norm_woord(doel.norm)
+        delen.append(
+            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(doel.norm)}."
+        )
+    if verschil := _difference(doel):
+        delen.append(zinnen.met_hoofdletter(verschil) + ".")
+    return " ".join(delen)
+
+
+def _point(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> str:
+    return (
+        f"{zinnen.getal(waarde)} {doel.indicator.telwoord_kort} {kwartaal.einde_label}"
+    )
+
+
+def _source_line(doel: Doel) -> str:
+    """The source inside the picture: a screenshot travels without its page."""
+    titels = []
+    for _, waarde in (*reversed(doel.reeks), *reversed(doel.normen)):
+        for bron in waarde.bronnen:
+            naam = bron.korte_titel
+            if naam not in titels:
+                titels.append(naam)
+    if not titels:
+        return ""
+    rest = len(titels) - 3
+    meer = f" en {rest} andere" if rest > 0 else ""
+    return f"Bron: {'; '.join(titels[:3])}{meer}."
+
+
+# ---- the same numbers as a table -------------------------------------------------------
+
+
+def _headings(doel: Doel, jaarlijks: bool) -> list[dict]:
+    wat = zinnen.met_hoofdletter(
+        doel.indicator.telwoord_kort or doel.indicator.ding_meervoud
+    )
+    woord = zinnen.met_hoofdletter(zinnen.norm_woord(doel.norm))
+    return [
+        {"tekst": "Jaar" if jaarlijks else "Kwartaal", "n": False},
+        {"tekst": wat, "n": True},
+        {"tekst": f"{woord} eind jaar", "n": True},
+        {"tekst": "Soort cijfer", "n": False},
+    ]
+
+
+def _figures(doel: Doel) -> list[dict]:
+    """Newest first; every quarter of the drawing, the unknown ones too."""
+    normen = dict(doel.normen)
+    reeks = dict(doel.reeks)
+    grafiek = grafiek_van(doel)
+    if isinstance(grafiek, Kolomgrafiek):
+        momenten = [(str(k.jaar), Kwartaal(k.jaar, 4)) for k in grafiek.kolommen]
+    else:
+        momenten = [(p.kwartaal.label, p.kwartaal) for p in grafiek.punten]
+    rijen = []
+    for label, kwartaal in reversed(momenten):
+        waarde = reeks.get(kwartaal)
+        norm = normen.get(kwartaal.jaar) if kwartaal.is_jaareinde else None
+        rijen.append(
+            {
+                "cellen": [
+                    {"tekst": label},
+                    {"tekst": zinnen.getal(waarde, doel.indicator), "n": True},
+                    {"tekst": zinnen.getal(norm) if norm else "", "n": True},
+                    {"tekst": "", "merken": merken_van(waarde if waarde else None)},
+                ]
+            }
+        )
+    return rijen

@@ -1,0 +1,1 @@
+"""Views: parse, ask, show. One file per kind of page."""

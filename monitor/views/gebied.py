@@ -1,0 +1,239 @@
+"""The page of one area: nation, region, cluster or gemeente."""
+
+import datetime
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
+from monitor import secties, zinnen
+from monitor.adressen import SOORTEN, area_url
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.kerncijfers import kerncijfer
+from monitor.overzichten import Lezer, Pagina, area_page, newest_quarter
+from monitor.paginacache import public_page
+from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.tabellen import table_on_page
+from regio.models import Gebied, Soort
+
+
+def start(request):
+    """To the newest quarter with a national figure that is not an example."""
+    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+    return redirect("land", nieuwste)
+
+
+@public_page
+def land(request, kwartaal: Kwartaal):
+    """The nation."""
+    lezer = Lezer(kwartaal)
+    try:
+        gebied = lezer.atlas.land
+    except Gebied.DoesNotExist as fout:
+        raise Http404("Er zijn nog geen cijfers geladen.") from fout
+    return _show(request, lezer, gebied)
+
+
+@public_page
+def gebied(request, kwartaal: Kwartaal, soort: str, slug: str):
+    """A region, cluster or gemeente; an old name finds the area that bears it now."""
+    lezer = Lezer(kwartaal)
+    gevonden = lezer.atlas.find(SOORTEN[soort], slug)
+    if gevonden is None:
+        raise Http404(not_found_sentence(soort, slug))
+    if gevonden.soort == Soort.LAND or gevonden.slug != slug:
+        return redirect(area_url(gevonden, kwartaal))
+    return _show(request, lezer, gevonden)
+
+
+def not_found_sentence(soort: str, slug: str) -> str:
+    """What was not found, for the 404 page."""
+    wat = {"gemeente": "gemeente", "cluster": "cluster van gemeenten"}.get(
+        soort, "regio"
+    )
+    return f"Er is geen {wat} met de naam ‘{slug}’."
+
+
+def _show(request, lezer: Lezer, gebied: Gebied):
+    if doorgaan := chosen_quarter(request, lezer.kwartaal):
+        return doorgaan
+    pagina, kubus = area_page(lezer, gebied)
+    bronnen = Bronnenlijst()
+    if not pagina.bestaat:
+        context = _frame(request, pagina) | _gone(lezer, pagina)
+        return render(request, "monitor/bestaat_niet.html", context)
+    context = _frame(request, pagina) | {
+        "gebied": gebied,
+        "pagina": pagina,
+        "onder": _subtitle(lezer, pagina),
+        "onder_zinnen": _sentences_under(lezer, pagina),
+        "alineas": secties.opening(pagina),
+        "kerncijfers": _key_figures(pagina, bronnen),
+        "secties": secties.sections(pagina, bronnen),
+        "blokken": secties.figure_blocks(pagina, bronnen),
+        "tabel": table_on_page(request, lezer, pagina, kubus),
+        "begrippen": secties.glossary(pagina),
+        "leden": _links(pagina.clusters, lezer.kwartaal),
+        "voorbeeld_op_pagina": _has_example(pagina),
+    }
+    context["bronnen"] = bronnen.rijen()
+    return render(request, "monitor/gebied.html", context)
+
+
+def _frame(request, pagina: Pagina) -> dict:
+    stappen = [pagina.land]
+    if pagina.regio:
+        stappen.append(pagina.regio)
+    if pagina.gebied != pagina.land:
+        stappen.append(pagina.gebied)
+    actief = {"gemeente": "gemeente", "cluster": "regio", "land": "land"}
+    return frame(
+        request,
+        pagina.kwartaal,
+        pagina.nieuwste,
+        actief=actief.get(pagina.gebied.soort, "regio"),
+        kruimels=crumbs(pagina.kwartaal, *stappen),
+    )
+
+
+def _key_figures(pagina: Pagina, bronnen: Bronnenlijst) -> list:
+    return [
+        kerncijfer(
+            doel,
+            pagina.gebied,
+            bronnen,
+            naast=pagina.naast.get(doel.indicator.code, ()),
+            url_van=lambda gebied: area_url(gebied, pagina.kwartaal),
+        )
+        for doel in pagina.doelen
+    ]
+
+
+def _has_example(pagina: Pagina) -> bool:
+    waarden = [
+        w for d in pagina.doelen for w in (d.stand, d.norm, *(w for _, w in d.reeks))
+    ]
+    waarden += [g.totaal for g in pagina.gegevens]
+    return any(w and w.voorbeeld for w in waarden)
+
+
+# ---- words under the title ---------------------------------------------------------------
+
+
+def _subtitle(lezer: Lezer, pagina: Pagina) -> str:
+    """`Arbeidsmarktregio met 8 gemeenten.`"""
+    gebied = pagina.gebied
+    match gebied.soort:
+        case Soort.LAND:
+            regios = [g for g in pagina.leden if g.soort == Soort.REGIO]
+            return f"{len(regios)} arbeidsmarktregio’s." if regios else ""
+        case Soort.REGIO:
+            return (
+                f"Arbeidsmarktregio met {zinnen.gemeenten(len(pagina.leden))}."
+                if pagina.leden
+                else "Arbeidsmarktregio."
+            )
+        case Soort.CLUSTER:
+            namen = (
+                zinnen.opsomming([g.naam for g in pagina.leden]) if pagina.leden else ""
+            )
+            return (
+                f"Samenwerking van {namen}." if namen else "Samenwerking van gemeenten."
+            )
+        case _:
+            return (
+                f"Gemeente in de regio {pagina.regio.naam}."
+                if pagina.regio
+                else "Gemeente."
+            )
+
+
+def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
+    """What must be said before the figures: the future, and assumed or unknown regions."""
+    regels = []
+    vandaag = timezone.localdate()
+    if pagina.kwartaal.peildatum > vandaag:
+        regels.append(zinnen.toekomst_zin(pagina.kwartaal, vandaag))
+    lid = pagina.lidmaatschap
+    if lid and lid.aanname and pagina.gebied.soort == Soort.GEMEENTE:
+        regels.append(
+            lid.toelichting
+            or "Wanneer deze gemeente van regio wisselde, is niet gevonden. De datum is aangenomen."
+        )
+    if pagina.kwartaal.jaar < 2015 and pagina.gebied.soort != Soort.LAND:
+        regels.append("Welke gemeente bij welke regio hoort, weten we vanaf 2015.")
+    return regels
+
+
+def _links(gebieden, kwartaal: Kwartaal) -> list[dict]:
+    return [{"naam": g.naam, "url": area_url(g, kwartaal)} for g in gebieden]
+
+
+# ---- an area that did not exist on the peildatum -------------------------------------------
+
+
+def _gone(lezer: Lezer, pagina: Pagina) -> dict:
+    """The page of a gemeente before it began or after it ended, leading on."""
+    gebied, k = pagina.gebied, pagina.kwartaal
+    begonnen = gebied.geldig_van is None or gebied.geldig_van <= k.peildatum
+    anderen = pagina.opvolgers if begonnen else _before(lezer, gebied)
+    return {
+        "gebied": gebied,
+        "pagina": pagina,
+        "uitleg": _ended_sentences(lezer, gebied, anderen)
+        if begonnen
+        else _not_yet_sentences(gebied, anderen),
+        "anderen": _links(anderen, k),
+        "eigen": _own_quarter(gebied, begonnen),
+    }
+
+
+def _before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
+    """The gemeenten that stood where this one stands now."""
+    atlas = lezer.atlas
+    oude = {atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)}
+    return sorted((g for g in oude if g.bestond_op(lezer.dag)), key=lambda g: g.naam)
+
+
+def _ended_sentences(lezer: Lezer, gebied: Gebied, opvolgers) -> list[str]:
+    dag = notatie.datum(gebied.geldig_tot)
+    if not opvolgers:
+        return [f"De {gebied.aanduiding} bestaat niet meer sinds {dag}."]
+    namen = zinnen.opsomming([g.naam for g in opvolgers])
+    if lezer.atlas.was_split(gebied):
+        return [
+            f"De {gebied.aanduiding} is op {dag} gesplitst. Delen ervan horen nu bij {namen}.",
+            "Cijfers van vroeger zijn niet over die gemeenten verdeeld.",
+        ]
+    return [
+        f"De {gebied.aanduiding} bestaat sinds {dag} niet meer. Zij hoort nu bij {namen}."
+    ]
+
+
+def _not_yet_sentences(gebied: Gebied, voorgangers) -> list[str]:
+    dag = notatie.datum(gebied.geldig_van)
+    zin = f"De {gebied.aanduiding} bestaat sinds {dag}."
+    if not voorgangers:
+        return [zin]
+    namen = zinnen.opsomming([g.naam for g in voorgangers])
+    return [
+        zin,
+        f"Daarvoor waren er de gemeenten {namen}."
+        if len(voorgangers) > 1
+        else f"Daarvoor was er de gemeente {namen}.",
+    ]
+
+
+def _own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
+    """The last (or first) quarter in which the area itself had a page."""
+    if begonnen:
+        kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))
+        if not gebied.bestond_op(kwartaal.peildatum):
+            kwartaal = kwartaal.vorige()
+    else:
+        kwartaal = Kwartaal.op(gebied.geldig_van)
+    if kwartaal is None or not gebied.bestond_op(kwartaal.peildatum):
+        return None
+    return {"url": area_url(gebied, kwartaal), "label": kwartaal.label}

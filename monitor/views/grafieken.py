@@ -1,0 +1,45 @@
+"""The drawings by address, for download and for embedding."""
+
+from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_cache_control
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+from banenafspraak.kwartaal import Kwartaal
+from monitor.adressen import SOORTEN
+from monitor.overzichten import Lezer, area_page
+from monitor.tekeningen import etag_of, file_of, has_chart
+
+_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+@require_safe
+def grafiek(
+    request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
+):
+    """The chart of one goal; equal data gives equal bytes and an equal ETag."""
+    doel = _goal(kwartaal, soort, slug, indicator)
+    etag = f'"{etag_of(doel, formaat)}"'
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        antwoord = HttpResponseNotModified()
+    else:
+        antwoord = HttpResponse(file_of(doel, formaat), content_type=_TYPES[formaat])
+        naam = f"{indicator}-{slug}-{kwartaal}.{formaat}"
+        antwoord.headers["Content-Disposition"] = f'inline; filename="{naam}"'
+    antwoord.headers["ETag"] = etag
+    patch_cache_control(antwoord, public=True, no_cache=True)
+    return antwoord
+
+
+def _goal(kwartaal: Kwartaal, soort: str, slug: str, code: str):
+    lezer = Lezer(kwartaal)
+    gebied = lezer.atlas.find(SOORTEN[soort], slug)
+    if gebied is None:
+        raise Http404("Er is geen gebied met deze naam.")
+    pagina, _ = area_page(lezer, gebied)
+    doel = pagina.goal(code)
+    if doel is None or not has_chart(doel):
+        raise Http404(
+            "Hiervan is voor dit gebied geen cijfer bekend, dus ook geen grafiek."
+        )
+    return doel

@@ -1,0 +1,81 @@
+"""What every page has around it: menu, breadcrumbs and the choice of a quarter."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
+from monitor.adressen import area_url
+from regio.models import Gebied
+
+
+def frame(
+    request, kwartaal: Kwartaal, nieuwste: Kwartaal, *, actief: str, kruimels: list
+) -> dict:
+    """The context of base.html."""
+    return {
+        "kwartaal": kwartaal,
+        "nieuwste": nieuwste,
+        "menu_actief": actief,
+        "menu_land_url": reverse("land", args=[kwartaal]),
+        "menu_regio_url": reverse("regios", args=[kwartaal]),
+        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "kruimels": kruimels,
+        "kiezer": quarter_picker(request, kwartaal, nieuwste),
+        "nieuwste_url": _url_in(request, kwartaal, nieuwste)
+        if kwartaal != nieuwste
+        else "",
+    }
+
+
+def crumbs(kwartaal: Kwartaal, *stappen: Gebied | tuple[str, str]) -> list[dict]:
+    """Breadcrumbs from areas, or from (name, address)."""
+    return [
+        {"naam": stap.naam, "url": area_url(stap, kwartaal)}
+        if isinstance(stap, Gebied)
+        else {"naam": stap[0], "url": stap[1]}
+        for stap in stappen
+    ]
+
+
+def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
+    """The inputs of components/kwartaalkiezer.html: newest first, the own quarter chosen."""
+    laatste = max(kwartaal, nieuwste)
+    keuzes = [EERSTE_KWARTAAL + n for n in range(laatste - EERSTE_KWARTAAL, -1, -1)]
+    vorige = kwartaal.vorige()
+    volgende = kwartaal.volgende() if kwartaal < nieuwste else None
+    return {
+        "kwartaal_label": kwartaal.label,
+        "keuzes": [
+            {"waarde": str(k), "label": k.label, "gekozen": k == kwartaal}
+            for k in keuzes
+        ],
+        "actie": request.path,
+        "vorige": vorige
+        and {"url": _url_in(request, kwartaal, vorige), "label": vorige.label},
+        "volgende": volgende
+        and {"url": _url_in(request, kwartaal, volgende), "label": volgende.label},
+        "verborgen": [
+            (n, w) for n, w in request.GET.items() if n not in ("kwartaal", "page")
+        ],
+    }
+
+
+def _url_in(request, kwartaal: Kwartaal, ander: Kwartaal) -> str:
+    """This page in another quarter, with the same choices."""
+    pad = request.path.replace(f"/{kwartaal}/", f"/{ander}/", 1)
+    vraag = request.GET.copy()
+    for naam in ("kwartaal", "page"):
+        vraag.pop(naam, None)
+    return f"{pad}?{vraag.urlencode()}" if vraag else pad
+
+
+def chosen_quarter(request, kwartaal: Kwartaal) -> HttpResponseRedirect | None:
+    """The redirect for `?kwartaal=`, which the form of the picker sends."""
+    keuze = request.GET.get("kwartaal")
+    if keuze is None:
+        return None
+    try:
+        ander = Kwartaal.lees(keuze)
+    except OngeldigKwartaal as fout:
+        raise Http404(str(fout)) from fout
+    return HttpResponseRedirect(_url_in(request, kwartaal, ander))

@@ -1,0 +1,189 @@
+"""The tables of regions and of gemeenten, on a page of their own and on an area page."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django_tables2 import RequestConfig
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
+from monitor import zinnen
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
+from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
+from monitor.overzichten.kubus import Kubus
+from monitor.paginacache import public_page
+from monitor.secties import note_rows
+from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
+from monitor.views.raam import chosen_quarter, crumbs, frame
+from regio.models import Gebied, Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelsoort:
+    """What differs between the table of regions and that of gemeenten."""
+
+    soort: str
+    standaard: str
+    titel: str
+    enkel: str
+    meer: str
+    adres: str
+    tabel: type[Gebiedstabel]
+    filter: type[Regelfilter]
+
+
+REGIOS = Tabelsoort(
+    Soort.REGIO, "banenafspraak", "Arbeidsmarktregio’s", "regio", "regio’s", "regios",
+    Regiotabel, Regiofilter,
+)  # fmt: skip
+GEMEENTEN = Tabelsoort(
+    Soort.GEMEENTE, "beschut-werk", "Gemeenten", "gemeente", "gemeenten", "gemeenten",
+    Gemeentetabel, Gemeentefilter,
+)  # fmt: skip
+
+
+@public_page
+def regios(request, kwartaal: Kwartaal):
+    """The regions of the nation."""
+    return _show(request, kwartaal, REGIOS)
+
+
+@public_page
+def gemeenten(request, kwartaal: Kwartaal):
+    """The gemeenten of the nation."""
+    return _show(request, kwartaal, GEMEENTEN)
+
+
+def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
+    if doorgaan := chosen_quarter(request, kwartaal):
+        return doorgaan
+    lezer = Lezer(kwartaal)
+    gebieden = lezer.atlas.all_of(soort.soort, lezer.dag)
+    indicator = chosen_indicator(request, lezer, soort)
+    gegevens = area_table(lezer, gebieden, indicator)
+    regios_ = lezer.atlas.all_of(Soort.REGIO, lezer.dag)
+    filter_ = soort.filter(
+        request.GET or None,
+        list(gegevens.regels),
+        indicatoren=choices(lezer, soort.soort),
+        regios=regios_,
+    )
+    regels = filter_.regels
+    tabel = make_table(request, soort, regels, kwartaal, indicator)
+    tabel.show_page(request.GET)
+    bronnen = Bronnenlijst()
+    for regel in regels:
+        bronnen.links(regel.doel.stand, regel.doel.norm)
+    notities = gegevens.teksten.notes_for(indicator, lezer.atlas.land)
+    pad = reverse(soort.adres, args=[kwartaal])
+    context = frame(
+        request,
+        kwartaal,
+        gegevens.nieuwste,
+        actief=soort.enkel,
+        kruimels=crumbs(kwartaal, lezer.atlas.land, (soort.titel, pad)),
+    ) | {
+        "soort": soort,
+        "indicator": indicator,
+        "tabel": tabel,
+        "filter": filter_,
+        "wis_url": pad if filter_.is_narrowed else "",
+        "uitkomst": _outcome(
+            soort, len(regels), len(gegevens.regels), filter_.is_narrowed
+        ),
+        "bekend_zin": known_sentence(gegevens.regels, soort),
+        "onder_zinnen": _sentences(lezer),
+        "kanttekeningen": note_rows(notities, bronnen),
+        "boven": gegevens.boven,
+        "bronnen": bronnen.rijen(),
+        "sorteer": request.GET.get("sort", ""),
+    }
+    return render(request, "monitor/tabel.html", context)
+
+
+def chosen_indicator(request, lezer: Lezer, soort: Tabelsoort) -> Indicator:
+    """The subject of the table; an unknown one falls back (the form says so)."""
+    mogelijk = {i.code: i for i in choices(lezer, soort.soort)}
+    return mogelijk.get(
+        request.GET.get("indicator"), lezer.indicatoren[soort.standaard]
+    )
+
+
+def make_table(
+    request,
+    soort: Tabelsoort,
+    regels,
+    kwartaal: Kwartaal,
+    indicator: Indicator,
+    plaats="",
+):
+    """A sorted table of `regels`."""
+    waar = f" in {plaats}" if plaats else ""
+    bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {kwartaal.einde_label}"
+    uitleg = [known_sentence(regels, soort)]
+    if indicator.kanttekening_eenheid:
+        uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
+    tabel = soort.tabel(
+        regels,
+        kwartaal,
+        bijschrift=bijschrift,
+        bijschrift_na=" ".join(uitleg),
+        request=request,
+    )
+    RequestConfig(request, paginate=False).configure(tabel)
+    return tabel
+
+
+def known_sentence(regels, soort: Tabelsoort) -> str:
+    """`Van 3 van de 35 regio’s is een cijfer bekend.`"""
+    regels = list(regels)
+    bekend = sum(1 for r in regels if is_known(r))
+    if not regels:
+        return ""
+    if not bekend:
+        return f"Van geen enkele {soort.enkel} is voor dit kwartaal een cijfer bekend."
+    if bekend == len(regels):
+        return f"Van alle {len(regels)} {soort.meer} is een cijfer bekend."
+    return f"Van {bekend} van de {len(regels)} {soort.meer} is een cijfer bekend."
+
+
+def _outcome(soort: Tabelsoort, over: int, alle: int, gefilterd: bool) -> str:
+    if not gefilterd:
+        return ""
+    wat = soort.enkel if alle == 1 else soort.meer
+    return f"{over} van de {alle} {wat}"
+
+
+def _sentences(lezer: Lezer) -> list[str]:
+    vandaag = timezone.localdate()
+    if lezer.kwartaal.peildatum > vandaag:
+        return [zinnen.toekomst_zin(lezer.kwartaal, vandaag)]
+    return []
+
+
+def table_on_page(request, lezer: Lezer, pagina: Pagina, kubus: Kubus) -> dict | None:
+    """The table of members on an area page: regions of the nation, gemeenten of a region."""
+    gebied = pagina.gebied
+    if gebied.soort == Soort.GEMEENTE or not pagina.leden:
+        return None
+    soort = REGIOS if gebied.soort == Soort.LAND else GEMEENTEN
+    leden: list[Gebied] = [g for g in pagina.leden if g.soort == soort.soort]
+    if not leden:
+        return None
+    indicator = chosen_indicator(request, lezer, soort)
+    regels = list(rows(lezer, kubus, leden, indicator))
+    plaats = "" if gebied.soort == Soort.LAND else gebied.naam
+    tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
+    if soort is GEMEENTEN:
+        tabel.exclude = ("regio",)
+    return {
+        "tabel": tabel,
+        "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
+        "keuzes": choices(lezer, soort.soort),
+        "indicator": indicator,
+        "meer_url": reverse(soort.adres, args=[lezer.kwartaal]),
+        "meer_tekst": f"Alle {soort.meer}, met filters",
+    }
