@@ -46,7 +46,16 @@ STATUSSEN = [
     ("te-klein", "Te klein om te tonen: 1 t/m 4"),
 ]
 
-SOORTEN = ["voorbeeld", "voorlopig", "afgeleid", "circa", "regio", "eenheid", "peildatum", "onvolledig"]
+SOORTEN = [
+    "voorbeeld",
+    "voorlopig",
+    "afgeleid",
+    "circa",
+    "regio",
+    "eenheid",
+    "peildatum",
+    "onvolledig",
+]
 
 KERNCIJFERS = [
     {
@@ -146,26 +155,58 @@ SVG = """<svg viewBox="0 0 {w} {h}" role="img" aria-labelledby="{id}-t"><title i
 
 
 def grafiek():
-    rijen = [("4e kwartaal 2018", "402", "580"), ("4e kwartaal 2019", "505", "735"), ("4e kwartaal 2020", "608", "900")]
+    rijen = [
+        ("4e kwartaal 2018", "402", "580"),
+        ("4e kwartaal 2019", "505", "735"),
+        ("4e kwartaal 2020", "608", "900"),
+    ]
     return {
         "titel": "Extra banen in Gooi en Vechtstreek",
         "ondertitel": "Per kwartaal, naast de norm voor het einde van het jaar.",
         "svg_breed": mark_safe(SVG.format(w=720, h=240, r=640, y0=210, id="gb")),
         "svg_smal": mark_safe(SVG.format(w=328, h=240, r=300, y0=210, id="gs")),
-        "kolommen": ["Kwartaal", "Extra banen", "Norm eind jaar", {"tekst": "Soort cijfer"}],
+        "kolommen": [
+            "Kwartaal",
+            "Extra banen",
+            "Norm eind jaar",
+            {"tekst": "Soort cijfer"},
+        ],
         "tabel": [
-            {"cellen": [kw, stand, norm, {"tekst": "", "merken": [{"soort": "voorbeeld"}] if norm != "900" else []}]}
+            {
+                "cellen": [
+                    kw,
+                    stand,
+                    norm,
+                    {
+                        "tekst": "",
+                        "merken": [{"soort": "voorbeeld"}] if norm != "900" else [],
+                    },
+                ]
+            }
             for kw, stand, norm in rijen
         ],
-        "downloads": [{"tekst": "Download de grafiek (SVG)", "url": "#"}, {"tekst": "PNG", "url": "#"}],
+        "downloads": [
+            {"tekst": "Download de grafiek (SVG)", "url": "#"},
+            {"tekst": "PNG", "url": "#"},
+        ],
     }
 
 
 class Filter(forms.Form):
     q = forms.CharField(label="Naam", required=False)
-    regio = forms.ChoiceField(label="Regio", choices=[("", "Alle regio’s"), ("g", "Gooi en Vechtstreek")], required=False)
-    grootte = forms.ChoiceField(label="Grootte", choices=[("", "Alle groottes"), ("1", "20.000 tot 50.000 inwoners")], required=False)
-    status = forms.ChoiceField(label="Status", choices=[("", "Alle"), ("niet", "Niet gehaald")], required=False)
+    regio = forms.ChoiceField(
+        label="Regio",
+        choices=[("", "Alle regio’s"), ("g", "Gooi en Vechtstreek")],
+        required=False,
+    )
+    grootte = forms.ChoiceField(
+        label="Grootte",
+        choices=[("", "Alle groottes"), ("1", "20.000 tot 50.000 inwoners")],
+        required=False,
+    )
+    status = forms.ChoiceField(
+        label="Status", choices=[("", "Alle"), ("niet", "Niet gehaald")], required=False
+    )
 
 
 class GemeenteTabel(tables.Table):
@@ -179,15 +220,35 @@ class GemeenteTabel(tables.Table):
         {"waarde": "alle", "tekst": "alle rijen"},
     ]
     naam = tables.Column(verbose_name="Gemeente", footer="Regio")
-    bereikt = tables.Column(verbose_name="Bereikt", attrs={"th": {"class": "n"}, "td": {"class": "n niet-breken"}}, footer="40 van 53")
-    deel = tables.Column(verbose_name="Deel van de norm", attrs={"th": {"class": "n"}, "td": {"class": "n"}}, footer="75%")
-    balk = tables.Column(verbose_name=mark_safe('<span class="verborgen">Balk: deel van de norm</span>'), orderable=False, attrs={"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}})
+    bereikt = tables.Column(
+        verbose_name="Bereikt",
+        attrs={"th": {"class": "n"}, "td": {"class": "n niet-breken"}},
+        footer="40 van 53",
+    )
+    deel = tables.Column(
+        verbose_name="Deel van de norm",
+        attrs={"th": {"class": "n"}, "td": {"class": "n"}},
+        footer="75%",
+    )
+    balk = tables.Column(
+        verbose_name=mark_safe('<span class="verborgen">Balk: deel van de norm</span>'),
+        orderable=False,
+        attrs={"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}},
+    )
     status = tables.Column(verbose_name="Status")
-    te_weinig = tables.Column(verbose_name="Te weinig", attrs={"th": {"class": "n"}, "td": {"class": "n"}}, footer="13")
+    te_weinig = tables.Column(
+        verbose_name="Te weinig",
+        attrs={"th": {"class": "n"}, "td": {"class": "n"}},
+        footer="13",
+    )
     soort = tables.Column(verbose_name="Soort cijfer", orderable=False)
 
     class Meta:
-        row_attrs = {"class": lambda record: "eigen" if record["naam"].endswith("Hilversum</a>") else ""}
+        row_attrs = {
+            "class": lambda record: (
+                "eigen" if record["naam"].endswith("Hilversum</a>") else ""
+            )
+        }
 
 
 class LegeTabel(GemeenteTabel):
@@ -200,23 +261,89 @@ def rij(naam, bereikt, deel, balkje, status, te_weinig, soort="voorbeeld"):
         "bereikt": bereikt,
         "deel": deel,
         "balk": mark_safe(render_to_string("components/balkje.html", {"balk": balkje})),
-        "status": mark_safe(render_to_string("components/status.html", {"status": status[0], "tekst": status[1]})),
+        "status": mark_safe(
+            render_to_string(
+                "components/status.html", {"status": status[0], "tekst": status[1]}
+            )
+        ),
         "te_weinig": te_weinig,
-        "soort": mark_safe(render_to_string("components/merk.html", {"soort": soort})) if soort else "",
+        "soort": mark_safe(render_to_string("components/merk.html", {"soort": soort}))
+        if soort
+        else "",
     }
 
 
 def rijen():
     return [
-        rij("Blaricum", "1 t/m 4 van 2", "", balk(leeg=True), ("te-klein", "te klein om te tonen"), ""),
-        rij("Eemnes", "0 van 1", "0%", BALKEN["nul"], ("niet-gehaald", "niet gehaald"), "1"),
-        rij("Gooise Meren", "12 van 11", "109%", balk("87.2", voorbeeld=True), ("gehaald", "gehaald"), "0"),
-        rij("Hilversum", "14 van 19", "74%", balk("59.2", ("59.2", "20.8"), voorbeeld=True), ("niet-gehaald", "niet gehaald"), "5"),
-        rij("Huizen", "6 van 9", "67%", balk("53.6", ("53.6", "26.4")), ("niet-gehaald", "niet gehaald"), "3", ""),
-        rij("Laren", "25 van 9", "278%", BALKEN["ver boven de norm"], ("gehaald", "gehaald"), "0", ""),
-        rij("Weesp", "niet bekend", "", BALKEN["niet bekend"], ("niet-bekend", "niet bekend"), "", ""),
+        rij(
+            "Blaricum",
+            "1 t/m 4 van 2",
+            "",
+            balk(leeg=True),
+            ("te-klein", "te klein om te tonen"),
+            "",
+        ),
+        rij(
+            "Eemnes",
+            "0 van 1",
+            "0%",
+            BALKEN["nul"],
+            ("niet-gehaald", "niet gehaald"),
+            "1",
+        ),
+        rij(
+            "Gooise Meren",
+            "12 van 11",
+            "109%",
+            balk("87.2", voorbeeld=True),
+            ("gehaald", "gehaald"),
+            "0",
+        ),
+        rij(
+            "Hilversum",
+            "14 van 19",
+            "74%",
+            balk("59.2", ("59.2", "20.8"), voorbeeld=True),
+            ("niet-gehaald", "niet gehaald"),
+            "5",
+        ),
+        rij(
+            "Huizen",
+            "6 van 9",
+            "67%",
+            balk("53.6", ("53.6", "26.4")),
+            ("niet-gehaald", "niet gehaald"),
+            "3",
+            "",
+        ),
+        rij(
+            "Laren",
+            "25 van 9",
+            "278%",
+            BALKEN["ver boven de norm"],
+            ("gehaald", "gehaald"),
+            "0",
+            "",
+        ),
+        rij(
+            "Weesp",
+            "niet bekend",
+            "",
+            BALKEN["niet bekend"],
+            ("niet-bekend", "niet bekend"),
+            "",
+            "",
+        ),
     ] + [
-        rij(f"Wijdemeren {i}", "5 van 8", "63%", balk("50", ("50", "30")), ("achter", "achter op het rekenpad"), "3", "voorlopig")
+        rij(
+            f"Wijdemeren {i}",
+            "5 van 8",
+            "63%",
+            balk("50", ("50", "30")),
+            ("achter", "achter op het rekenpad"),
+            "3",
+            "voorlopig",
+        )
         for i in range(24)
     ]
 
@@ -224,7 +351,9 @@ def rijen():
 def context():
     """Everything on one page."""
     request = RequestFactory().get("/stijlgids/", {"sort": "naam", "status": "niet"})
-    tabel = GemeenteTabel(rijen(), order_by="naam", template_name="components/tabel.html")
+    tabel = GemeenteTabel(
+        rijen(), order_by="naam", template_name="components/tabel.html"
+    )
     tabel.paginate(per_page=25)
     return {
         "request": request,
@@ -233,7 +362,11 @@ def context():
         "menu_gemeente_url": "/2020-K4/gemeente/",
         "menu_actief": "regio",
         "voorbeeld_op_pagina": True,
-        "kruimels": [{"naam": "Nederland", "url": "/"}, {"naam": "Gooi en Vechtstreek", "url": "/"}, {"naam": "Hilversum"}],
+        "kruimels": [
+            {"naam": "Nederland", "url": "/"},
+            {"naam": "Gooi en Vechtstreek", "url": "/"},
+            {"naam": "Hilversum"},
+        ],
         "kiezer": {
             "kwartaal_label": "4e kwartaal 2020",
             "keuzes": [
@@ -251,19 +384,45 @@ def context():
         "soorten": SOORTEN,
         "grafiek": grafiek(),
         "tabel": tabel,
-        "lege_tabel": LegeTabel([], template_name="components/tabel.html", empty_text="Geen gemeente gevonden met deze filters."),
+        "lege_tabel": LegeTabel(
+            [],
+            template_name="components/tabel.html",
+            empty_text="Geen gemeente gevonden met deze filters.",
+        ),
         "form": Filter({"status": "niet"}),
         "kanttekeningen": [
-            {"tekst": "De brief noemt 1.914 mensen, het register 1.902. Beide cijfers staan hier.", "bron_tekst": "vragen GroenLinks, 2020"},
+            {
+                "tekst": "De brief noemt 1.914 mensen, het register 1.902. Beide cijfers staan hier.",
+                "bron_tekst": "vragen GroenLinks, 2020",
+            },
             {"tekst": "Er is geteld in mensen. De norm telt plekken van 31 uur."},
         ],
         "begrippen": [
-            {"naam": "Beschut werk", "tekst": "Werk voor mensen die veel begeleiding of een aangepaste werkplek nodig hebben. UWV geeft daarover advies.", "telt_wel": ["mensen in dienst met een positief advies"], "telt_niet": ["mensen op de wachtlijst"]},
-            {"naam": "Extra baan", "tekst": "Een baan die er sinds eind 2012 bij is gekomen. Eén baan is 25,5 uur per week."},
+            {
+                "naam": "Beschut werk",
+                "tekst": "Werk voor mensen die veel begeleiding of een aangepaste werkplek nodig hebben. UWV geeft daarover advies.",
+                "telt_wel": ["mensen in dienst met een positief advies"],
+                "telt_niet": ["mensen op de wachtlijst"],
+            },
+            {
+                "naam": "Extra baan",
+                "tekst": "Een baan die er sinds eind 2012 bij is gekomen. Eén baan is 25,5 uur per week.",
+            },
         ],
         "bronnen": [
-            {"nr": 1, "anker": "b1", "tekst": "Werkkamer Gooi en Vechtstreek, brief aan de portefeuillehouders sociaal domein, 30 juni 2021", "gebruikt_voor": "608 en 900"},
-            {"nr": 2, "anker": "b2", "tekst": "Vervolgvragen GroenLinks Hilversum, 2020", "url": "https://example.org/brief.pdf", "gebruikt_voor": "27 en 41"},
+            {
+                "nr": 1,
+                "anker": "b1",
+                "tekst": "Werkkamer Gooi en Vechtstreek, brief aan de portefeuillehouders sociaal domein, 30 juni 2021",
+                "gebruikt_voor": "608 en 900",
+            },
+            {
+                "nr": 2,
+                "anker": "b2",
+                "tekst": "Vervolgvragen GroenLinks Hilversum, 2020",
+                "url": "https://example.org/brief.pdf",
+                "gebruikt_voor": "27 en 41",
+            },
         ],
         "leeg_actie": {"url": "#", "tekst": "Bekijk eind 2019"},
     }
