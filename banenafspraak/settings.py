@@ -238,5 +238,7 @@ LOGGING = {
     "loggers": {
         # Django adds handlers of its own (mail to admins, nothing without DEBUG).
         "django": {"handlers": [], "level": "INFO"},
+        # Tells about its fonts the first time it draws; nobody asked.
+        "matplotlib": {"level": "WARNING"},
     },
 }
