@@ -1,0 +1,50 @@
+"""What the tests of pages share: the shipped data, loaded once per module, and pages."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from tests.monitor.boom import Boom
+
+
+@pytest.fixture(scope="module")
+def meegeleverd(django_db_setup, django_db_blocker):
+    """All shipped data, loaded once and rolled back after the last test of the module.
+
+    A test that writes asks for `eigen_data` beside it, which undoes its own writes.
+    """
+    from banenafspraak.laden.alles import load_all
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_all(Path(settings.BASE_DIR) / "fixtures")
+        cache.clear()
+        yield
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+@pytest.fixture
+def eigen_data(meegeleverd, db):
+    """Room to write: undone after the test, and no page of another test in the cache."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="module")
+def bekijk(meegeleverd):
+    """Read a page of the shipped data: `bekijk("/2020-K4/")`; each address is asked once."""
+    gelezen = {}
+
+    def lees(adres, status=200):
+        if adres not in gelezen:
+            gelezen[adres] = Client().get(adres)
+        antwoord = gelezen[adres]
+        assert antwoord.status_code == status, f"{adres}: {antwoord.status_code}"
+        return Boom(antwoord.content.decode())
+
+    return lees
