@@ -20,7 +20,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-SITE_NAAM = "Banenafspraak monitor"
+SITE_NAAM = "Banenafspraakmonitor"
 
 env = environ.Env()
 

@@ -71,6 +71,7 @@ class Regelfilter(django_filters.FilterSet):
         ]
         if "regio" in self.filters:
             self.filters["regio"].extra["choices"] = [(r.slug, r.naam) for r in regios]
+        self.form.order_fields(["indicator", "q", "regio", "grootte", "status"])
 
     @property
     def regels(self) -> list[Regel]:
@@ -110,8 +111,6 @@ class Gemeentefilter(Regelfilter):
     grootte = _keuzefilter(
         "Aantal inwoners", "keep_size", [(g.code, g.naam) for g in GROOTTES]
     )
-
-    field_order = ["indicator", "q", "regio", "grootte", "status"]
 
     def keep_region(self, regels, naam, waarde):
         return [r for r in regels if r.regio and r.regio.slug == waarde]

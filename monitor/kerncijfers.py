@@ -104,11 +104,19 @@ def kerncijfer(
     doel: Doel,
     gebied: Gebied,
     bronnen: Bronnenlijst,
+    *,
     naast=(),
     url_van=lambda gebied: "",
+    alle_banen: Waarde | None = None,
+    toekomst: bool = False,
 ) -> Kerncijfer:
-    """The key figure of `doel` on the page of `gebied`; `naast`: goals of larger areas."""
-    norm = doel.norm or doel.ambitie
+    """The key figure of `doel` on the page of `gebied`.
+
+    `naast`: the same goal of larger areas. `alle_banen`: the stock of jobs at the same
+    moment, told when the number of extra jobs is not known. `toekomst`: nobody can have
+    a figure yet.
+    """
+    norm = doel.doelstelling
     stand = doel.stand
     zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
     return Kerncijfer(
@@ -122,11 +130,12 @@ def kerncijfer(
         balk=_bar(doel, norm),
         status=Statusregel(_icon(doel), zinnen.status_tekst(doel.voortgang)),
         tekort=zinnen.afstand_tekst(doel),
-        uitleg=tuple(_explain(doel, norm)),
+        uitleg=tuple(_explain(doel, norm, None if zichtbaar else alle_banen, toekomst)),
         jaar=zinnen.verander_zinnen(doel),
         naast=tuple(_compare(ander, url_van) for ander in naast if _comparable(ander)),
-        bronnen=bronnen.links(stand, norm, *_last_values(doel)),
-        bron_tekst="" if doel.bronnen else zinnen.leverancier_zin(doel),
+        bronnen=bronnen.links(
+            stand, norm, *_last_values(doel), None if zichtbaar else alle_banen
+        ),
     )
 
 
@@ -153,21 +162,25 @@ def _after_number(doel: Doel, norm: Waarde | None) -> str:
 
 
 def _bar(doel: Doel, norm: Waarde | None) -> Balk | None:
-    if norm is None or not norm.bekend:
+    if norm is None or not norm.bekend or norm.ontbreekt:
         return None
     tekst = f"{zinnen.norm_woord(norm)} {zinnen.getal(norm)}"
     voorbeeld = bool(doel.stand and doel.stand.voorbeeld)
     return balk_van(doel.voortgang, voorbeeld=voorbeeld, norm_tekst=tekst)
 
 
-def _explain(doel: Doel, norm: Waarde | None) -> list[str]:
+def _explain(
+    doel: Doel, norm: Waarde | None, alle_banen: Waarde | None, toekomst: bool
+) -> list[str]:
     regels = []
     stand = doel.stand
     onbekend = stand is None or not (stand.bekend or stand.te_klein)
     if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
-    if onbekend and norm and norm.bekend:
+    if onbekend and norm and norm.bekend and not norm.ontbreekt:
         regels.append(zinnen.norm_zin(doel).replace("*", ""))
+    if alle_banen:
+        regels.append(zinnen.alle_banen_zin(alle_banen))
     if onbekend and stand and stand.reden:
         regels.append(f"Het aantal is niet bekend: {stand.reden}.")
     regels += zinnen.gaten_zinnen(doel)
@@ -175,11 +188,14 @@ def _explain(doel: Doel, norm: Waarde | None) -> list[str]:
         regels.append(f"{zinnen.getal(stand)} = {stand.afgeleid_uit}.")
     if onbekend and doel.laatst:
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
+    if onbekend and not doel.laatst and not toekomst:
+        regels.append(zinnen.leverancier_zin(doel))
     if not onbekend and norm is None:
         regels.append(zinnen.geen_norm_zin(doel.kwartaal.jaar))
-    for waarde in (stand, norm):
-        if waarde and waarde.toelichting:
-            regels.append(waarde.toelichting)
+    if stand and stand.toelichting:
+        regels.append(stand.toelichting)
+    if norm and norm.toelichting:
+        regels.append(f"Over de {zinnen.norm_woord(norm)}: {norm.toelichting}")
     return regels
 
 

@@ -9,12 +9,12 @@ from banenafspraak import notatie
 from banenafspraak.models import Indicator, Kanttekening
 from monitor import zinnen
 from monitor.adressen import chart_url
-from monitor.balk import Balk
+from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten import Deel, Doel, Gegeven, Pagina
+from monitor.overzichten import Deel, Doel, Doeldeel, Gegeven, Pagina
 from monitor.signalen import structureel
-from monitor.tekeningen import Tekening, drawing, has_chart
+from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
 from monitor.voortgang import Status, Voortgang
 from regio.models import Soort
 
@@ -28,7 +28,21 @@ class Sectie:
     zinnen: list[str]
     tekening: Tekening | None
     uitleg: list[str]
+    delen: list["Sectordeel"]
     kanttekeningen: list[dict]
+    algemeen: list[dict]
+
+
+@dataclass(frozen=True, slots=True)
+class Sectordeel:
+    """One sector of a goal: markt, overheid, inleen."""
+
+    naam: str
+    bereikt: str
+    norm: str
+    deel: str
+    balk: Balk | None
+    merken: list[Merk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +75,15 @@ class Gegevensblok:
 
 
 def opening(pagina: Pagina) -> list[list[str]]:
-    """The paragraphs on top: the message of the page."""
+    """The paragraphs on top: the message of the page. Of a quarter to come there is none."""
+    if pagina.toekomst:
+        return []
     doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
         pagina.doelen
     )
     if not doelen:
         return []
-    eerste = next((d for d in doelen if d.voortgang.status.is_oordeel), doelen[0])
-    if pagina.gebied.soort == Soort.GEMEENTE:
-        eerste = doelen[0]
+    eerste = _first(doelen, pagina)
     alineas = [goal_sentences(pagina, eerste)]
     landelijk = _nation_sentence(pagina, eerste)
     if landelijk:
@@ -77,15 +91,28 @@ def opening(pagina: Pagina) -> list[list[str]]:
     return alineas
 
 
+def _first(doelen: list[Doel], pagina: Pagina) -> Doel:
+    """The goal the page opens with. A gemeente is asked about beschut werk, known or not;
+    a larger area about the first goal that can be judged."""
+    begonnen = [
+        d for d in doelen if not zinnen.voor_het_begin(d.indicator, d.kwartaal)
+    ] or doelen
+    if pagina.gebied.soort == Soort.GEMEENTE:
+        return begonnen[0]
+    return next((d for d in begonnen if d.voortgang.status.is_oordeel), begonnen[0])
+
+
 def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
     """The sentences of one goal; a gemeente without a figure is followed by its region."""
+    if pagina.toekomst:
+        return []
     eigen = doel.gebied == pagina.gebied
     is_gemeente = pagina.gebied.soort == Soort.GEMEENTE
     if not eigen:
         inleiding = f"Dit geldt per regio, niet per gemeente: voor {pagina.gebied.naam} zelf is dit niet bekend."
         return [
             inleiding,
-            *zinnen.hoofdzinnen(doel, naam=f"De regio {doel.gebied.naam}"),
+            *zinnen.hoofdzinnen(doel, naam=f"de regio {doel.gebied.naam}"),
         ]
     naam = f"{pagina.gebied.naam} zelf" if is_gemeente else pagina.gebied.naam
     tekst = zinnen.hoofdzinnen(
@@ -129,7 +156,11 @@ def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
 
 def structural_sentence(pagina: Pagina, doel: Doel) -> str:
     """Whether a region misses its norm time after time (inventaris row 4)."""
-    if doel.gebied.soort != Soort.REGIO or doel.gebied != pagina.gebied:
+    if (
+        pagina.toekomst
+        or doel.gebied.soort != Soort.REGIO
+        or doel.gebied != pagina.gebied
+    ):
         return ""
     if doel.voortgang.status in (Status.GEHAALD, Status.OP_KOERS) or not doel.reeks:
         return ""
@@ -146,7 +177,7 @@ def structural_sentence(pagina: Pagina, doel: Doel) -> str:
         for kwartaal, waarde in doel.reeks
         if waarde.bekend and kwartaal.jaar in normen and not waarde.voorbeeld
     ]
-    return zinnen.structureel_zin(structureel(reeks), pagina.gebied.naam)
+    return zinnen.structureel_zin(structureel(reeks, doel.kwartaal), pagina.gebied.naam)
 
 
 # ---- sections --------------------------------------------------------------------------
@@ -154,16 +185,21 @@ def structural_sentence(pagina: Pagina, doel: Doel) -> str:
 
 def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     """One section per goal with something to tell beside its key figure."""
-    return [
-        sectie
-        for doel in pagina.doelen
-        if (sectie := _section(pagina, doel, bronnen)).tekening or sectie.kanttekeningen
-    ]
+    boven = [zin for alinea in opening(pagina) for zin in alinea]
+    gevonden = []
+    for doel in pagina.doelen:
+        sectie = _section(pagina, doel, bronnen, boven)
+        if sectie.tekening or sectie.kanttekeningen or sectie.delen:
+            gevonden.append(sectie)
+    return gevonden
 
 
-def _section(pagina: Pagina, doel: Doel, bronnen: Bronnenlijst) -> Sectie:
+def _section(
+    pagina: Pagina, doel: Doel, bronnen: Bronnenlijst, boven: list[str]
+) -> Sectie:
+    """The section of one goal; what the top of the page already said is not said twice."""
     getekend = _drawn(pagina, doel)
-    tekst = goal_sentences(pagina, doel)
+    tekst = [zin for zin in goal_sentences(pagina, doel) if zin not in boven]
     if structureel_zin := structural_sentence(pagina, doel):
         tekst.append(structureel_zin)
     tekening = None
@@ -172,16 +208,31 @@ def _section(pagina: Pagina, doel: Doel, bronnen: Bronnenlijst) -> Sectie:
             bronnen.links(waarde)
         adres = chart_url(getekend.gebied, pagina.kwartaal, getekend.indicator.code)
         tekening = drawing(getekend, adres)
-    notities = pagina.teksten.notes_for(
-        doel.indicator, pagina.gebied, doel.gebied, pagina.land
-    )
+    for deel in doel.delen:
+        bronnen.links(deel.stand, deel.norm)
+    notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
     return Sectie(
         code=doel.indicator.code,
         titel=doel.indicator.naam,
         zinnen=tekst,
         tekening=tekening,
         uitleg=_reading_help(doel, getekend),
-        kanttekeningen=note_rows(notities, bronnen),
+        delen=[_sector(deel) for deel in doel.delen],
+        kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
+        algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
+    )
+
+
+def _sector(deel: Doeldeel) -> Sectordeel:
+    voortgang = deel.voortgang
+    procent = voortgang.percentage
+    return Sectordeel(
+        naam=deel.uitsplitsing.naam,
+        bereikt=zinnen.getal(deel.stand),
+        norm=zinnen.getal(deel.norm) if deel.norm else "",
+        deel="" if procent is None else notatie.procent(procent),
+        balk=balk_van(voortgang, voorbeeld=bool(deel.stand and deel.stand.voorbeeld)),
+        merken=merken_van(deel.stand if deel.stand and deel.stand.bekend else None),
     )
 
 
@@ -196,8 +247,12 @@ def _drawn(pagina: Pagina, doel: Doel) -> Doel | None:
 def _reading_help(doel: Doel, getekend: Doel | None) -> list[str]:
     """How to read the picture beside it."""
     regels = []
-    if getekend and getekend.normen:
-        woord = zinnen.norm_woord(getekend.norm)
+    woord = zinnen.norm_woord(getekend.doelstelling) if getekend else "norm"
+    if getekend and getekend.indicator.frequentie == Indicator.Frequentie.JAAR:
+        regels.append(
+            f"De streep door een kolom is de {woord} voor het einde van dat jaar."
+        )
+    elif getekend and grafiek_van(getekend).normen:
         regels.append(
             f"Een ruit is de {woord}. Die geldt voor 31 december. De streepjes ertussen zijn het "
             "rekenpad: een rechte lijn van jaar naar jaar."
@@ -206,7 +261,12 @@ def _reading_help(doel: Doel, getekend: Doel | None) -> list[str]:
         regels.append("Er is één cijfer bekend. Een verloop is dus nog niet te zien.")
     if doel.indicator.kanttekening_eenheid:
         regels.append(f"{zinnen.met_hoofdletter(doel.indicator.kanttekening_eenheid)}.")
-    if doel.indicator.frequentie == "kwartaal" and doel.indicator.aard == "extra":
+    if (
+        doel.indicator.frequentie == Indicator.Frequentie.KWARTAAL
+        and doel.indicator.aard == "extra"
+        and doel.gebied.soort
+        != Soort.LAND  # there a data note says it, with its source
+    ):
         regels.append(
             "In december zijn er vaak meer banen dan in maart. Vergelijk daarom met hetzelfde "
             "kwartaal een jaar eerder."
@@ -250,7 +310,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         groep=indicator.groep,
         zin=_figure_sentence(gegeven),
         merken=merken,
-        delen=[_part(d, indicator) for d in gegeven.delen],
+        delen=[_part(d, indicator, merken) for d in gegeven.delen],
         kanttekeningen=note_rows(notities, bronnen),
         uitleg=_explanations(pagina, gegeven),
         bronnen=bronnen.links(*waarden),
@@ -301,7 +361,9 @@ def _jobs_per_hundred(pagina: Pagina, register: Gegeven) -> list[str]:
     ]
 
 
-def _part(deel: Deel, indicator: Indicator) -> Deelrij:
+def _part(deel: Deel, indicator: Indicator, getoond: list[Merk]) -> Deelrij:
+    """One row; marks that stand at the whole figure are not repeated."""
+    merken = merken_van(deel.waarde if deel.waarde.bekend else None)
     balk = None
     aandeel = ""
     if deel.aandeel is not None:
@@ -317,7 +379,7 @@ def _part(deel: Deel, indicator: Indicator) -> Deelrij:
         waarde=zinnen.getal(deel.waarde, indicator),
         aandeel=aandeel,
         balk=balk,
-        merken=merken_van(deel.waarde if deel.waarde.bekend else None),
+        merken=[merk for merk in merken if merk not in getoond],
     )
 
 

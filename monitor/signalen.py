@@ -9,6 +9,7 @@ red.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from banenafspraak.kwartaal import Kwartaal
 from monitor.voortgang import Status, Voortgang
 
 JAAREINDEN_OP_RIJ = 2
@@ -24,19 +25,16 @@ class Structureel(StrEnum):
     NIET_TE_ZEGGEN = "niet te zeggen"
 
 
-def structureel(reeks: Iterable[Voortgang]) -> Structureel:
-    """Judge a series, oldest first, up to and including the quarter of the page.
+def structureel(reeks: Iterable[Voortgang], kwartaal: Kwartaal) -> Structureel:
+    """Judge a series as it stood in `kwartaal`.
 
     "Nee" needs as much evidence as "ja": the last two year-ends, or the last four
-    quarters, must be known.
+    quarters, up to and including `kwartaal`, must be known.
     """
     per_kwartaal = {v.kwartaal: v for v in reeks}
-    if not per_kwartaal:
-        return Structureel.NIET_TE_ZEGGEN
-    laatste = max(per_kwartaal)
-    jaareinde = laatste if laatste.is_jaareinde else _jaareinde_ervoor(laatste)
+    jaareinde = kwartaal if kwartaal.is_jaareinde else _jaareinde_ervoor(kwartaal)
     einden = _statussen(per_kwartaal, jaareinde, JAAREINDEN_OP_RIJ, stap=4)
-    kwartalen = _statussen(per_kwartaal, laatste, KWARTALEN_OP_RIJ, stap=1)
+    kwartalen = _statussen(per_kwartaal, kwartaal, KWARTALEN_OP_RIJ, stap=1)
     if einden and all(s is Status.NIET_GEHAALD for s in einden):
         return Structureel.JA_JAAREINDEN
     if kwartalen and all(s in (Status.ACHTER, Status.NIET_GEHAALD) for s in kwartalen):

@@ -16,11 +16,20 @@ from monitor.adressen import area_url
 from monitor.balk import balk_van
 from monitor.kerncijfers import merken_van_doel
 from monitor.overzichten.waarden import Doel, Regel
-from regio.namen import vouw
+from regio.namen import sorteernaam
 
 _GETAL = {"th": {"class": "n"}, "td": {"class": "n"}}
 _BREED_GETAL = {"th": {"class": "n alleen-breed"}, "td": {"class": "n alleen-breed"}}
+_BREED_HEEL = {
+    "th": {"class": "alleen-breed"},
+    "td": {"class": "alleen-breed niet-breken"},
+}
 _BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
+
+_ONBEKEND = format_html(
+    '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
+)
+_GEEN_NORM = format_html('<span class="niet-bekend niet-breken">{}</span>', "geen norm")
 
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"
@@ -68,17 +77,17 @@ class Gebiedstabel(tables.Table):
     in_een_jaar = tables.Column(
         empty_values=(), attrs=_BREED_GETAL, verbose_name="In een jaar"
     )
-    status = tables.Column(empty_values=(), attrs=_BREED)
+    status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
     laatst = tables.Column(empty_values=(), attrs=_BREED, verbose_name="Laatst bekend")
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
-        "naam": lambda r: vouw(r.gebied.naam),
+        "naam": lambda r: sorteernaam(r.gebied.naam),
         "bereikt": _waarde(lambda d: d.stand),
-        "norm": _waarde(lambda d: d.norm or d.ambitie),
+        "norm": _waarde(lambda d: d.doelstelling),
         "deel": lambda r: r.voortgang.percentage,
         "te_weinig": _distance,
         "in_een_jaar": lambda r: r.doel.verschil_jaar,
-        "status": lambda r: zinnen.status_tekst(r.voortgang),
+        "status": lambda r: zinnen.status_kort(r.voortgang),
         "laatst": lambda r: r.doel.laatst.kwartaal if r.doel.laatst else None,
     }
 
@@ -96,6 +105,8 @@ class Gebiedstabel(tables.Table):
         self._merk = get_template("components/merk.html")
         self._balkje = get_template("components/balkje.html")
         super().__init__(data=list(regels), **kwargs)
+        if not kwartaal.is_jaareinde:  # the norm is for the end of the year
+            self.columns["te_weinig"].column.verbose_name = "Te gaan"
         self.data = UnknownLast(list(regels))
         self.data.set_table(self)
         self.rows = BoundRows(data=self.data, table=self, pinned_data=self.pinned_data)
@@ -112,6 +123,8 @@ class Gebiedstabel(tables.Table):
 
     def render_bereikt(self, record: Regel):
         doel = record.doel
+        if not doel.stand or not (doel.stand.bekend or doel.stand.te_klein):
+            return _ONBEKEND
         tekst = zinnen.getal(doel.stand, doel.indicator)
         merken = (
             merken_van_doel(doel, record.gebied)
@@ -127,9 +140,9 @@ class Gebiedstabel(tables.Table):
         return format_html("{}" + " {}" * len(html), tekst, *html)
 
     def render_norm(self, record: Regel):
-        norm = record.doel.norm or record.doel.ambitie
+        norm = record.doel.doelstelling
         if norm is None or not norm.bekend:
-            return zinnen.GEEN_NORM
+            return _GEEN_NORM
         tekst = zinnen.getal(norm)
         if not norm.ontbreekt:
             return tekst
@@ -166,7 +179,7 @@ class Gebiedstabel(tables.Table):
         return "" if verschil is None else notatie.verschil(verschil)
 
     def render_status(self, record: Regel):
-        return zinnen.status_tekst(record.voortgang)
+        return zinnen.status_kort(record.voortgang)
 
     def render_laatst(self, record: Regel):
         laatst = record.doel.laatst
@@ -220,7 +233,7 @@ class Gemeentetabel(Gebiedstabel):
     )
 
     sort_keys = Gebiedstabel.sort_keys | {
-        "regio": lambda r: vouw(r.regio.naam) if r.regio else None,
+        "regio": lambda r: sorteernaam(r.regio.naam) if r.regio else None,
         "inwoners": lambda r: r.inwoners,
     }
 

@@ -144,7 +144,7 @@ def _line(doel: Doel) -> Lijngrafiek:
             if jaar >= begin.jaar and not norm.ontbreekt
         ),
         gekozen=doel.kwartaal,
-        norm_naam=zinnen.norm_woord(doel.norm),
+        norm_naam=zinnen.norm_woord(doel.doelstelling),
         verschil=_difference(doel),
         bron=_source_line(doel),
         gebied=doel.gebied.naam,
@@ -193,7 +193,7 @@ def _columns(doel: Doel) -> Kolomgrafiek:
         ding=doel.indicator.telwoord_kort or doel.indicator.ding_meervoud,
         kolommen=tuple(kolommen),
         bron=_source_line(doel),
-        norm_naam=zinnen.norm_woord(doel.norm),
+        norm_naam=zinnen.norm_woord(doel.doelstelling),
     )
 
 
@@ -206,23 +206,27 @@ def _title(doel: Doel) -> str:
 
 def _subtitle(doel: Doel, jaarlijks: bool) -> str:
     if jaarlijks:
-        return "Per jaar, op 31 december."
-    wat = doel.indicator.ding_meervoud
-    woord = zinnen.norm_woord(doel.norm or doel.ambitie)
+        return (
+            "Per jaar."
+            if doel.indicator.aard == "stroom"
+            else "Per jaar, op 31 december."
+        )
+    wat = doel.indicator.telwoord_kort or doel.indicator.ding_meervoud
+    woord = zinnen.norm_woord(doel.doelstelling)
     naast = f", naast de {woord} voor het einde van het jaar" if doel.normen else ""
     return f"Aantal {wat} per kwartaal{naast}."
 
 
 def _difference(doel: Doel) -> str:
     """`292 te weinig`, beside the bracket; nothing when nothing may be said."""
-    if not doel.norm or doel.norm.bekend is False:
+    if not doel.doelstelling or not doel.doelstelling.bekend:
         return ""
     tekort, overschot = doel.voortgang.tekort, doel.voortgang.overschot
     if not doel.kwartaal.is_jaareinde or not (tekort or overschot):
         return ""
     if overschot:
         kant = "boven" if doel.voortgang.meer_is_beter else "onder"
-        return f"{notatie.aantal(overschot)} {kant} de {zinnen.norm_woord(doel.norm)}"
+        return f"{notatie.aantal(overschot)} {kant} de {zinnen.norm_woord(doel.doelstelling)}"
     return f"{notatie.aantal(tekort)} {'te weinig' if doel.voortgang.meer_is_beter else 'te veel'}"
 
 
@@ -236,10 +240,10 @@ def _describe(doel: Doel) -> str:
             delen.append(f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}.")
         else:
             delen.append(f"Eén cijfer: {_point(doel, *laatste)}.")
-    if doel.norm and doel.norm.bekend:
-        woord = zinnen.norm_woord(doel.norm)
+    if doel.doelstelling and doel.doelstelling.bekend:
+        woord = zinnen.norm_woord(doel.doelstelling)
         delen.append(
-            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(doel.norm)}."
+            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(doel.doelstelling)}."
         )
     if verschil := _difference(doel):
         delen.append(zinnen.met_hoofdletter(verschil) + ".")
@@ -264,7 +268,7 @@ def _source_line(doel: Doel) -> str:
         return ""
     rest = len(titels) - 3
     meer = f" en {rest} andere" if rest > 0 else ""
-    return f"Bron: {'; '.join(titels[:3])}{meer}."
+    return f"{'; '.join(titels[:3])}{meer}."
 
 
 # ---- the same numbers as a table -------------------------------------------------------
@@ -274,7 +278,7 @@ def _headings(doel: Doel, jaarlijks: bool) -> list[dict]:
     wat = zinnen.met_hoofdletter(
         doel.indicator.telwoord_kort or doel.indicator.ding_meervoud
     )
-    woord = zinnen.met_hoofdletter(zinnen.norm_woord(doel.norm))
+    woord = zinnen.met_hoofdletter(zinnen.norm_woord(doel.doelstelling))
     return [
         {"tekst": "Jaar" if jaarlijks else "Kwartaal", "n": False},
         {"tekst": wat, "n": True},

@@ -112,14 +112,14 @@ class Voortgang:
         """The one word for it. Yes or no exists only in K4 (rule 10)."""
         if self.te_klein:
             return Status.TE_KLEIN
+        if self.norm == 0:
+            return Status.NORM_NUL
         if self.stand is None:
             return Status.NIET_BEKEND
         if self.norm is None:
             return Status.GEEN_NORM
         if self.onvolledig:
             return Status.ONVOLLEDIG
-        if self.norm == 0:
-            return Status.NORM_NUL
         if self._jaar_is_om:
             return Status.GEHAALD if self._haalt(self.norm) else Status.NIET_GEHAALD
         if self.rekenpad is None or self.aard is Aard.STROOM:

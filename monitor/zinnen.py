@@ -141,6 +141,8 @@ def hoofdzinnen(
     status = doel.voortgang.status
     if begin := voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
+    if status is Status.NORM_NUL:
+        return _norm_nul(doel, naam)
     if status is Status.NIET_BEKEND:
         return _niet_bekend(doel, naam)
     if status is Status.TE_KLEIN:
@@ -153,11 +155,23 @@ def hoofdzinnen(
     return [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
 
 
+def _norm_nul(doel: Doel, naam: str) -> list[str]:
+    """A norm of 0 is a norm, and there is nothing to divide by (rule 2)."""
+    woord = norm_woord(doel.doelstelling)
+    zinnen = [
+        f"Voor {naam} is de {woord} voor *{doel.indicator.onderwerp}* *0*.",
+        f"Er is dus geen {woord} om te halen.",
+    ]
+    if doel.stand and doel.stand.bekend:
+        return [*zinnen, stand_zin(doel, doel.indicator)]
+    return [*zinnen, "Hoeveel het er waren, is niet bekend."]
+
+
 def _jaareinde(doel: Doel, naam: str) -> list[str]:
     niet = "" if doel.voortgang.status is Status.GEHAALD else " niet"
-    woord = norm_woord(doel.norm or doel.ambitie)
+    woord = norm_woord(doel.doelstelling)
     return [
-        f"{naam} haalde de {woord} voor *{doel.indicator.onderwerp}*{niet}.",
+        f"{met_hoofdletter(naam)} haalde de {woord} voor *{doel.indicator.onderwerp}*{niet}.",
         stand_zin(doel, doel.indicator),
         norm_zin(doel),
         afstand_zin(doel.voortgang).replace("de norm", f"de {woord}"),
@@ -166,7 +180,7 @@ def _jaareinde(doel: Doel, naam: str) -> list[str]:
 
 def norm_zin(doel: Doel) -> str:
     """`De norm was 41 plekken.`; in K1-K3 `De norm geldt voor eind 2020: 900 extra banen.`"""
-    norm = doel.norm or doel.ambitie
+    norm = doel.doelstelling
     if norm is None or not norm.bekend:
         return geen_norm_zin(doel.kwartaal.jaar)
     woord = norm_woord(norm)
@@ -188,12 +202,10 @@ def geen_norm_zin(jaar: int) -> str:
 
 def _zonder_oordeel(doel: Doel) -> list[str]:
     """What follows the number when there is no yes or no."""
-    voortgang, norm = doel.voortgang, doel.norm or doel.ambitie
+    voortgang, norm = doel.voortgang, doel.doelstelling
     match voortgang.status:
         case Status.GEEN_NORM:
             return [geen_norm_zin(doel.kwartaal.jaar)]
-        case Status.NORM_NUL:
-            return ["De norm is *0*. Een deel van de norm is dan niet te berekenen."]
         case Status.ONVOLLEDIG:
             return [
                 norm_zin(doel),
@@ -223,8 +235,13 @@ def _waarom_geen_oordeel(doel: Doel, norm: Waarde) -> str:
 
 
 def _niet_bekend(doel: Doel, naam: str) -> list[str]:
-    woord = norm_woord(doel.norm or doel.ambitie)
-    if doel.kwartaal.is_jaareinde:
+    woord = norm_woord(doel.doelstelling)
+    uitleg = doel.stand.toelichting if doel.stand else ""
+    if uitleg and doel.gebied.soort != "gemeente":
+        # A source that gives no number may still say whether the norm was reached.
+        wanneer = moment(doel.indicator, doel.kwartaal)
+        zinnen = [f"Het precieze aantal van {wanneer} is *niet bekend*.", uitleg]
+    elif doel.kwartaal.is_jaareinde:
         zinnen = [
             f"Of {naam} de {woord} voor *{doel.indicator.onderwerp}* haalde, is niet bekend."
         ]
@@ -233,8 +250,7 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
             f"Voor {naam} is het cijfer over *{doel.indicator.onderwerp}* van "
             f"{moment(doel.indicator, doel.kwartaal)} niet bekend."
         ]
-    if doel.norm or doel.ambitie:
-        zinnen.append(norm_zin(doel))
+    zinnen += norm_en_gaten(doel)
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, doel.indicator))
     return zinnen
@@ -249,6 +265,13 @@ def laatst_zin(laatst: Moment, indicator: Indicator) -> str:
     return f"Laatst bekend: {wanneer}, {getal(laatst.stand, indicator)}{van}."
 
 
+def norm_en_gaten(doel: Doel) -> list[str]:
+    """The norm, and which areas a sum misses; a norm with gaps is told as a sum only."""
+    norm = doel.doelstelling
+    heel = [norm_zin(doel)] if norm and norm.bekend and not norm.ontbreekt else []
+    return heel + gaten_zinnen(doel)
+
+
 def gaten_zinnen(doel: Doel) -> list[str]:
     """How many areas a sum misses, and which."""
     zinnen = []
@@ -259,10 +282,12 @@ def gaten_zinnen(doel: Doel) -> list[str]:
 
 
 def gaten_zin(waarde: Waarde, wat: str) -> str:
-    """`De norm is de som van 19 gemeenten. 8 gemeenten ontbreken: ...`"""
+    """`De norm van 117 is de som van 19 gemeenten. 8 gemeenten ontbreken: ...`"""
     n = len(waarde.ontbreekt)
     missen = "1 gemeente ontbreekt" if n == 1 else f"{n} gemeenten ontbreken"
-    som = f"{wat} is de som van {gemeenten(waarde.delen)}. " if waarde.delen else ""
+    som = ""
+    if waarde.delen:
+        som = f"{wat} van {getal(waarde)} is de som van {gemeenten(waarde.delen)}. "
     return f"{som}{missen}: {opsomming(waarde.ontbreekt)}."
 
 
@@ -332,6 +357,14 @@ def structureel_zin(uitkomst: Structureel, naam: str) -> str:
             )
 
 
+def alle_banen_zin(banen: Waarde) -> str:
+    """Why a stock of jobs is no answer to how many extra jobs there are (rule 8)."""
+    return (
+        f"Wel bekend: {getal(banen)} banen in totaal. Daarin zitten ook de banen die er eind 2012 "
+        "al waren. De norm telt alleen extra banen, dus die twee zijn niet te vergelijken."
+    )
+
+
 # ---- status of a card or a row -----------------------------------------------------
 
 
@@ -365,17 +398,40 @@ def status_tekst(voortgang: Voortgang) -> str:
             return "Geen uitspraak mogelijk"
 
 
+_KORT = {
+    Status.GEHAALD: "gehaald",
+    Status.NIET_GEHAALD: "niet gehaald",
+    Status.OP_KOERS: "op koers",
+    Status.ACHTER: "achter op het rekenpad",
+    Status.GEEN_OORDEEL: "geen oordeel",
+    Status.GEEN_NORM: GEEN_NORM,
+    Status.NORM_NUL: NORM_IS_NUL,
+    Status.NIET_BEKEND: NIET_BEKEND,
+    Status.ONVOLLEDIG: "niet volledig",
+    Status.TE_KLEIN: "te klein om te tonen",
+}
+
+
+def status_kort(voortgang: Voortgang) -> str:
+    """The status in a table row."""
+    return _KORT[voortgang.status]
+
+
 def afstand_tekst(doel: Doel) -> str:
     """`292 extra banen te weinig`, `1.544 extra banen boven de norm`, or nothing."""
     tekort, overschot = doel.voortgang.tekort, doel.voortgang.overschot
     if not (tekort or overschot):
         return ""
     if overschot:
-        woord = norm_woord(doel.norm or doel.ambitie)
+        woord = norm_woord(doel.doelstelling)
         wat = norm_ding(doel.indicator, overschot)
         kant = "boven" if doel.voortgang.meer_is_beter else "onder"
         return f"{notatie.aantal(overschot)} {wat} {kant} de {woord}"
     wat = norm_ding(doel.indicator, tekort)
+    if not doel.kwartaal.is_jaareinde and doel.voortgang.meer_is_beter:
+        return (
+            f"nog {notatie.aantal(tekort)} {wat} te gaan tot eind {doel.kwartaal.jaar}"
+        )
     te = "te weinig" if doel.voortgang.meer_is_beter else "te veel"
     return f"{notatie.aantal(tekort)} {wat} {te}"
 

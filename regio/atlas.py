@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from regio.models import Gebied, Herindeling, Indeling, Soort
-from regio.namen import maak_slug, vouw
+from regio.namen import maak_slug, sorteernaam
 
 
 def _holds(rij: Indeling, dag: datetime.date) -> bool:
@@ -67,7 +67,7 @@ class Atlas:
         gekozen = (
             g for g in self.gebieden.values() if g.soort == soort and g.bestond_op(dag)
         )
-        return sorted(gekozen, key=lambda g: (vouw(g.naam), g.code))
+        return sorted(gekozen, key=lambda g: (sorteernaam(g.naam), g.code))
 
     def members(self, groter: Gebied, dag: datetime.date) -> list[Gebied]:
         """The areas directly part of `groter` that existed on `dag`, by name."""
@@ -78,7 +78,7 @@ class Atlas:
         )
         return sorted(
             (g for g in delen if g.bestond_op(dag)),
-            key=lambda g: (vouw(g.naam), g.code),
+            key=lambda g: (sorteernaam(g.naam), g.code),
         )
 
     def ever_members(self, groter: Gebied) -> list[Gebied]:

@@ -88,6 +88,14 @@ class Gebied(models.Model):
         self.zoeknaam = vouw("\n".join([self.naam, self.andere_namen, self.code]))
         super().save(*args, **kwargs)
 
+    def clean(self):
+        """Give it its slug here too, so that a slug that is taken is refused in the form."""
+        self.slug = self.slug or maak_slug(self.naam)
+        if not self.slug:
+            raise ValidationError(
+                {"slug": "Uit deze naam volgt geen slug. Vul er zelf een in."}
+            )
+
     @property
     def aanduiding(self) -> str:
         """The name with its kind, for a sentence: `gemeente Hilversum`."""
@@ -114,6 +122,12 @@ class _VasteSoort:
     """What the proxies share: the soort is that of the class."""
 
     SOORT: str
+
+    def full_clean(self, exclude=None, *args, **kwargs):
+        # A form for one soort does not ask for it; without it, Django would pass over the
+        # rule that a slug occurs once per soort.
+        self.soort = self.SOORT
+        super().full_clean(set(exclude or ()) - {"soort"}, *args, **kwargs)
 
     def save(self, *args, **kwargs):
         # The manager is not used by the admin's "add": the soort is set here.
@@ -168,6 +182,9 @@ class Indeling(models.Model):
     )
     toelichting = models.TextField(blank=True)
 
+    # Set by a form that shows all rows of one area, and holds them together itself.
+    rest_is_nagekeken = False
+
     objects = IndelingQuerySet.as_manager()
 
     class Meta:
@@ -210,6 +227,8 @@ class Indeling(models.Model):
 
     def clean(self):
         """Refuse a period that overlaps another one of the same area and level."""
+        if self.rest_is_nagekeken:
+            return
         if not (self.gebied_id and self.onderdeel_van_id and self.van):
             return
         andere = Indeling.objects.overlapping(
@@ -263,3 +282,17 @@ class Herindeling(models.Model):
 
     def __str__(self):
         return f"{self.oud} → {self.nieuw} ({self.datum.year})"
+
+    def clean(self):
+        """Refuse dates that contradict those of the areas. So no chain leads back to itself."""
+        if not (self.oud_id and self.nieuw_id and self.datum):
+            return
+        fouten = {}
+        if self.oud.geldig_tot != self.datum:
+            fouten["oud"] = (
+                f"{self.oud} eindigt niet op deze dag. Vul daar eerst de einddatum in."
+            )
+        if not self.nieuw.bestond_op(self.datum):
+            fouten["nieuw"] = f"{self.nieuw} bestaat niet op deze dag."
+        if fouten:
+            raise ValidationError(fouten)

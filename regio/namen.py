@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+# What keyboards make of the apostrophe of 's-Gravenhage; phones begin it with ‘.
+_APOSTROFS = str.maketrans(dict.fromkeys("’‘`´", "'"))
+
 
 def vouw(tekst: str) -> str:
     """Lower case without accents: `Súdwest-Fryslân` -> `sudwest-fryslan`.
@@ -10,12 +13,17 @@ def vouw(tekst: str) -> str:
     SQLite's `icontains` folds only ASCII; a folded column searches the same on
     both databases.
     """
-    kaal = unicodedata.normalize("NFKD", tekst.replace("’", "'"))
+    kaal = unicodedata.normalize("NFKD", tekst.translate(_APOSTROFS))
     return (
         "".join(teken for teken in kaal if not unicodedata.combining(teken))
         .casefold()
         .strip()
     )
+
+
+def sorteernaam(naam: str) -> str:
+    """The name as it sorts: `'s-Gravenhage` stands under the s."""
+    return re.sub(r"[^a-z0-9 ]", "", vouw(naam))
 
 
 def maak_slug(naam: str) -> str:

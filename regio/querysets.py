@@ -1,7 +1,8 @@
 """Questions asked of areas. Every method says what it adds or keeps."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from regio.namen import vouw
 
@@ -20,6 +21,16 @@ class GebiedQuerySet(models.QuerySet):
             Q(indelingen__tot__isnull=True) | Q(indelingen__tot__gt=dag),
             indelingen__onderdeel_van=groter,
             indelingen__van__lte=dag,
+        )
+
+    def with_regio(self, dag):
+        """Add `regio_naam`: the arbeidsmarktregio it was part of on `dag`, or NULL."""
+        Indeling = apps.get_model("regio.Indeling")  # this module is imported by models
+        rijen = Indeling.objects.valid_on(dag).filter(
+            gebied=OuterRef("pk"), niveau="arbeidsmarktregio"
+        )
+        return self.annotate(
+            regio_naam=Subquery(rijen.values("onderdeel_van__naam")[:1])
         )
 
     def named_like(self, tekst):

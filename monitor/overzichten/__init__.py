@@ -16,6 +16,7 @@ from monitor.overzichten.tabellen import (
 from monitor.overzichten.waarden import (
     Deel,
     Doel,
+    Doeldeel,
     Gegeven,
     Moment,
     Regel,
@@ -26,6 +27,7 @@ from monitor.overzichten.waarden import (
 __all__ = [
     "Deel",
     "Doel",
+    "Doeldeel",
     "Gegeven",
     "Lezer",
     "Moment",

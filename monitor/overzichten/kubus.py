@@ -11,7 +11,7 @@ from functools import cache
 from django.db.models import Q
 
 from banenafspraak.eenheden import Aard
-from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
     Cijfer,
     Indicator,
@@ -25,7 +25,7 @@ from monitor.overzichten.samenstellen import (
     sum_over_areas,
     with_predecessors,
 )
-from monitor.overzichten.waarden import Waarde, make_voortgang
+from monitor.overzichten.waarden import Doeldeel, Waarde, make_voortgang
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 
@@ -233,11 +233,46 @@ class Kubus:
         """(Uitsplitsing, value) for every part published for this area and quarter."""
         gevonden = []
         for (ind, geb, code), per_kwartaal in self._cijfers.items():
-            if (ind, geb) == (indicator.pk, gebied.pk) and code != TOTAAL:
-                if rijen := per_kwartaal.get(kwartaal):
-                    waarde = self.published(indicator, gebied, kwartaal, code)
-                    gevonden.append((rijen[0].uitsplitsing, waarde))
+            if (ind, geb) != (indicator.pk, gebied.pk) or code == TOTAAL:
+                continue
+            if rijen := per_kwartaal.get(kwartaal):
+                waarde = self.published(indicator, gebied, kwartaal, code)
+                gevonden.append((rijen[0].uitsplitsing, waarde))
         return sorted(gevonden, key=lambda paar: (paar[0].volgorde, paar[0].code))
+
+    def goal_parts(
+        self, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal
+    ) -> tuple[Doeldeel, ...]:
+        """The sectors of a goal. A sector is held against its norm only when the series
+        knows no other sectors than the norm does: UWV's quarterly markt and overheid leave
+        inleen out, and are therefore no part of the norm for markt and overheid."""
+        standen = dict(self.parts(indicator, gebied, kwartaal))
+        normen = self._part_norms(indicator, gebied, kwartaal.jaar)
+        gezien = {
+            code
+            for ind, geb, code in self._cijfers
+            if (ind, geb) == (indicator.pk, gebied.pk)
+        }
+        gelijk = gezien - {TOTAAL} <= {deel.code for deel in normen}
+        delen = []
+        for deel in sorted({*standen, *normen}, key=lambda u: (u.volgorde, u.code)):
+            stand = standen.get(deel)
+            norm = normen.get(deel) if gelijk else None
+            if stand or norm:
+                voortgang = make_voortgang(indicator, kwartaal, stand, norm)
+                delen.append(Doeldeel(deel, stand, norm, voortgang))
+        return tuple(delen)
+
+    def _part_norms(self, indicator, gebied, jaar) -> dict[Uitsplitsing, Waarde]:
+        bron = indicator.norm_van_id or indicator.pk
+        return {
+            per_jaar[jaar].uitsplitsing: value_of(per_jaar[jaar])
+            for (ind, geb, code, ambitie), per_jaar in self._normen.items()
+            if (ind, geb) == (bron, gebied.pk)
+            and code != TOTAAL
+            and jaar in per_jaar
+            and not ambitie
+        }
 
     def has_any(self, indicator: Indicator, gebied: Gebied) -> list[Kwartaal]:
         """Quarters with any row, of the total or a part, for this area itself."""
@@ -286,10 +321,15 @@ class Kubus:
     def norms(
         self, indicator: Indicator, gebied: Gebied, tot_en_met: int
     ) -> tuple[tuple[int, Waarde], ...]:
-        """(year, norm) for every year with a norm, oldest first."""
-        jaren = range(2012, tot_en_met + 1)
-        paren = ((jaar, self.norm(indicator, gebied, jaar)) for jaar in jaren)
-        return tuple((jaar, norm) for jaar, norm in paren if norm and norm.bekend)
+        """(year, norm) for every year with a norm, else an own ambition; oldest first."""
+        jaren = range(EERSTE_KWARTAAL.jaar, tot_en_met + 1)
+        gevonden = []
+        for jaar in jaren:
+            norm = self.norm(indicator, gebied, jaar)
+            norm = norm or self.norm(indicator, gebied, jaar, TOTAAL, True)
+            if norm and norm.bekend:
+                gevonden.append((jaar, norm))
+        return tuple(gevonden)
 
     # ---- together ------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ The number of queries is fixed: three for areas, two for figures, one each for
 indicators, definitions and data notes. It does not grow with the number of rows.
 """
 
+import datetime
 from functools import cached_property
 
 from django.db.models import Q
@@ -31,13 +32,19 @@ def newest_quarter(moment=None) -> Kwartaal | None:
 
 
 class Lezer:
-    """Reads for one page: one quarter, optionally as known at a moment."""
+    """Reads for one page: one quarter, optionally as known at a `moment`.
 
-    def __init__(self, kwartaal: Kwartaal, *, moment=None, atlas: Atlas | None = None):
+    `vandaag`: the day the page is read, to tell a quarter that is still to come.
+    """
+
+    def __init__(
+        self, kwartaal: Kwartaal, *, vandaag: datetime.date | None = None, moment=None
+    ):
         self.kwartaal = kwartaal
+        self.vandaag = vandaag
         self.moment = moment
         self.dag = kwartaal.peildatum
-        self.atlas = atlas or Atlas.read()
+        self.atlas = Atlas.read()
 
     @cached_property
     def indicatoren(self) -> dict[str, Indicator]:
@@ -107,6 +114,7 @@ class Lezer:
             laatst=self._last_known(kubus, indicator, gebied, stand),
             reeks=kubus.series(indicator, gebied, k) if trend else (),
             normen=kubus.norms(indicator, gebied, k.jaar) if trend else (),
+            delen=kubus.goal_parts(indicator, gebied, k) if trend else (),
         )
 
     def _last_known(self, kubus, indicator, gebied, stand) -> Moment | None:

@@ -7,7 +7,7 @@ from banenafspraak.models import Indicator, NormSoort
 from banenafspraak.notatie import rond_half_op
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import Lezer
-from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten
+from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten, Waarde
 from regio.models import Gebied, Indeling, Soort
 
 # Not a figure about how far anything is: kept for size classes and the quota formula.
@@ -22,6 +22,7 @@ class Pagina:
     kwartaal: Kwartaal
     nieuwste: Kwartaal
     land: Gebied
+    toekomst: bool = False
     regio: Gebied | None = None
     clusters: tuple[Gebied, ...] = ()
     lidmaatschap: Indeling | None = None
@@ -47,8 +48,10 @@ class Pagina:
         return next((g for g in self.gegevens if g.indicator.code == code), None)
 
 
-def area_page(lezer: Lezer, gebied: Gebied) -> tuple[Pagina, Kubus]:
-    """The page of `gebied`, with the kubus for a table on the same page."""
+def area_page(
+    lezer: Lezer, gebied: Gebied, tabel: Indicator | None = None
+) -> tuple[Pagina, Kubus]:
+    """The page of `gebied`, with the kubus for a table of `tabel` on the same page."""
     atlas, dag = lezer.atlas, lezer.dag
     regio = (
         atlas.parent(gebied, Soort.REGIO, dag)
@@ -56,7 +59,7 @@ def area_page(lezer: Lezer, gebied: Gebied) -> tuple[Pagina, Kubus]:
         else None
     )
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
-    kubus = lezer.read(_areas_to_read(lezer, gebied, regio))
+    kubus = lezer.read(_areas_to_read(lezer, gebied, regio, tabel))
     bestaat = gebied.bestond_op(dag)
     doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
     pagina = Pagina(
@@ -64,6 +67,7 @@ def area_page(lezer: Lezer, gebied: Gebied) -> tuple[Pagina, Kubus]:
         kwartaal=lezer.kwartaal,
         nieuwste=lezer.newest(kubus),
         land=atlas.land,
+        toekomst=lezer.vandaag is not None and dag > lezer.vandaag,
         regio=regio,
         clusters=_clusters(lezer, gebied),
         lidmaatschap=atlas.membership(gebied, Soort.REGIO, dag),
@@ -80,7 +84,9 @@ def area_page(lezer: Lezer, gebied: Gebied) -> tuple[Pagina, Kubus]:
     return pagina, kubus
 
 
-def _areas_to_read(lezer: Lezer, gebied: Gebied, regio: Gebied | None) -> set[Gebied]:
+def _areas_to_read(
+    lezer: Lezer, gebied: Gebied, regio: Gebied | None, tabel: Indicator | None
+) -> set[Gebied]:
     """The area, what it is made of at any time, and what stands beside it."""
     atlas = lezer.atlas
     gebieden = {gebied, atlas.land}
@@ -92,6 +98,10 @@ def _areas_to_read(lezer: Lezer, gebied: Gebied, regio: Gebied | None) -> set[Ge
             gebieden.update(atlas.ever_members(groter))
     if gebied.soort == Soort.LAND:
         gebieden.update(atlas.ever_members(gebied))
+        if tabel and tabel.optelbaar:  # the regions of the table are sums of gemeenten
+            gebieden.update(
+                g for g in atlas.gebieden.values() if g.soort == Soort.GEMEENTE
+            )
     for deel in list(gebieden):
         if deel.soort == Soort.GEMEENTE:
             gebieden.update(
@@ -130,7 +140,13 @@ def _goals(
         doel = lezer.goal(kubus, indicator, waar)
         if doel.heeft_gegevens or _always_shown(indicator, gebied):
             doelen.append(doel)
-    return sorted(doelen, key=lambda d: (d.gebied != gebied, d.indicator.volgorde))
+    return sorted(doelen, key=lambda d: _order(d, gebied))
+
+
+def _order(doel: Doel, gebied: Gebied) -> tuple:
+    """What everybody is held to first, own ambitions last; own figures before the region's."""
+    ambitie = doel.indicator.norm_soort == NormSoort.AMBITIE
+    return (ambitie, doel.gebied != gebied, doel.indicator.volgorde)
 
 
 def _always_shown(indicator: Indicator, gebied: Gebied) -> bool:
@@ -217,13 +233,16 @@ def _with_shares(totaal, delen) -> list[Deel]:
     codes = {u.pk: u.code for u, _ in delen}
     met_aandeel = []
     for deel, waarde in delen:
-        van = codes.get(deel.ten_opzichte_van_id, TOTAAL)
-        geheel = waarden.get(van)
-        aandeel = None
-        if waarde.bekend and geheel and geheel.bekend and geheel.waarde:
-            if waarde.voorbeeld == geheel.voorbeeld and waarde.waarde <= geheel.waarde:
-                aandeel = rond_half_op(waarde.waarde * 100 / geheel.waarde)
-        met_aandeel.append(
-            Deel(deel, waarde, aandeel, namen.get(deel.ten_opzichte_van_id, ""))
-        )
+        geheel = waarden.get(codes.get(deel.ten_opzichte_van_id, TOTAAL))
+        van = namen.get(deel.ten_opzichte_van_id, "")
+        met_aandeel.append(Deel(deel, waarde, _share(waarde, geheel), van))
     return met_aandeel
+
+
+def _share(waarde: Waarde, geheel: Waarde | None) -> int | None:
+    """Whole percents of the whole; never of an unknown one, nor real of an example."""
+    if not (waarde.bekend and geheel and geheel.bekend and geheel.waarde):
+        return None
+    if waarde.voorbeeld != geheel.voorbeeld or waarde.waarde > geheel.waarde:
+        return None
+    return rond_half_op(waarde.waarde * 100 / geheel.waarde)

@@ -61,6 +61,16 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Doeldeel:
+    """One sector of a goal, held against its own norm where the two count the same."""
+
+    uitsplitsing: Uitsplitsing
+    stand: Waarde | None
+    norm: Waarde | None
+    voortgang: Voortgang
+
+
+@dataclass(frozen=True, slots=True)
 class Doel:
     """One indicator for one area in one quarter: norm, stand, trend and how far it is."""
 
@@ -76,6 +86,12 @@ class Doel:
     laatst: Moment | None = None
     reeks: tuple[tuple[Kwartaal, Waarde], ...] = ()
     normen: tuple[tuple[int, Waarde], ...] = ()
+    delen: tuple[Doeldeel, ...] = ()
+
+    @property
+    def doelstelling(self) -> Waarde | None:
+        """What the stand is held against: the norm, or else the own ambition."""
+        return self.norm or self.ambitie
 
     @property
     def heeft_gegevens(self) -> bool:
@@ -116,6 +132,7 @@ class Doel:
         if self.laatst:
             delen += [self.laatst.stand, self.laatst.norm]
         delen += [w for _, w in self.reeks] + [w for _, w in self.normen]
+        delen += [w for deel in self.delen for w in (deel.stand, deel.norm)]
         for waarde in delen:
             for bron in waarde.bronnen if waarde else ():
                 gevonden.setdefault(bron.pk, bron)

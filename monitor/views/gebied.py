@@ -12,10 +12,10 @@ from monitor import secties, zinnen
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
-from monitor.overzichten import Lezer, Pagina, area_page, newest_quarter
+from monitor.overzichten import Doel, Lezer, Pagina, Waarde, area_page, newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
-from monitor.views.tabellen import table_on_page
+from monitor.views.tabellen import subject_on_page, table_on_page
 from regio.models import Gebied, Soort
 
 
@@ -28,7 +28,7 @@ def start(request):
 @public_page
 def land(request, kwartaal: Kwartaal):
     """The nation."""
-    lezer = Lezer(kwartaal)
+    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
     try:
         gebied = lezer.atlas.land
     except Gebied.DoesNotExist as fout:
@@ -39,7 +39,7 @@ def land(request, kwartaal: Kwartaal):
 @public_page
 def gebied(request, kwartaal: Kwartaal, soort: str, slug: str):
     """A region, cluster or gemeente; an old name finds the area that bears it now."""
-    lezer = Lezer(kwartaal)
+    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
     gevonden = lezer.atlas.find(SOORTEN[soort], slug)
     if gevonden is None:
         raise Http404(not_found_sentence(soort, slug))
@@ -59,7 +59,8 @@ def not_found_sentence(soort: str, slug: str) -> str:
 def _show(request, lezer: Lezer, gebied: Gebied):
     if doorgaan := chosen_quarter(request, lezer.kwartaal):
         return doorgaan
-    pagina, kubus = area_page(lezer, gebied)
+    onderwerp = subject_on_page(request, lezer, gebied)
+    pagina, kubus = area_page(lezer, gebied, onderwerp)
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
         context = _frame(request, pagina) | _gone(lezer, pagina)
@@ -73,7 +74,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
-        "tabel": table_on_page(request, lezer, pagina, kubus),
+        "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp),
         "begrippen": secties.glossary(pagina),
         "leden": _links(pagina.clusters, lezer.kwartaal),
         "voorbeeld_op_pagina": _has_example(pagina),
@@ -106,9 +107,20 @@ def _key_figures(pagina: Pagina, bronnen: Bronnenlijst) -> list:
             bronnen,
             naast=pagina.naast.get(doel.indicator.code, ()),
             url_van=lambda gebied: area_url(gebied, pagina.kwartaal),
+            alle_banen=_all_jobs(pagina, doel),
+            toekomst=pagina.toekomst,
         )
         for doel in pagina.doelen
     ]
+
+
+def _all_jobs(pagina: Pagina, doel: Doel) -> Waarde | None:
+    """The stock of jobs of the same area and moment, beside the extra jobs."""
+    banen = pagina.figure("banen")
+    if doel.indicator.code != "banenafspraak" or banen is None:
+        return None
+    zelfde = (banen.gebied, banen.kwartaal) == (doel.gebied, doel.kwartaal)
+    return banen.totaal if zelfde and banen.totaal and banen.totaal.bekend else None
 
 
 def _has_example(pagina: Pagina) -> bool:
@@ -153,9 +165,8 @@ def _subtitle(lezer: Lezer, pagina: Pagina) -> str:
 def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
     """What must be said before the figures: the future, and assumed or unknown regions."""
     regels = []
-    vandaag = timezone.localdate()
-    if pagina.kwartaal.peildatum > vandaag:
-        regels.append(zinnen.toekomst_zin(pagina.kwartaal, vandaag))
+    if pagina.toekomst:
+        regels.append(zinnen.toekomst_zin(pagina.kwartaal, lezer.vandaag))
     lid = pagina.lidmaatschap
     if lid and lid.aanname and pagina.gebied.soort == Soort.GEMEENTE:
         regels.append(

@@ -60,13 +60,13 @@ def gemeenten(request, kwartaal: Kwartaal):
 def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
-    lezer = Lezer(kwartaal)
+    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
     gebieden = lezer.atlas.all_of(soort.soort, lezer.dag)
     indicator = chosen_indicator(request, lezer, soort)
     gegevens = area_table(lezer, gebieden, indicator)
     regios_ = lezer.atlas.all_of(Soort.REGIO, lezer.dag)
     filter_ = soort.filter(
-        request.GET or None,
+        _form_data(request, indicator),
         list(gegevens.regels),
         indicatoren=choices(lezer, soort.soort),
         regios=regios_,
@@ -95,6 +95,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
             soort, len(regels), len(gegevens.regels), filter_.is_narrowed
         ),
         "bekend_zin": known_sentence(gegevens.regels, soort),
+        "norm_zin": norm_sentence(gegevens.regels, soort),
         "onder_zinnen": _sentences(lezer),
         "kanttekeningen": note_rows(notities, bronnen),
         "boven": gegevens.boven,
@@ -102,6 +103,13 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "sorteer": request.GET.get("sort", ""),
     }
     return render(request, "monitor/tabel.html", context)
+
+
+def _form_data(request, indicator: Indicator):
+    """What the form shows as chosen: the address, and the subject of the table."""
+    gegevens = request.GET.copy()
+    gegevens.setdefault("indicator", indicator.code)
+    return gegevens
 
 
 def chosen_indicator(request, lezer: Lezer, soort: Tabelsoort) -> Indicator:
@@ -123,16 +131,14 @@ def make_table(
     """A sorted table of `regels`."""
     waar = f" in {plaats}" if plaats else ""
     bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {kwartaal.einde_label}"
-    uitleg = [known_sentence(regels, soort)]
+    uitleg = [known_sentence(regels, soort)] if plaats else []
     if indicator.kanttekening_eenheid:
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
+    # Not request=request: that would page by the address before it has been checked.
     tabel = soort.tabel(
-        regels,
-        kwartaal,
-        bijschrift=bijschrift,
-        bijschrift_na=" ".join(uitleg),
-        request=request,
+        regels, kwartaal, bijschrift=bijschrift, bijschrift_na=" ".join(uitleg)
     )
+    tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
     return tabel
 
@@ -150,6 +156,17 @@ def known_sentence(regels, soort: Tabelsoort) -> str:
     return f"Van {bekend} van de {len(regels)} {soort.meer} is een cijfer bekend."
 
 
+def norm_sentence(regels, soort: Tabelsoort) -> str:
+    """`Van 48 gemeenten is een norm bekend.`"""
+    met_norm = sum(
+        1 for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
+    )
+    if not met_norm:
+        return "Een norm is van geen van alle bekend."
+    wat = soort.enkel if met_norm == 1 else soort.meer
+    return f"Van {met_norm} {wat} is een norm bekend."
+
+
 def _outcome(soort: Tabelsoort, over: int, alle: int, gefilterd: bool) -> str:
     if not gefilterd:
         return ""
@@ -158,22 +175,31 @@ def _outcome(soort: Tabelsoort, over: int, alle: int, gefilterd: bool) -> str:
 
 
 def _sentences(lezer: Lezer) -> list[str]:
-    vandaag = timezone.localdate()
-    if lezer.kwartaal.peildatum > vandaag:
-        return [zinnen.toekomst_zin(lezer.kwartaal, vandaag)]
+    if lezer.dag > lezer.vandaag:
+        return [zinnen.toekomst_zin(lezer.kwartaal, lezer.vandaag)]
     return []
 
 
-def table_on_page(request, lezer: Lezer, pagina: Pagina, kubus: Kubus) -> dict | None:
+def subject_on_page(request, lezer: Lezer, gebied: Gebied) -> Indicator | None:
+    """What the table of members on an area page is about; None without a table."""
+    if gebied.soort == Soort.GEMEENTE:
+        return None
+    return chosen_indicator(request, lezer, _members_kind(gebied))
+
+
+def _members_kind(gebied: Gebied) -> Tabelsoort:
+    return REGIOS if gebied.soort == Soort.LAND else GEMEENTEN
+
+
+def table_on_page(
+    request, lezer: Lezer, pagina: Pagina, kubus: Kubus, indicator: Indicator | None
+) -> dict | None:
     """The table of members on an area page: regions of the nation, gemeenten of a region."""
     gebied = pagina.gebied
-    if gebied.soort == Soort.GEMEENTE or not pagina.leden:
-        return None
-    soort = REGIOS if gebied.soort == Soort.LAND else GEMEENTEN
+    soort = _members_kind(gebied)
     leden: list[Gebied] = [g for g in pagina.leden if g.soort == soort.soort]
-    if not leden:
+    if indicator is None or not leden:
         return None
-    indicator = chosen_indicator(request, lezer, soort)
     regels = list(rows(lezer, kubus, leden, indicator))
     plaats = "" if gebied.soort == Soort.LAND else gebied.naam
     tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
