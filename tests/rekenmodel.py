@@ -32,12 +32,13 @@ RIJEN = [r for pad in sorted((MAP / "cijfers").glob("*.csv")) for r in _read_csv
 # ---- time ------------------------------------------------------------------------------
 
 
-def quarters(eerste="2012-K4", laatste="2035-K4"):
+ALL_QUARTERS = [f"{jaar}-K{n}" for jaar in range(2012, 2036) for n in (1, 2, 3, 4)]
+ALL_QUARTERS = ALL_QUARTERS[ALL_QUARTERS.index("2012-K4") :]
+
+
+def quarters(eerste, laatste):
     """Every quarter from `eerste` up to and including `laatste`, oldest first."""
-    alle = [
-        f"{jaar}-K{nummer}" for jaar in range(2012, 2036) for nummer in (1, 2, 3, 4)
-    ]
-    return [k for k in alle if max("2012-K4", eerste) <= k <= laatste]
+    return [k for k in ALL_QUARTERS if eerste <= k <= laatste]
 
 
 def year(kwartaal):
@@ -79,11 +80,8 @@ def members(code, dag):
 
 def all_of(soort, dag):
     """Codes of every area of this soort that existed on that day."""
-    return sorted(
-        code
-        for code, gebied in GEBIEDEN.items()
-        if gebied["soort"] == soort and existed(code, dag)
-    )
+    codes = [code for code, gebied in GEBIEDEN.items() if gebied["soort"] == soort]
+    return sorted(code for code in codes if existed(code, dag))
 
 
 @cache
@@ -134,8 +132,11 @@ class Getal:
 
 
 def _number(rij):
-    te_klein = False
+    """What a row says; None without a row."""
+    if rij is None:
+        return None
     waarde = Fraction(rij["waarde"]) if rij["waarde"] else None
+    te_klein = False
     indicator = INDICATOREN[rij["indicator"]]
     gebied = GEBIEDEN[rij["gebied"]]
     klein_gebied = gebied["soort"] in ("gemeente", "cluster")
@@ -213,12 +214,12 @@ def _own(indicator, gebied, kwartaal):
     """What is published for the area; a stroom without a period adds up over the year."""
     rij = published("cijfer", indicator, gebied, kwartaal)
     if INDICATOREN[indicator]["aard"] != "stroom" or (rij and rij["vanaf"]):
-        return _number(rij) if rij else None
+        return _number(rij)
     tot_nu = [
         published("cijfer", indicator, gebied, k)
         for k in quarters(f"{kwartaal[:4]}-K1", kwartaal)
     ]
-    getallen = [_number(r) if r else None for r in tot_nu]
+    getallen = [_number(rij) for rij in tot_nu]
     if not all(g and g.bekend for g in getallen):
         return None
     return Getal(waarde=sum(g.waarde for g in getallen), bron=getallen[-1].bron)
@@ -246,7 +247,7 @@ def norm(indicator, gebied, jaar):
     """The norm for the END of that year: as published, else added up. None: no row."""
     code = INDICATOREN[indicator]["norm_van"] or indicator
     rij = published("norm", code, gebied, str(jaar))
-    eigen = _number(rij) if rij else None
+    eigen = _number(rij)
     dag = f"{jaar}-12-31"
     if GEBIEDEN[gebied]["soort"] == "gemeente":
         paren = [
@@ -260,11 +261,9 @@ def norm(indicator, gebied, jaar):
     return som or eigen
 
 
-@cache
 def ambition(indicator, gebied, jaar):
     """The area's own ambition for that year."""
-    rij = published("ambitie", indicator, gebied, str(jaar))
-    return _number(rij) if rij else None
+    return _number(published("ambitie", indicator, gebied, str(jaar)))
 
 
 # ---- how far ---------------------------------------------------------------------------
@@ -314,9 +313,7 @@ def compute(indicator, gebied, kwartaal):
     aantal = nu.waarde if nu else None
     doelgetal = doel.waarde if doel else None
     gaten = bool((nu and nu.ontbreekt) or (doel and doel.ontbreekt))
-    begin = None
-    if vorig_doel and not vorig_doel.ontbreekt:
-        begin = vorig_doel.waarde
+    begin = vorig_doel.waarde if vorig_doel and not vorig_doel.ontbreekt else None
     pad = _path(doelgetal, begin, kwartaal)
     afstand = _distance(indicator, aantal, doelgetal, gaten, kwartaal)
     return Uitkomst(
@@ -334,13 +331,9 @@ def compute(indicator, gebied, kwartaal):
     )
 
 
-def _is_year_end(kwartaal):
-    return kwartaal.endswith("K4")
-
-
 def _too_early(indicator, kwartaal):
     """A stroom is held against the norm of the year when the year is over (rule 1)."""
-    return INDICATOREN[indicator]["aard"] == "stroom" and not _is_year_end(kwartaal)
+    return INDICATOREN[indicator]["aard"] == "stroom" and not kwartaal.endswith("K4")
 
 
 def _percentage(indicator, aantal, doel, gaten, kwartaal):
@@ -360,7 +353,7 @@ def _distance(indicator, aantal, doel, gaten, kwartaal):
 
 def _path(doel, begin, kwartaal):
     """Rule 3: where a straight line from year-end to year-end is now."""
-    if _is_year_end(kwartaal):
+    if kwartaal.endswith("K4"):
         return doel
     if doel is None or begin is None:
         return None
@@ -379,7 +372,7 @@ def _status(indicator, nu, doel, gaten, pad, kwartaal):
     if doel == 0:
         return "norm-nul"
     minder = INDICATOREN[indicator]["richting"] == "minder"
-    if _is_year_end(kwartaal):
+    if kwartaal.endswith("K4"):
         gehaald = nu.waarde <= doel if minder else nu.waarde >= doel
         return "gehaald" if gehaald else "niet-gehaald"
     if pad is None or INDICATOREN[indicator]["aard"] == "stroom":
@@ -404,7 +397,7 @@ def _last_known(indicator, gebied, kwartaal):
     nu = stand(indicator, gebied, kwartaal)
     if nu and (nu.bekend or nu.te_klein):
         return None
-    for eerder in reversed(quarters("2012-K4", kwartaal)[:-1]):
+    for eerder in reversed(ALL_QUARTERS[: ALL_QUARTERS.index(kwartaal)]):
         toen = stand(indicator, gebied, eerder)
         if toen and toen.bekend:
             doel = norm(indicator, gebied, year(eerder))
