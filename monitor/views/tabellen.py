@@ -162,7 +162,7 @@ def norm_sentence(regels, soort: Tabelsoort) -> str:
         1 for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
     )
     if not met_norm:
-        return "Een norm is van geen van alle bekend."
+        return "Er is ook geen norm bekend."
     wat = soort.enkel if met_norm == 1 else soort.meer
     return f"Van {met_norm} {wat} is een norm bekend."
 
