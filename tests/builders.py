@@ -1,0 +1,224 @@
+"""Small things to test with: `make_...` builds one row, and what it needs around it.
+
+Every builder has sensible defaults; a test names only what it is about. Figures and norms
+are published on `BEKEND` unless a test says otherwise (`bekend_vanaf=None`: a concept).
+"""
+
+import datetime
+import itertools
+from decimal import Decimal
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import (
+    Bron,
+    Cijfer,
+    Definitie,
+    Gebruiker,
+    Indicator,
+    Kanttekening,
+    Levering,
+    Norm,
+    NormSoort,
+    Uitsplitsing,
+)
+from banenafspraak.querysets import AMSTERDAM
+from regio.models import Gebied, Herindeling, Indeling, Soort
+
+_teller = itertools.count(1)
+
+BEKEND = datetime.datetime(2021, 6, 30, 12, 0, tzinfo=AMSTERDAM)
+_LETTERS = {
+    Soort.LAND: "NL",
+    Soort.PROVINCIE: "PV",
+    Soort.REGIO: "AM",
+    Soort.CLUSTER: "CL",
+    Soort.GEMEENTE: "GM",
+}
+
+
+def dag(tekst: str) -> datetime.date:
+    """`dag("2020-12-31")`."""
+    return datetime.date.fromisoformat(tekst)
+
+
+def moment(tekst: str) -> datetime.datetime:
+    """`moment("2021-06-30 12:00")`, in Amsterdam."""
+    return datetime.datetime.fromisoformat(tekst).replace(tzinfo=AMSTERDAM)
+
+
+# ---- where -----------------------------------------------------------------------
+
+
+def make_gebied(naam="", soort=Soort.GEMEENTE, *, regio=None, **velden) -> Gebied:
+    """An area; with `regio` it is part of that area since 2015."""
+    nummer = next(_teller)
+    velden.setdefault("code", f"{_LETTERS[soort]}{9000 + nummer}")
+    gebied = Gebied.objects.create(
+        naam=naam or f"Gebied {nummer}", soort=soort, **velden
+    )
+    if regio:
+        make_indeling(gebied, regio)
+    return gebied
+
+
+def make_land(naam="Nederland", **velden) -> Gebied:
+    return make_gebied(naam, Soort.LAND, **{"code": "NL01", **velden})
+
+
+def make_regio(naam="Gooi en Vechtstreek", **velden) -> Gebied:
+    return make_gebied(naam, Soort.REGIO, **velden)
+
+
+def make_gemeente(naam="", **velden) -> Gebied:
+    return make_gebied(naam, Soort.GEMEENTE, **velden)
+
+
+def make_indeling(gebied, onderdeel_van, van="2015-01-01", tot=None, **velden):
+    return Indeling.objects.create(
+        gebied=gebied,
+        onderdeel_van=onderdeel_van,
+        van=dag(van),
+        tot=dag(tot) if tot else None,
+        **velden,
+    )
+
+
+def make_herindeling(oud, nieuw, datum="2016-01-01", wijze=Herindeling.Wijze.OPGAAN):
+    return Herindeling.objects.create(
+        oud=oud, nieuw=nieuw, datum=dag(datum), wijze=wijze
+    )
+
+
+# ---- what ------------------------------------------------------------------------
+
+
+def make_uitsplitsing(code=Uitsplitsing.TOTAAL, **velden) -> Uitsplitsing:
+    """The part with this code; the same one every time."""
+    velden.setdefault("naam", code.capitalize())
+    return Uitsplitsing.objects.get_or_create(code=code, defaults=velden)[0]
+
+
+def make_indicator(code="banenafspraak", **velden) -> Indicator:
+    """The indicator with this code; the same one every time."""
+    standaard = {
+        "naam": code.replace("-", " ").capitalize(),
+        "onderwerp": code,
+        "groep": "Banenafspraak",
+        "eenheid": "banen",
+        "aard": "extra",
+        "leverancier": "UWV",
+        "norm_soort": NormSoort.INDICATIEF,
+        "drempel": 5,
+        "werkwoord_enkelvoud": "was er",
+        "werkwoord_meervoud": "waren er",
+        "ding_enkelvoud": "baan",
+        "ding_meervoud": "banen",
+    }
+    indicator, nieuw = Indicator.objects.get_or_create(
+        code=code, defaults={**standaard, **velden}
+    )
+    if nieuw:
+        indicator.uitsplitsingen.add(make_uitsplitsing())
+    return indicator
+
+
+def make_definitie(indicator=None, definitie="Wij tellen banen.", **velden):
+    return Definitie.objects.create(
+        indicator=indicator or make_indicator(),
+        definitie=definitie,
+        **{"bekend_vanaf": BEKEND, **velden},
+    )
+
+
+def make_kanttekening(tekst="De bron noemt geen datum.", **velden) -> Kanttekening:
+    if "indicator" not in velden:
+        velden["indicator"] = make_indicator()
+    velden.setdefault("sleutel", f"noot-{next(_teller)}")
+    velden.setdefault("bekend_vanaf", BEKEND)
+    return Kanttekening.objects.create(tekst=tekst, **velden)
+
+
+def make_bron(korte_titel="", *, datum="2021-06-30", **velden) -> Bron:
+    """A source; `datum=None` makes its date unknown."""
+    nummer = next(_teller)
+    return Bron.objects.create(
+        **{
+            "sleutel": f"bron-{nummer}",
+            "soort": Bron.Soort.OFFICIEEL,
+            "uitgever": "UWV",
+            "titel": korte_titel or f"Document {nummer}",
+            "korte_titel": korte_titel or f"Document {nummer}",
+            "datum": dag(datum) if datum else None,
+            "datum_soort": "dag" if datum else "onbekend",
+            **velden,
+        }
+    )
+
+
+def make_gebruiker(naam="", **velden) -> Gebruiker:
+    return Gebruiker.objects.create_user(naam or f"gebruiker{next(_teller)}", **velden)
+
+
+def make_beheerder(naam="beheerder") -> Gebruiker:
+    return Gebruiker.objects.create_superuser(naam, password="geheim-voor-de-test")
+
+
+def make_levering(gebied=None, **velden) -> Levering:
+    """A delivery that is published already, unless `status` says otherwise."""
+    velden.setdefault("status", Levering.Status.VASTGESTELD)
+    if velden["status"] == Levering.Status.VASTGESTELD:
+        velden.setdefault("vastgesteld_op", BEKEND)
+    return Levering.objects.create(gebied=gebied or make_gemeente(), **velden)
+
+
+# ---- the ledger ------------------------------------------------------------------
+
+
+def build_cijfer(waarde=90, kwartaal="2020-K4", **velden) -> Cijfer:
+    """A figure that is not saved: a row to hand in. `waarde=None` needs a reason."""
+    return Cijfer(kwartaal=Kwartaal.lees(kwartaal), **_observation(waarde, velden))
+
+
+def build_norm(waarde=120, jaar=2020, **velden) -> Norm:
+    """A norm that is not saved: a row to hand in."""
+    velden.setdefault("soort", NormSoort.INDICATIEF)
+    velden.setdefault("ambitie", velden["soort"] == NormSoort.AMBITIE)
+    return Norm(jaar=jaar, **_observation(waarde, velden))
+
+
+def make_cijfer(waarde=90, kwartaal="2020-K4", **velden) -> Cijfer:
+    """A published figure."""
+    return _saved(build_cijfer(waarde, kwartaal, **velden), velden)
+
+
+def make_norm(waarde=120, jaar=2020, **velden) -> Norm:
+    """A published norm, for the end of `jaar`."""
+    return _saved(build_norm(waarde, jaar, **velden), velden)
+
+
+_RONDOM = {
+    "indicator": make_indicator,
+    "gebied": make_gemeente,
+    "uitsplitsing": make_uitsplitsing,
+    "bron": make_bron,
+}
+
+
+def _observation(waarde, velden) -> dict:
+    rij = dict(velden)
+    if isinstance(rij.get("vanaf"), str):
+        rij["vanaf"] = Kwartaal.lees(rij["vanaf"])
+    rij["waarde"] = None if waarde is None else Decimal(str(waarde))
+    for veld, maak in _RONDOM.items():
+        if veld not in rij:
+            rij[veld] = maak()
+    return rij
+
+
+def _saved(rij, velden):
+    if "levering" not in velden:
+        rij.levering = make_levering(rij.gebied)
+    if "bekend_vanaf" not in velden:
+        rij.bekend_vanaf = BEKEND
+    rij.save()
+    return rij
