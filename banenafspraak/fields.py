@@ -7,6 +7,13 @@ from django.db import models
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 
 
+class KwartaalFormField(forms.CharField):
+    """Types and shows `2020-K4`."""
+
+    def has_changed(self, initial, data):
+        return super().has_changed(str(initial or ""), (data or "").strip().upper())
+
+
 class KwartaalField(models.Field):
     """Stores a `Kwartaal` as its seven characters, `2020-K4`, which sort in time."""
 
@@ -47,7 +54,7 @@ class KwartaalField(models.Field):
     def formfield(self, **kwargs):
         return super().formfield(
             **{
-                "form_class": forms.CharField,
+                "form_class": KwartaalFormField,
                 "max_length": 7,
                 "empty_value": None,
                 **kwargs,

@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -31,7 +31,13 @@ _TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
 class Botsing(Exception):
-    """A row of the delivery replaces a row that is no longer current."""
+    """Another delivery was first; the message is a Dutch sentence for the user."""
+
+
+_INTUSSEN_VERVANGEN = (
+    "Een cijfer is intussen door een andere levering vervangen. Begin opnieuw vanaf "
+    "het nieuwe cijfer."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,12 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
     """Save the changed rows as concept rows of `levering`; equal rows are left out.
 
     `levering` may be unsaved; it is saved with status ingediend, unless nothing changes.
+    Raises `Botsing` when a correction of one of the rows waits already.
     """
     verschil = compare(rijen)
     if verschil.is_leeg:
         return verschil
+    _refuse_second_correction(verschil.gewijzigd)
     levering.status = Levering.Status.INGEDIEND
     levering.ingediend_op = levering.ingediend_op or timezone.now()
     levering.save()
@@ -107,6 +115,13 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
             rij.levering = levering
         model.objects.bulk_create(eigen, batch_size=500)
     return verschil
+
+
+def _refuse_second_correction(gewijzigd: list[Waarneming]) -> None:
+    for model in (Norm, Cijfer):
+        oude = [rij.vervangt_id for rij in gewijzigd if isinstance(rij, model)]
+        if model.objects.filter(vervangt_id__in=oude).exists():
+            raise Botsing("Voor een cijfer wacht al een andere correctie op akkoord.")
 
 
 @transaction.atomic
@@ -122,20 +137,34 @@ def publish(
     `door`: the user who agrees; never the one who handed in (a constraint holds that).
     `op_brondatum`: rows count as known from the end of the day of their source, which
     only the first load into an empty database may do. Raises `Botsing` when a row that
-    would be replaced is no longer current.
+    would be replaced is no longer current, or when the delivery does not wait any more.
     """
     moment = moment or timezone.now()
+    _refuse_unless_waiting(levering)
     for model in (Norm, Cijfer):
         rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
         _close_replaced(model, rijen, moment)
         if model is Cijfer:
             _hide_small_counts(rijen)
-        _open(rijen, moment, op_brondatum)
+        try:
+            with transaction.atomic():
+                _open(rijen, moment, op_brondatum)
+        except IntegrityError as fout:
+            raise Botsing(_INTUSSEN_VERVANGEN) from fout
     levering.status = Levering.Status.VASTGESTELD
     levering.vastgesteld_door = door
     levering.vastgesteld_op = moment
     levering.save()
     Dataversie.objects.verhoog(f"levering: {levering}")
+
+
+def _refuse_unless_waiting(levering: Levering) -> None:
+    """Hold the delivery until the end of the transaction: two may agree at once."""
+    nu = Levering.objects.select_for_update().get(pk=levering.pk)
+    if nu.status != Levering.Status.INGEDIEND:
+        raise Botsing(
+            f"Deze levering wacht niet op akkoord. De status is: {nu.get_status_display()}."
+        )
 
 
 def _close_replaced(model, rijen, moment) -> None:
@@ -144,10 +173,7 @@ def _close_replaced(model, rijen, moment) -> None:
     )
     gesloten = model.objects.current().filter(pk__in=oude).update(bekend_tot=moment)
     if gesloten != len(oude):
-        raise Botsing(
-            "Een cijfer is intussen door een andere levering vervangen. Begin opnieuw vanaf "
-            "het nieuwe cijfer."
-        )
+        raise Botsing(_INTUSSEN_VERVANGEN)
 
 
 def _hide_small_counts(rijen) -> None:
@@ -179,8 +205,13 @@ def withdraw(
     rijen: list[Waarneming], levering: Levering, moment: datetime.datetime
 ) -> None:
     """Close current rows that no newer row replaces; `levering` records who and why."""
+    aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
-        model.objects.current().filter(pk__in=sleutels).update(
-            bekend_tot=moment, ingetrokken_met=levering
+        aantal += (
+            model.objects.current()
+            .filter(pk__in=sleutels)
+            .update(bekend_tot=moment, ingetrokken_met=levering)
         )
+    if aantal:
+        Dataversie.objects.verhoog(f"ingetrokken met levering: {levering}")

@@ -13,7 +13,10 @@ MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
 
-_GETAL = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?", re.ASCII)
+# A dot is a thousands mark only after a number that does not begin with 0: 0.123 is no 123.
+_GETAL = re.compile(
+    r"(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?", re.ASCII
+)
 _MINTEKENS = str.maketrans({"−": "-", "–": "-"})
 _MEESTE_CIJFERS = 12
 

@@ -38,7 +38,7 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
             opties = (
                 {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
             )
-            aantal = laad(pad, **opties)
+            aantal = _load(laad, pad, **opties)
             Meegeleverd.objects.update_or_create(
                 bestand=pad.name, defaults={"sha256": fingerprint(pad)}
             )
@@ -58,6 +58,15 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
                     f"    {rij}: op de site staat een ander cijfer; dat blijft staan."
                 )
     return True
+
+
+def _load(laad: Callable[..., int], pad: Path, **opties) -> int:
+    try:
+        return laad(pad, **opties)
+    except KeyError as fout:
+        raise Laadfout(
+            f"{pad.name}: in een onderdeel ontbreekt {fout.args[0]}."
+        ) from fout
 
 
 def _sentence(naam: str, aantal: int, wat: str) -> str:

@@ -1,12 +1,22 @@
 """Figures: one shipped file is one delivery, a changed file a new one."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from pathlib import Path
 
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
-from banenafspraak.laden.bestanden import Laadfout, Rij, fingerprint, read_csv
+from banenafspraak.laden.bestanden import (
+    Laadfout,
+    Rij,
+    check_fields,
+    explain_refusal,
+    fingerprint,
+    read_csv,
+)
 from banenafspraak.leveringen import (
     hand_in,
     publish,
@@ -34,6 +44,10 @@ KOLOMMEN = set(
 )
 MEEGELEVERD = "meegeleverd"
 
+# `Decimal` and `int` read more than a file may say: 1_000, 1e30, other digits than 0-9.
+_GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,2})?", re.ASCII)
+_JAAR = re.compile(r"20[0-9]{2}", re.ASCII)
+
 
 class Bekend:
     """The objects that rows of files point at, by code; read once."""
@@ -54,18 +68,18 @@ def load_file(
     file is compared with what its earlier versions delivered, and a figure that another
     delivery put on the site (somebody's correction) stays.
     """
-    rijen = [_observation(rij, bekend) for rij in read_csv(pad, KOLOMMEN)]
-    _refuse_doubles(pad, rijen)
+    gelezen = [(_observation(rij, bekend), rij) for rij in read_csv(pad, KOLOMMEN)]
+    _check(gelezen)
+    rijen = [waarneming for waarneming, _ in gelezen]
     eerder = _delivered_before(naam)
     anders = [
         rij
         for rij in rijen
         if not (oud := eerder.get(sleutel_van(rij))) or not zelfde_inhoud(oud, rij)
     ]
-    van_anderen = _of_other_deliveries(naam, anders)
+    van_anderen = _of_others(naam, anders)
     blijft = [rij for rij in anders if sleutel_van(rij) in van_anderen]
     anders = [rij for rij in anders if sleutel_van(rij) not in van_anderen]
-    weg = _gone(eerder, rijen)
     levering = Levering(
         gebied=_smallest_area(rijen, bekend),
         bestand=naam,
@@ -73,22 +87,34 @@ def load_file(
         ingediend_als=MEEGELEVERD,
         reden="Nieuwe versie van het meegeleverde bestand." if eerder else "",
     )
-    verschil = hand_in(levering, anders)
-    if not verschil.is_leeg:
-        publish(levering, op_brondatum=op_brondatum)
-    else:
-        _record(levering)
+    try:
+        aantal = _deliver(levering, anders, op_brondatum)
+    except IntegrityError as fout:
+        raise explain_refusal(naam, gelezen) from fout
+    weg = _gone(eerder, rijen)
     withdraw(weg, levering, timezone.now())
-    return len(verschil.nieuw) + len(verschil.gewijzigd) + len(weg), blijft
+    return aantal + len(weg), blijft
 
 
-def _of_other_deliveries(naam: str, rijen: list) -> set[tuple]:
-    """The keys of `rijen` whose current row comes from elsewhere than this file."""
+@transaction.atomic
+def _deliver(levering: Levering, rijen: list, op_brondatum: bool) -> int:
+    verschil = hand_in(levering, rijen)
+    if verschil.is_leeg:
+        _record(levering)
+    else:
+        publish(levering, op_brondatum=op_brondatum)
+    return len(verschil.nieuw) + len(verschil.gewijzigd)
+
+
+def _of_others(naam: str, rijen: list) -> set[tuple]:
+    """The keys of `rijen` whose current row comes from elsewhere than this file, or for
+    which somebody's correction is waiting."""
+    van_anderen = ~Q(levering__bestand=naam) | Q(vervangen_door__isnull=False)
     sleutels = set()
     for model in (Norm, Cijfer):
         indicatoren = {rij.indicator_id for rij in rijen if isinstance(rij, model)}
         huidig = model.objects.current().filter(indicator_id__in=indicatoren)
-        sleutels |= {sleutel_van(rij) for rij in huidig.exclude(levering__bestand=naam)}
+        sleutels |= {sleutel_van(rij) for rij in huidig.filter(van_anderen)}
     return sleutels
 
 
@@ -125,14 +151,14 @@ def _gone(eerder: dict, rijen: list) -> list[Waarneming]:
     ]
 
 
-def _refuse_doubles(pad: Path, rijen: list) -> None:
+def _check(gelezen: list[tuple[Waarneming, Rij]]) -> None:
+    """Refuse what a column cannot hold, and a figure that stands in two rows."""
     gezien = {}
-    for nummer, rij in enumerate(rijen, start=2):
-        eerste = gezien.setdefault((type(rij), sleutel_van(rij)), nummer)
-        if eerste != nummer:
-            raise Laadfout(
-                f"{pad.name}, rij {nummer}: dit cijfer staat ook in rij {eerste}."
-            )
+    for waarneming, rij in gelezen:
+        check_fields(waarneming, rij)
+        eerste = gezien.setdefault((type(waarneming), sleutel_van(waarneming)), rij)
+        if eerste is not rij:
+            raise Laadfout(f"{rij}: dit cijfer staat ook in rij {eerste.nummer}.")
 
 
 def _smallest_area(rijen: list, bekend: Bekend) -> Gebied:
@@ -146,14 +172,14 @@ def _smallest_area(rijen: list, bekend: Bekend) -> Gebied:
 def _observation(rij: Rij, bekend: Bekend) -> Waarneming:
     """The unsaved row for one line of a file. Raises `Laadfout`."""
     gedeeld = {
-        "indicator": _required(rij, "indicator", bekend.indicatoren),
-        "gebied": _required(rij, "gebied", bekend.gebieden),
-        "uitsplitsing": _required(rij, "uitsplitsing", bekend.uitsplitsingen),
-        "bron": (bron := _required(rij, "bron", bekend.bronnen)),
+        "indicator": rij.verplicht("indicator", bekend.indicatoren),
+        "gebied": rij.verplicht("gebied", bekend.gebieden),
+        "uitsplitsing": rij.verplicht("uitsplitsing", bekend.uitsplitsingen),
+        "bron": (bron := rij.verplicht("bron", bekend.bronnen)),
         "waarde": _number(rij),
         "reden_onbekend": rij["reden"],
         "benadering": _choice(rij, "benadering", Benadering.values),
-        "voorlopig": rij["voorlopig"] == "ja",
+        "voorlopig": rij.ja("voorlopig"),
         "afgeleid_uit": rij["afgeleid_uit"],
         "voorbeeld": bron.soort == Bron.Soort.VOORBEELD,
         "toelichting": rij["toelichting"],
@@ -170,7 +196,7 @@ def _figure(rij: Rij, gedeeld: dict) -> Cijfer:
         **gedeeld,
         kwartaal=_quarter(rij, "periode"),
         vanaf=_quarter(rij, "vanaf") if rij["vanaf"] else None,
-        peildatum_genoemd=rij["peildatum_genoemd"] != "nee",
+        peildatum_genoemd=rij.ja("peildatum_genoemd", leeg=True),
     )
 
 
@@ -180,7 +206,7 @@ def _norm(rij: Rij, gedeeld: dict) -> Norm:
         soort = NormSoort.AMBITIE
     if soort not in NormSoort.values:
         raise rij.fout("norm_soort", f"kies uit: {', '.join(NormSoort.values)}.")
-    if not rij["periode"].isdigit():
+    if not _JAAR.fullmatch(rij["periode"]):
         raise rij.fout("periode", "een norm geldt voor een jaar. Schrijf 2020.")
     return Norm(
         **gedeeld,
@@ -189,13 +215,6 @@ def _norm(rij: Rij, gedeeld: dict) -> Norm:
         ambitie=soort == NormSoort.AMBITIE,
         versie=rij["versie"],
     )
-
-
-def _required(rij: Rij, kolom: str, bekend: dict):
-    gevonden = rij.zoek(kolom, bekend)
-    if gevonden is None:
-        raise rij.fout(kolom, "deze cel mag niet leeg zijn.")
-    return gevonden
 
 
 def _choice(rij: Rij, kolom: str, keuzes: list[str]) -> str:
@@ -218,10 +237,8 @@ def _number(rij: Rij) -> Decimal | None:
         )
     if not rij["waarde"]:
         return None
-    try:
-        waarde = Decimal(rij["waarde"])
-    except InvalidOperation as fout:
-        raise rij.fout("waarde", "dit is geen getal.") from fout
-    if not waarde.is_finite():
-        raise rij.fout("waarde", "dit is geen getal.")
-    return waarde
+    if not _GETAL.fullmatch(rij["waarde"]):
+        raise rij.fout(
+            "waarde", "dit is geen getal met hooguit 12 cijfers en 2 decimalen."
+        )
+    return Decimal(rij["waarde"])

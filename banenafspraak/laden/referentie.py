@@ -5,14 +5,23 @@ how many rows it added or changed. Rows that a beheerder added stay.
 """
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
-from django.utils import timezone
+from django.db import IntegrityError, transaction
 
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.laden.bestanden import Laadfout, Rij, read_csv, read_json
+from banenafspraak.laden.bestanden import (
+    Laadfout,
+    Rij,
+    check_fields,
+    explain_refusal,
+    read_csv,
+    read_json,
+)
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from banenafspraak.querysets import einde_van_de_dag
+from banenafspraak.teksten import publish_texts
 from regio.models import Gebied, Herindeling, Indeling
 from regio.namen import maak_slug, vouw
 
@@ -31,8 +40,12 @@ def _quarter(rij: Rij, kolom: str) -> Kwartaal | None:
         raise rij.fout(kolom, str(fout)) from fout
 
 
-def _store(model, sleutel: tuple[str, ...], gewenst: list) -> int:
-    """Add what is new and update what differs, in bulk; `sleutel`: the natural key."""
+def _store(model, sleutel: tuple[str, ...], gewenst: list, plaatsen: list) -> int:
+    """Add what is new and update what differs, in bulk.
+
+    `sleutel`: the natural key. `plaatsen`: where each of `gewenst` stands, for messages.
+    """
+    _check(sleutel, gewenst, plaatsen)
     velden = [
         v.attname
         for v in model._meta.concrete_fields
@@ -44,13 +57,37 @@ def _store(model, sleutel: tuple[str, ...], gewenst: list) -> int:
         oud = bekend.get(tuple(getattr(obj, v) for v in sleutel))
         if oud is None:
             nieuw.append(obj)
-        elif any(getattr(oud, v) != getattr(obj, v) for v in velden):
-            obj.pk = oud.pk
+            continue
+        obj.pk, obj._state.adding = oud.pk, False
+        if any(getattr(oud, v) != getattr(obj, v) for v in velden):
             anders.append(obj)
-    model.objects.bulk_create(nieuw)
-    if anders:
-        model.objects.bulk_update(anders, velden)
+    try:
+        with transaction.atomic():
+            if anders:
+                model.objects.bulk_update(anders, velden)
+            model.objects.bulk_create(nieuw)
+    except IntegrityError as fout:
+        paren = zip(gewenst, plaatsen, strict=True)
+        raise explain_refusal(model._meta.verbose_name_plural, paren) from fout
     return len(nieuw) + len(anders)
+
+
+def _check(sleutel: tuple[str, ...], gewenst: list, plaatsen: list) -> None:
+    """Refuse what the columns cannot hold, and two rows about the same."""
+    eerste_plaats = {}
+    for obj, plaats in zip(gewenst, plaatsen, strict=True):
+        check_fields(obj, plaats)
+        eerste = eerste_plaats.setdefault(
+            tuple(getattr(obj, v) for v in sleutel), plaats
+        )
+        if eerste is not plaats:
+            raise Laadfout(f"{plaats}: dit staat ook op een andere plaats, {eerste}.")
+
+
+def _items(pad: Path) -> tuple[list[dict], list[str]]:
+    """The objects of a JSON file, and how a message names each."""
+    gegevens = read_json(pad)
+    return gegevens, [f"{pad.name}, {g.get('code', 'zonder code')}" for g in gegevens]
 
 
 def load_gebieden(pad: Path) -> int:
@@ -59,7 +96,7 @@ def load_gebieden(pad: Path) -> int:
         pad,
         {"code", "soort", "naam", "slug", "geldig_van", "geldig_tot", "andere_namen"},
     )
-    return _store(Gebied, ("code",), [_gebied(rij) for rij in rijen])
+    return _store(Gebied, ("code",), [_gebied(rij) for rij in rijen], rijen)
 
 
 def _gebied(rij: Rij) -> Gebied:
@@ -84,17 +121,33 @@ def load_indelingen(pad: Path) -> int:
     )
     gewenst = [
         Indeling(
-            gebied=rij.zoek("gebied", gebieden),
-            onderdeel_van=(groter := rij.zoek("onderdeel_van", gebieden)),
+            gebied=rij.verplicht("gebied", gebieden),
+            onderdeel_van=(groter := rij.verplicht("onderdeel_van", gebieden)),
             niveau=groter.soort,
             van=_date(rij, "van"),
             tot=_date(rij, "tot"),
-            aanname=rij["aanname"] == "ja",
+            aanname=rij.ja("aanname"),
             toelichting=rij["toelichting"],
         )
         for rij in rijen
     ]
-    return _store(Indeling, ("gebied_id", "niveau", "van"), gewenst)
+    for rij in gewenst:
+        rij.rest_is_nagekeken = True
+    aantal = _store(Indeling, ("gebied_id", "niveau", "van"), gewenst, rijen)
+    _refuse_overlap(gewenst, rijen)
+    return aantal
+
+
+def _refuse_overlap(indelingen: list[Indeling], plaatsen: list[Rij]) -> None:
+    """An area is part of one area of a level at a time."""
+    paren = [p for p in zip(indelingen, plaatsen, strict=True)]
+    paren.sort(key=lambda p: (p[0].gebied_id, p[0].niveau, p[0].van))
+    for (eerder, _), (later, plaats) in pairwise(paren):
+        zelfde = (eerder.gebied_id, eerder.niveau) == (later.gebied_id, later.niveau)
+        if zelfde and (eerder.tot is None or eerder.tot > later.van):
+            raise plaats.fout(
+                "van", f"dan hoort dit gebied ook nog bij {eerder.onderdeel_van}."
+            )
 
 
 def load_herindelingen(pad: Path) -> int:
@@ -104,14 +157,14 @@ def load_herindelingen(pad: Path) -> int:
     gewenst = [
         Herindeling(
             datum=_date(rij, "datum"),
-            oud=rij.zoek("oude_code", gebieden),
-            nieuw=rij.zoek("nieuwe_code", gebieden),
+            oud=rij.verplicht("oude_code", gebieden),
+            nieuw=rij.verplicht("nieuwe_code", gebieden),
             wijze=rij["soort"],
             toelichting=rij["toelichting"],
         )
         for rij in rijen
     ]
-    return _store(Herindeling, ("oud_id", "nieuw_id", "datum"), gewenst)
+    return _store(Herindeling, ("oud_id", "nieuw_id", "datum"), gewenst, rijen)
 
 
 def load_bronnen(pad: Path) -> int:
@@ -126,17 +179,15 @@ def load_bronnen(pad: Path) -> int:
         )
         for rij in rijen
     ]
-    return _store(Bron, ("sleutel",), gewenst)
+    return _store(Bron, ("sleutel",), gewenst, rijen)
 
 
 def load_uitsplitsingen(pad: Path) -> int:
     """Parts, by code; the step of a funnel points at another part of the file."""
-    gegevens = read_json(pad)
+    gegevens, plaatsen = _items(pad)
     aantal = 0
-    for ronde in (
-        False,
-        True,
-    ):  # first without links, then with: a link may point ahead
+    # First without links, then with: a link may point ahead.
+    for met_links in (False, True):
         bekend = {u.code: u for u in Uitsplitsing.objects.all()}
         gewenst = [
             Uitsplitsing(
@@ -144,20 +195,28 @@ def load_uitsplitsingen(pad: Path) -> int:
                 naam=u["naam"],
                 langs=u["as"],
                 volgorde=u["volgorde"],
-                ten_opzichte_van=_linked(bekend, u["ten_opzichte_van"], pad, ronde)
-                or getattr(bekend.get(u["code"]), "ten_opzichte_van", None),
+                ten_opzichte_van_id=_link(
+                    bekend, u, "ten_opzichte_van", plaats, met_links
+                ),
             )
-            for u in gegevens
+            for u, plaats in zip(gegevens, plaatsen, strict=True)
         ]
-        aantal = max(aantal, _store(Uitsplitsing, ("code",), gewenst))
+        aantal = max(aantal, _store(Uitsplitsing, ("code",), gewenst, plaatsen))
     return aantal
 
 
-def _linked(bekend: dict, code: str, pad: Path, ronde: bool):
-    if not (code and ronde):
+def _link(bekend: dict, item: dict, veld: str, plaats: str, met_links: bool):
+    """The key of the object that `item` points at; before the links, what it was."""
+    if met_links:
+        return getattr(_linked(bekend, item[veld], plaats), "pk", None)
+    return getattr(bekend.get(item["code"]), f"{veld}_id", None)
+
+
+def _linked(bekend: dict, code: str, plaats: str):
+    if not code:
         return None
     if code not in bekend:
-        raise Laadfout(f"{pad.name}: de code ‘{code}’ bestaat niet.")
+        raise Laadfout(f"{plaats}: de code ‘{code}’ bestaat niet.")
     return bekend[code]
 
 
@@ -171,42 +230,52 @@ _INDICATORVELDEN = (
 
 def load_indicatoren(pad: Path) -> int:
     """Indicators by code, with their parts and the newest version of their texts."""
-    gegevens = read_json(pad)
+    gegevens, plaatsen = _items(pad)
     aantal = 0
-    for ronde in (False, True):
+    for met_links in (False, True):
         bekend = {i.code: i for i in Indicator.objects.all()}
         gewenst = [
             Indicator(
                 **{veld: i[veld] for veld in _INDICATORVELDEN},
-                begint=Kwartaal.lees(i["begint"]) if i["begint"] else None,
-                norm_van=_linked(bekend, i["norm_van"], pad, ronde)
-                or getattr(bekend.get(i["code"]), "norm_van", None),
+                begint=_begin(i, plaats),
+                norm_van_id=_link(bekend, i, "norm_van", plaats, met_links),
             )
-            for i in gegevens
+            for i, plaats in zip(gegevens, plaatsen, strict=True)
         ]
-        aantal = max(aantal, _store(Indicator, ("code",), gewenst))
-    return aantal + _link_parts(gegevens, pad) + _load_definities(gegevens)
+        aantal = max(aantal, _store(Indicator, ("code",), gewenst, plaatsen))
+    definities = _definities(gegevens)
+    for definitie, plaats in zip(definities, plaatsen, strict=True):
+        check_fields(definitie, plaats)
+    aantal += _link_parts(gegevens, plaatsen)
+    return aantal + len(publish_texts(definities, meegeleverd=True))
 
 
-def _link_parts(gegevens: list[dict], pad: Path) -> int:
+def _begin(item: dict, plaats: str) -> Kwartaal | None:
+    try:
+        return Kwartaal.lees(item["begint"]) if item["begint"] else None
+    except ValueError as fout:
+        raise Laadfout(f"{plaats}, begint: {fout}") from fout
+
+
+def _link_parts(gegevens: list[dict], plaatsen: list[str]) -> int:
+    """Give indicators the parts they miss; parts that a beheerder added stay."""
     delen = {u.code: u for u in Uitsplitsing.objects.all()}
+    indicatoren = {
+        i.code: i for i in Indicator.objects.prefetch_related("uitsplitsingen")
+    }
     aantal = 0
-    for indicator in Indicator.objects.prefetch_related("uitsplitsingen"):
-        gewenst = {
-            _linked(delen, code, pad, True)
-            for i in gegevens
-            if i["code"] == indicator.code
-            for code in i["uitsplitsingen"]
-        }
+    for item, plaats in zip(gegevens, plaatsen, strict=True):
+        indicator = indicatoren[item["code"]]
+        gewenst = {_linked(delen, code, plaats) for code in item["uitsplitsingen"]}
         if gewenst - set(indicator.uitsplitsingen.all()):
             indicator.uitsplitsingen.add(*gewenst)
             aantal += 1
     return aantal
 
 
-def _load_definities(gegevens: list[dict]) -> int:
+def _definities(gegevens: list[dict]) -> list[Definitie]:
     indicatoren = {i.code: i for i in Indicator.objects.all()}
-    gewenst = [
+    return [
         Definitie(
             indicator=indicatoren[i["code"]],
             **{
@@ -216,7 +285,6 @@ def _load_definities(gegevens: list[dict]) -> int:
         )
         for i in gegevens
     ]
-    return publish_texts(Definitie, ("indicator_id",), Definitie.TEKSTEN, gewenst)
 
 
 def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
@@ -230,7 +298,7 @@ def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
     gewenst = [
         Kanttekening(
             sleutel=rij["sleutel"],
-            indicator=rij.zoek("indicator", indicatoren),
+            indicator=rij.verplicht("indicator", indicatoren),
             gebied=rij.zoek("gebied", gebieden),
             van=_quarter(rij, "van"),
             tot=_quarter(rij, "tot"),
@@ -244,24 +312,5 @@ def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
         )
         for rij in rijen
     ]
-    inhoud = ("indicator_id", "gebied_id", "van", "tot", "tekst", "bron_id")
-    return publish_texts(Kanttekening, ("sleutel",), inhoud, gewenst)
-
-
-def publish_texts(model, sleutel: tuple, inhoud: tuple, gewenst: list) -> int:
-    """Publish texts that are new or say something else; the version before is closed."""
-    moment = timezone.now()
-    huidig = {tuple(getattr(o, v) for v in sleutel): o for o in model.objects.current()}
-    nieuw = []
-    for obj in gewenst:
-        oud = huidig.get(tuple(getattr(obj, v) for v in sleutel))
-        if oud and all(getattr(oud, v) == getattr(obj, v) for v in inhoud):
-            continue
-        obj.vervangt = oud
-        if oud or not obj.bekend_vanaf:
-            obj.bekend_vanaf = moment
-        nieuw.append(obj)
-    oude = [obj.vervangt_id for obj in nieuw if obj.vervangt_id]
-    model.objects.filter(pk__in=oude).update(bekend_tot=moment)
-    model.objects.bulk_create(nieuw)
-    return len(nieuw)
+    _check(("sleutel",), gewenst, rijen)
+    return len(publish_texts(gewenst, meegeleverd=True))

@@ -95,12 +95,16 @@ class Waarneming(Bitemporeel):
         if self.waarde is None or not self.indicator_id:
             return
         heel = self.waarde == self.waarde.to_integral_value()
-        if not heel and not mag_decimalen(Eenheid(self.indicator.eenheid)):
+        eenheid = self.eenheid
+        if not heel and not mag_decimalen(eenheid):
             raise ValidationError(
-                {
-                    "waarde": f"Halve {self.indicator.eenheid} bestaan niet. Vul een heel getal in."
-                }
+                {"waarde": f"Halve {eenheid} bestaan niet. Vul een heel getal in."}
             )
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """What the number counts."""
+        return Eenheid(self.indicator.eenheid)
 
 
 class Norm(Waarneming):
@@ -140,11 +144,15 @@ class Norm(Waarneming):
                 ],
                 condition=HUIDIG,
                 name="norm_een_huidige",
+                violation_error_message=(
+                    "Er is al een norm voor dit jaar. Een andere norm is een nieuwe levering."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(ambitie=True, soort=NormSoort.AMBITIE)
                 | (Q(ambitie=False) & ~Q(soort=NormSoort.AMBITIE)),
                 name="norm_ambitie_volgt_soort",
+                violation_error_message="Een eigen ambitie is geen norm van een ander.",
             ),
             models.CheckConstraint(
                 condition=Q(waarde__isnull=True) | Q(waarde__gte=0),
@@ -170,6 +178,11 @@ class Norm(Waarneming):
 
     def __str__(self):
         return f"{self.indicator}, {self.gebied}, eind {self.jaar}"
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """What the number counts: a norm may count something else than the figure."""
+        return Eenheid(self.indicator.eenheid_norm or self.indicator.eenheid)
 
     def save(self, *args, **kwargs):
         self.ambitie = self.soort == NormSoort.AMBITIE
@@ -215,6 +228,9 @@ class Cijfer(Waarneming):
                 fields=["indicator", "gebied", "kwartaal", "uitsplitsing", "voorbeeld"],
                 condition=HUIDIG & Q(vanaf__isnull=True),
                 name="cijfer_een_huidig",
+                violation_error_message=(
+                    "Er is al een cijfer voor dit kwartaal. Een correctie is een nieuwe levering."
+                ),
             ),
             models.UniqueConstraint(
                 fields=[
@@ -227,6 +243,9 @@ class Cijfer(Waarneming):
                 ],
                 condition=HUIDIG & Q(vanaf__isnull=False),
                 name="cijfer_een_huidige_stroom",
+                violation_error_message=(
+                    "Er is al een cijfer voor deze periode. Een correctie is een nieuwe levering."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(vanaf__isnull=True) | Q(vanaf__lte=F("kwartaal")),
@@ -236,6 +255,7 @@ class Cijfer(Waarneming):
             models.CheckConstraint(
                 condition=Q(onderdrukking__in=Onderdrukking.values),
                 name="cijfer_onderdrukking_bestaat",
+                violation_error_message="Kies of het cijfer openbaar is.",
             ),
         ]
         indexes = [

@@ -244,7 +244,10 @@ class Definitie(Bitemporeel):
         constraints = [
             *Bitemporeel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["indicator"], condition=HUIDIG, name="definitie_een_huidige"
+                fields=["indicator"],
+                condition=HUIDIG,
+                name="definitie_een_huidige",
+                violation_error_message="Deze indicator heeft al een definitie.",
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Data notes: what sources contradict, and what a figure does not say."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from banenafspraak.fields import KwartaalField
@@ -40,9 +41,17 @@ class Kanttekening(Bitemporeel):
         constraints = [
             *Bitemporeel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["sleutel"], condition=HUIDIG, name="kanttekening_een_huidige"
+                fields=["sleutel"],
+                condition=HUIDIG,
+                name="kanttekening_een_huidige",
+                violation_error_message="Er is al een kanttekening met deze sleutel.",
             ),
         ]
 
     def __str__(self):
         return self.tekst[:60]
+
+    def clean(self):
+        """Refuse a period that ends before it begins."""
+        if self.van and self.tot and self.tot < self.van:
+            raise ValidationError({"tot": "Een periode eindigt niet voor het begin."})

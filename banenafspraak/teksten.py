@@ -1,0 +1,87 @@
+"""The only writer of texts that keep their versions: definitions and data notes.
+
+A text is never overwritten. What says something else is a new row; the row before it is
+closed at the same moment and stays, so that a page "as known on" an old day shows the
+words of that day.
+"""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from banenafspraak.models import Dataversie, Definitie, Kanttekening
+
+# Per model: which text it is, and what it says.
+_SLEUTEL = {Definitie: ("indicator_id",), Kanttekening: ("sleutel",)}
+_INHOUD = {
+    Definitie: Definitie.TEKSTEN,
+    Kanttekening: ("indicator_id", "gebied_id", "van", "tot", "tekst", "bron_id"),
+}
+
+
+def _key(tekst) -> tuple:
+    return tuple(getattr(tekst, veld) for veld in _SLEUTEL[type(tekst)])
+
+
+def _says(tekst) -> tuple:
+    return tuple(getattr(tekst, veld) for veld in _INHOUD[type(tekst)])
+
+
+@transaction.atomic
+def publish_texts(teksten: list, *, meegeleverd: bool = False) -> list:
+    """Publish unsaved `teksten` (of one model) that are new or say something else.
+
+    Returns those. A first version keeps the `bekend_vanaf` it came with.
+    `meegeleverd`: they come from a shipped file. What was replaced or withdrawn on the
+    site before, does not come back because the file still says it.
+    """
+    if not teksten:
+        return []
+    model = type(teksten[0])
+    moment = timezone.now()
+    versies: dict[tuple, list] = {}
+    for rij in model.objects.filter(bekend_vanaf__isnull=False).order_by(
+        "bekend_vanaf", "pk"
+    ):
+        versies.setdefault(_key(rij), []).append(rij)
+    nieuw = []
+    for tekst in teksten:
+        eerder = versies.get(_key(tekst), [])
+        nu = next((rij for rij in eerder if rij.bekend_tot is None), None)
+        if nu and _says(nu) == _says(tekst):
+            continue
+        if meegeleverd and any(_says(rij) == _says(tekst) for rij in eerder):
+            continue
+        tekst.vervangt = nu
+        if eerder or not tekst.bekend_vanaf:
+            tekst.bekend_vanaf = moment
+        nieuw.append(tekst)
+    _close([tekst.vervangt for tekst in nieuw if tekst.vervangt], moment)
+    model.objects.bulk_create(nieuw)
+    if nieuw:
+        Dataversie.objects.verhoog(_what(nieuw))
+    return nieuw
+
+
+@transaction.atomic
+def withdraw_texts(teksten: list) -> int:
+    """Take current `teksten` (of one model) off the site; they stay in the history."""
+    aantal = _close(teksten, timezone.now())
+    if aantal:
+        Dataversie.objects.verhoog(f"ingetrokken: {_what(teksten)}")
+    return aantal
+
+
+def _close(teksten: list, moment: datetime.datetime) -> int:
+    if not teksten:
+        return 0
+    huidig = type(teksten[0]).objects.current()
+    return huidig.filter(pk__in=[rij.pk for rij in teksten]).update(bekend_tot=moment)
+
+
+def _what(teksten: list) -> str:
+    meta = teksten[0]._meta
+    if len(teksten) == 1:
+        return f"{meta.verbose_name}: {teksten[0]}"
+    return f"{len(teksten)} {meta.verbose_name_plural}"
