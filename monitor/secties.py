@@ -15,7 +15,7 @@ from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Deel, Doel, Doeldeel, Gegeven, Pagina
 from monitor.signalen import structureel
 from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
-from monitor.voortgang import Status, Voortgang
+from monitor.voortgang import Status, Voortgang, percentage
 from regio.models import Soort
 
 
@@ -31,6 +31,11 @@ class Sectie:
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+
+    @property
+    def delen_met_norm(self) -> bool:
+        """Whether any sector has a norm of its own."""
+        return any(deel.norm for deel in self.delen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,14 @@ def opening(pagina: Pagina) -> list[list[str]]:
     return alineas
 
 
-def _first(doelen: list[Doel], pagina: Pagina) -> Doel:
+def opening_goal(pagina: Pagina) -> Doel | None:
     """The goal the page opens with. A gemeente is asked about beschut werk, known or not;
     a larger area about the first goal that can be judged."""
+    doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
+        pagina.doelen
+    )
+    if not doelen:
+        return None
     begonnen = [
         d for d in doelen if not zinnen.voor_het_begin(d.indicator, d.kwartaal)
     ] or doelen
@@ -186,9 +196,10 @@ def structural_sentence(pagina: Pagina, doel: Doel) -> str:
 def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     """One section per goal with something to tell beside its key figure."""
     boven = [zin for alinea in opening(pagina) for zin in alinea]
+    eerste = opening_goal(pagina)
     gevonden = []
     for doel in pagina.doelen:
-        sectie = _section(pagina, doel, bronnen, boven)
+        sectie = _section(pagina, doel, bronnen, boven if doel is eerste else [])
         if sectie.tekening or sectie.kanttekeningen or sectie.delen:
             gevonden.append(sectie)
     return gevonden
@@ -336,8 +347,34 @@ def _explanations(pagina: Pagina, gegeven: Gegeven) -> list[str]:
         regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
     if totaal and totaal.toelichting:
         regels.append(totaal.toelichting)
+    if gegeven.indicator.weergave == Indicator.Weergave.VERHOUDING:
+        regels += _share_of_whole(gegeven)
     if gegeven.indicator.code == "doelgroepregister":
         regels += _jobs_per_hundred(pagina, gegeven)
+    return regels
+
+
+def _share_of_whole(gegeven: Gegeven) -> list[str]:
+    """`Dat is 25% van circa 556 (hele doelgroep van de gemeenten).`"""
+    totaal = gegeven.totaal
+    regels = []
+    for deel in gegeven.delen:
+        geheel = deel.waarde
+        procent = (
+            percentage(totaal.waarde, geheel.waarde)
+            if totaal and geheel.bekend
+            else None
+        )
+        if (
+            procent is None
+            or totaal.voorbeeld != geheel.voorbeeld
+            or totaal.waarde > geheel.waarde
+        ):
+            continue
+        wat = deel.uitsplitsing.naam.lower()
+        regels.append(
+            f"Dat is {notatie.procent(procent)} van {zinnen.getal(geheel)} ({wat})."
+        )
     return regels
 
 
@@ -386,10 +423,10 @@ def _part(deel: Deel, indicator: Indicator, getoond: list[Merk]) -> Deelrij:
 # ---- words ---------------------------------------------------------------------------------
 
 
-def glossary(pagina: Pagina) -> list[dict]:
-    """The definitions of what the page shows, each once."""
+def glossary(pagina: Pagina, onderdelen) -> list[dict]:
+    """The definitions of `onderdelen` (goals or figures) of the page, each once."""
     getoond: dict[int, Indicator] = {}
-    for deel in (*pagina.doelen, *pagina.gegevens):
+    for deel in onderdelen:
         getoond.setdefault(deel.indicator.pk, deel.indicator)
     begrippen = []
     for indicator in getoond.values():

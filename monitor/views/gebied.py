@@ -75,7 +75,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
         "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp),
-        "begrippen": secties.glossary(pagina),
+        "begrippen": secties.glossary(pagina, pagina.doelen),
+        "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
         "voorbeeld_op_pagina": _has_example(pagina),
     }
