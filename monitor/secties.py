@@ -83,12 +83,9 @@ def opening(pagina: Pagina) -> list[list[str]]:
     """The paragraphs on top: the message of the page. Of a quarter to come there is none."""
     if pagina.toekomst:
         return []
-    doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
-        pagina.doelen
-    )
-    if not doelen:
+    eerste = opening_goal(pagina)
+    if eerste is None:
         return []
-    eerste = _first(doelen, pagina)
     alineas = [goal_sentences(pagina, eerste)]
     landelijk = _nation_sentence(pagina, eerste)
     if landelijk:

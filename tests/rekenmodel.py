@@ -363,14 +363,14 @@ def _path(doel, begin, kwartaal):
 def _status(indicator, nu, doel, gaten, pad, kwartaal):
     if nu and nu.te_klein:
         return "te-klein"
+    if doel == 0 and not gaten:
+        return "norm-nul"
     if nu is None or nu.waarde is None:
         return "niet-bekend"
     if doel is None:
         return "geen-norm"
     if gaten:
         return "onvolledig"
-    if doel == 0:
-        return "norm-nul"
     minder = INDICATOREN[indicator]["richting"] == "minder"
     if kwartaal.endswith("K4"):
         gehaald = nu.waarde <= doel if minder else nu.waarde >= doel

@@ -23,15 +23,10 @@ def atlas(meegeleverd):
     return Atlas.read()
 
 
-@pytest.fixture(scope="module")
-def lees(atlas):
+def read_all(kwartaal):
     """A reader and the figures of every area, up to one quarter."""
-
-    def maak(kwartaal):
-        lezer = Lezer(Kwartaal.lees(kwartaal), atlas=atlas)
-        return lezer, lezer.read(atlas.gebieden.values())
-
-    return maak
+    lezer = Lezer(Kwartaal.lees(kwartaal))
+    return lezer, lezer.read(lezer.atlas.gebieden.values())
 
 
 def exact(waarde: Decimal | None) -> Fraction | None:
@@ -99,8 +94,8 @@ def test_gemeenten_and_their_predecessors_agree(atlas, kwartaal):
 
 
 @pytest.mark.parametrize("kwartaal", JAAREINDEN + TUSSENDOOR)
-def test_every_region_and_cluster_agrees(lees, kwartaal):
-    lezer, kubus = lees(kwartaal)
+def test_every_region_and_cluster_agrees(kwartaal):
+    lezer, kubus = read_all(kwartaal)
     for soort in (Soort.REGIO, Soort.CLUSTER):
         for gebied in lezer.atlas.all_of(soort, lezer.dag):
             for code in MET_NORM:
@@ -108,18 +103,18 @@ def test_every_region_and_cluster_agrees(lees, kwartaal):
 
 
 @pytest.mark.parametrize("kwartaal", rekenmodel.ALL_QUARTERS)
-def test_the_nation_agrees_in_every_quarter(atlas, kwartaal):
-    lezer = Lezer(Kwartaal.lees(kwartaal), atlas=atlas)
-    kubus = lezer.read([atlas.land])
+def test_the_nation_agrees_in_every_quarter(kwartaal):
+    lezer = Lezer(Kwartaal.lees(kwartaal))
+    kubus = lezer.read([lezer.atlas.land])
     for code in MET_NORM:
-        check(lezer.goal(kubus, lezer.indicatoren[code], atlas.land))
+        check(lezer.goal(kubus, lezer.indicatoren[code], lezer.atlas.land))
 
 
 @pytest.mark.parametrize(
     "kwartaal", ["2015-K1", "2017-K4", "2018-K2", "2019-K4", "2020-K4", "2022-K4"]
 )
-def test_every_gemeente_agrees(lees, kwartaal):
-    lezer, kubus = lees(kwartaal)
+def test_every_gemeente_agrees(kwartaal):
+    lezer, kubus = read_all(kwartaal)
     for gebied in lezer.atlas.all_of(Soort.GEMEENTE, lezer.dag):
         for code in MET_NORM:
             check(lezer.goal(kubus, lezer.indicatoren[code], gebied, trend=False))
@@ -130,7 +125,7 @@ def test_every_gemeente_agrees(lees, kwartaal):
 
 @pytest.mark.parametrize("kwartaal", ["2017-K4", "2019-K3", "2020-K4"])
 def test_every_goal_on_every_region_page_agrees(atlas, kwartaal):
-    lezer = Lezer(Kwartaal.lees(kwartaal), atlas=atlas)
+    lezer = Lezer(Kwartaal.lees(kwartaal))
     for regio in atlas.all_of(Soort.REGIO, lezer.dag):
         pagina, _ = area_page(lezer, regio)
         codes = [lid.code for lid in pagina.leden]
@@ -145,7 +140,7 @@ def test_every_goal_on_every_region_page_agrees(atlas, kwartaal):
 )
 @pytest.mark.parametrize("kwartaal", ["2017-K4", "2019-K4", "2021-K4"])
 def test_every_goal_on_a_gemeente_page_agrees(atlas, kwartaal, slug):
-    lezer = Lezer(Kwartaal.lees(kwartaal), atlas=atlas)
+    lezer = Lezer(Kwartaal.lees(kwartaal))
     pagina, _ = area_page(lezer, atlas.find(Soort.GEMEENTE, slug))
     assert pagina.doelen
     for doel in (*pagina.doelen, *(d for n in pagina.naast.values() for d in n)):
@@ -165,7 +160,7 @@ def test_every_goal_on_a_gemeente_page_agrees(atlas, kwartaal, slug):
     ],
 )
 def test_every_row_of_a_table_agrees(atlas, soort, code, kwartaal):
-    lezer = Lezer(Kwartaal.lees(kwartaal), atlas=atlas)
+    lezer = Lezer(Kwartaal.lees(kwartaal))
     gebieden = atlas.all_of(soort, lezer.dag)
     tabel = area_table(lezer, gebieden, lezer.indicatoren[code])
     assert [r.gebied for r in tabel.regels] == gebieden
