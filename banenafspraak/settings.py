@@ -64,7 +64,7 @@ WSGI_APPLICATION = "banenafspraak.wsgi.application"
 # ---- what it is made of ----------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "banenafspraak.beheer.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

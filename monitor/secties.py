@@ -313,7 +313,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     notities = pagina.teksten.notes_for(indicator, gegeven.gebied)
     return Gegevensblok(
-        code=indicator.code,
+        code=f"{indicator.code}-{gegeven.kwartaal}",
         titel=indicator.naam,
         groep=indicator.groep,
         zin=_figure_sentence(gegeven),

@@ -154,6 +154,9 @@ class Gebiedstabel(tables.Table):
 
     def render_deel(self, record: Regel):
         voortgang = record.voortgang
+        norm = record.doel.doelstelling
+        if norm and norm.ontbreekt:
+            return ""
         voorbeeld = bool(record.doel.stand and record.doel.stand.voorbeeld)
         balk = balk_van(voortgang, voorbeeld=voorbeeld)
         tekst = (

@@ -104,6 +104,11 @@ class Gebied(models.Model):
         voorvoegsel = "regio" if self.soort == Soort.REGIO else self.soort
         return f"{voorvoegsel} {self.naam}"
 
+    @property
+    def rang(self) -> int:
+        """0 for the largest soort of area, more for a smaller one."""
+        return Soort.values.index(self.soort)
+
     def bestond_op(self, dag) -> bool:
         """Whether this code was valid on `dag`."""
         return (self.geldig_van is None or self.geldig_van <= dag) and (
@@ -226,10 +231,11 @@ class Indeling(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self):
-        """Refuse a period that overlaps another one of the same area and level."""
-        if self.rest_is_nagekeken:
-            return
+        """Refuse a smaller area, and a period that overlaps another of the same level."""
         if not (self.gebied_id and self.onderdeel_van_id and self.van):
+            return
+        self.refuse_smaller()
+        if self.rest_is_nagekeken:
             return
         andere = Indeling.objects.overlapping(
             self.gebied, self.onderdeel_van.soort, self.van, self.tot
@@ -239,6 +245,19 @@ class Indeling(models.Model):
             raise ValidationError(
                 f"In deze periode hoort {self.gebied} al bij {botsing.onderdeel_van}. "
                 "Pas eerst de datums van die indeling aan."
+            )
+
+
+    def refuse_smaller(self):
+        """Refuse that an area is part of one of its own soort or of a smaller one."""
+        if self.onderdeel_van.rang >= self.gebied.rang:
+            raise ValidationError(
+                {
+                    "onderdeel_van": (
+                        f"{self.onderdeel_van.aanduiding} is niet groter dan een "
+                        f"{self.gebied.get_soort_display()}. Kies een groter gebied."
+                    )
+                }
             )
 
 

@@ -214,16 +214,20 @@ def _newest_figure(
     for kwartaal in sorted((k for k in kwartalen if k <= lezer.kwartaal), reverse=True):
         totaal = kubus.effective(indicator, gebied, kwartaal)
         delen = kubus.parts(indicator, gebied, kwartaal)
-        if totaal is None and not delen:
+        if totaal is None and (gevonden or not delen):
             continue
-        return Gegeven(
-            indicator=indicator,
-            gebied=gebied,
-            kwartaal=kwartaal,
-            totaal=totaal,
-            delen=tuple(_with_shares(totaal, delen)),
+        gevonden.append(
+            Gegeven(
+                indicator=indicator,
+                gebied=gebied,
+                kwartaal=kwartaal,
+                totaal=totaal,
+                delen=tuple(_with_shares(totaal, delen)),
+            )
         )
-    return None
+        if totaal is not None:
+            break
+    return gevonden
 
 
 def _with_shares(totaal, delen) -> list[Deel]:

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
+from banenafspraak.models import Levering
 from tests.monitor.boom import Boom
 
 
@@ -15,11 +16,13 @@ from tests.monitor.boom import Boom
 def meegeleverd(django_db_setup, django_db_blocker):
     """All shipped data, loaded once and rolled back after the last test of the module.
 
-    A test that writes asks for `eigen_data` beside it, which undoes its own writes.
+    A module that asks for it also says `pytest.mark.django_db`: pytest-django makes a test
+    database only when it sees that. A test that writes asks for `eigen_data` beside it.
     """
     from banenafspraak.laden.alles import load_all
 
     with django_db_blocker.unblock(), transaction.atomic():
+        assert not Levering.objects.exists(), "this is no test database"
         load_all(Path(settings.BASE_DIR) / "fixtures")
         cache.clear()
         yield

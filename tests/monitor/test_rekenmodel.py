@@ -11,7 +11,7 @@ from regio.atlas import Atlas
 from regio.models import Soort
 from tests import rekenmodel
 
-pytestmark = pytest.mark.usefixtures("meegeleverd")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
 
 JAAREINDEN = [f"{jaar}-K4" for jaar in range(2014, 2027)]
 TUSSENDOOR = "2015-K1 2017-K2 2018-K1 2019-K1 2019-K2 2019-K3 2020-K2 2020-K3 2021-K1 2021-K2 2021-K3 2023-K3".split()
