@@ -198,19 +198,23 @@ def _figures(
         ):
             continue
         for waar in (gebied, regio):
-            gegeven = _newest_figure(lezer, kubus, indicator, waar) if waar else None
-            if gegeven:
-                gevonden.append(gegeven)
+            eigen = _newest_figures(lezer, kubus, indicator, waar) if waar else []
+            if eigen:
+                gevonden += eigen
                 break
     return gevonden
 
 
-def _newest_figure(
-    lezer: Lezer, kubus: Kubus, indicator, gebied: Gebied
-) -> Gegeven | None:
-    kwartalen = set(kubus.has_any(indicator, gebied)) | set(
-        kubus.quarters(indicator, gebied)
+def _newest_figures(
+    lezer: Lezer, kubus: Kubus, indicator: Indicator, gebied: Gebied
+) -> list[Gegeven]:
+    """The newest figure; when that gives parts only, also the newest total before it."""
+    gevonden = []
+    eigen, van_delen = (
+        kubus.has_any(indicator, gebied),
+        kubus.quarters(indicator, gebied),
     )
+    kwartalen = {*eigen, *van_delen}
     for kwartaal in sorted((k for k in kwartalen if k <= lezer.kwartaal), reverse=True):
         totaal = kubus.effective(indicator, gebied, kwartaal)
         delen = kubus.parts(indicator, gebied, kwartaal)
