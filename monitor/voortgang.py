@@ -112,7 +112,7 @@ class Voortgang:
         """The one word for it. Yes or no exists only in K4 (rule 10)."""
         if self.te_klein:
             return Status.TE_KLEIN
-        if self.norm == 0:
+        if self.norm == 0 and not self.onvolledig:
             return Status.NORM_NUL
         if self.stand is None:
             return Status.NIET_BEKEND
