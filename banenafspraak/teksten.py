@@ -47,6 +47,7 @@ def publish_texts(teksten: list, *, meegeleverd: bool = False) -> list:
         versies.setdefault(_key(rij), []).append(rij)
     nieuw = []
     for tekst in teksten:
+        _tidy(tekst)
         eerder = versies.get(_key(tekst), [])
         nu = next((rij for rij in eerder if rij.bekend_tot is None), None)
         if nu and _says(nu) == _says(tekst):
@@ -71,6 +72,13 @@ def withdraw_texts(teksten: list) -> int:
     if aantal:
         Dataversie.objects.verhoog(f"ingetrokken: {_what(teksten)}")
     return aantal
+
+
+def _tidy(tekst) -> None:
+    """A browser ends lines with two characters; that is no other text."""
+    for veld in _INHOUD[type(tekst)]:
+        if isinstance(waarde := getattr(tekst, veld), str):
+            setattr(tekst, veld, waarde.replace("\r\n", "\n"))
 
 
 def _close(teksten: list, moment: datetime.datetime) -> int:

@@ -247,7 +247,6 @@ class Indeling(models.Model):
                 "Pas eerst de datums van die indeling aan."
             )
 
-
     def refuse_smaller(self):
         """Refuse that an area is part of one of its own soort or of a smaller one."""
         if self.onderdeel_van.rang >= self.gebied.rang:

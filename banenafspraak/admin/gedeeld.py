@@ -1,0 +1,107 @@
+"""What the admin pages of the ledger share: nothing to type, much to read."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+
+from banenafspraak import notatie
+from banenafspraak.models import Onderdrukking
+
+
+class ReadOnly:
+    """A ModelAdmin of what the site itself writes: seen, never typed. Who may see it is
+    decided by the ordinary permissions."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def history_view(self, request, object_id, extra_context=None):
+        # Django's own history tells who typed what here; nobody does.
+        opts = self.model._meta
+        return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", object_id)
+
+
+class VersieFilter(admin.SimpleListFilter):
+    """Which versions to list: those that hold now, unless asked otherwise."""
+
+    title = "versies"
+    parameter_name = "versies"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("oud", "Vervangen of ingetrokken"),
+            ("concept", "Nog niet gepubliceerd"),
+            ("alle", "Alle"),
+        ]
+
+    def choices(self, changelist):
+        eerste, *rest = super().choices(changelist)
+        yield {**eerste, "display": "Geldt nu"}
+        yield from rest
+
+    def queryset(self, request, queryset):
+        if self.value() == "alle":
+            return queryset
+        if self.value() == "oud":
+            return queryset.filter(bekend_tot__isnull=False)
+        if self.value() == "concept":
+            return queryset.filter(bekend_vanaf__isnull=True)
+        return queryset.filter(bekend_vanaf__isnull=False, bekend_tot__isnull=True)
+
+
+def version_status(rij) -> str:
+    """What became of a row, in a word."""
+    if rij.bekend_vanaf is None:
+        return "concept"
+    if rij.bekend_tot is None:
+        return "geldt nu"
+    return "ingetrokken" if getattr(rij, "ingetrokken_met_id", None) else "vervangen"
+
+
+def value_text(rij) -> str:
+    """The number as a reader sees it: `meer dan 1.700`, or why there is none."""
+    if rij.waarde is None:
+        return f"niet bekend: {rij.reden_onbekend}"
+    return f"{rij.benadering} {notatie.aantal(rij.waarde)}".strip()
+
+
+def badges(rij) -> list[str]:
+    """What must be said beside the number."""
+    merkjes = {
+        "voorbeeld": rij.voorbeeld,
+        "voorlopig": rij.voorlopig,
+        "afgeleid": bool(rij.afgeleid_uit),
+        "geen peildatum": not getattr(rij, "peildatum_genoemd", True),
+        "niet openbaar": getattr(rij, "onderdrukking", Onderdrukking.GEEN)
+        != Onderdrukking.GEEN,
+    }
+    return [woord for woord, geldt in merkjes.items() if geldt]
+
+
+def badges_html(rij):
+    return format_html_join(
+        " ", '<span class="merkje">{}</span>', ((woord,) for woord in badges(rij))
+    )
+
+
+def render_rows(sjabloon: str, rijen, **context) -> str:
+    """A table of rows of the ledger, each with its texts made."""
+    regels = [
+        {
+            "rij": rij,
+            "waarde": value_text(rij),
+            "status": version_status(rij),
+            "merkjes": badges(rij),
+        }
+        for rij in rijen
+    ]
+    return render_to_string(
+        f"admin/banenafspraak/{sjabloon}.html", {"regels": regels, **context}
+    )

@@ -1,0 +1,184 @@
+"""Admin of indicators with their explanation, and of the parts they fall into."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+
+from banenafspraak.models import Definitie, Indicator, Uitsplitsing
+from banenafspraak.teksten import publish_texts
+from regio.admin import NoDeletion
+from regio.models import Soort
+
+# The texts stand in the form of the indicator, but are rows of their own, with versions.
+_Uitleg = type(
+    "_Uitleg",
+    (forms.Form,),
+    forms.fields_for_model(
+        Definitie,
+        Definitie.TEKSTEN,
+        widgets={
+            veld: AdminTextareaWidget(attrs={"rows": 4}) for veld in Definitie.TEKSTEN
+        },
+    ),
+)
+
+
+class IndicatorForm(_Uitleg, forms.ModelForm):
+    niveaus = forms.MultipleChoiceField(
+        choices=Soort.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=Indicator._meta.get_field("niveaus").help_text,
+    )
+    versie_van_de_uitleg = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        huidig = self._current()
+        if huidig:
+            self.initial["versie_van_de_uitleg"] = str(huidig.pk)
+            for veld in Definitie.TEKSTEN:
+                self.initial.setdefault(veld, getattr(huidig, veld))
+
+    def _current(self):
+        if not self.instance.pk:
+            return None
+        return Definitie.objects.current().filter(indicator=self.instance).first()
+
+    def clean_versie_van_de_uitleg(self):
+        """Refuse to save over an explanation that somebody else changed meanwhile."""
+        gezien = self.cleaned_data["versie_van_de_uitleg"]
+        huidig = self._current()
+        if gezien != (str(huidig.pk) if huidig else ""):
+            raise forms.ValidationError(
+                "Er is niets bewaard: iemand anders heeft de uitleg intussen gewijzigd. "
+                "Open deze pagina opnieuw in een ander venster en kijk wat er nu staat."
+            )
+        return gezien
+
+    def definitie(self) -> Definitie:
+        """The explanation as typed, not saved."""
+        teksten = {veld: self.cleaned_data[veld] for veld in Definitie.TEKSTEN}
+        return Definitie(indicator=self.instance, **teksten)
+
+
+class DefinitieInline(admin.StackedInline):
+    """Every version of the explanation, newest first: to read."""
+
+    model = Definitie
+    verbose_name_plural = "Versies van de uitleg (de bovenste geldt nu)"
+    fields = readonly_fields = ["bekend_vanaf", "bekend_tot", *Definitie.TEKSTEN]
+    ordering = ["-bekend_vanaf"]
+    classes = ["collapse"]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(NoDeletion, admin.ModelAdmin):
+    form = IndicatorForm
+    list_display = [
+        "naam",
+        "code",
+        "groep",
+        "eenheid",
+        "aard",
+        "frequentie",
+        "leverancier",
+    ]
+    list_filter = ["groep", "eenheid", "aard", "frequentie", "leverancier"]
+    search_fields = ["naam", "code", "onderwerp", "groep"]
+    search_help_text = "Zoek op naam, code of onderwerp."
+    autocomplete_fields = ["norm_van"]
+    filter_horizontal = ["uitsplitsingen"]
+    fieldsets = [
+        (None, {"fields": ["naam", "code", "onderwerp", "groep", "volgorde"]}),
+        (
+            "Wat er wordt geteld",
+            {
+                "fields": [
+                    "eenheid",
+                    "aard",
+                    "niveaus",
+                    "uitsplitsingen",
+                    "optelbaar",
+                    "begint",
+                    "weergave",
+                ]
+            },
+        ),
+        (
+            "Norm",
+            {
+                "fields": [
+                    "norm_soort",
+                    "norm_van",
+                    "eenheid_norm",
+                    "kanttekening_eenheid",
+                    "richting",
+                ]
+            },
+        ),
+        (
+            "Wie levert, en wat openbaar is",
+            {"fields": ["leverancier", "frequentie", "drempel", "drempel_reden"]},
+        ),
+        (
+            "Uitleg op de site",
+            {
+                "fields": [*Definitie.TEKSTEN, "versie_van_de_uitleg"],
+                "description": (
+                    "Een gewijzigde uitleg wordt een nieuwe versie. De oude blijft bewaard: "
+                    "wie de site van een eerdere dag bekijkt, leest de uitleg van toen."
+                ),
+            },
+        ),
+        (
+            "Woorden in zinnen",
+            {
+                "fields": [
+                    "werkwoord_enkelvoud",
+                    "werkwoord_meervoud",
+                    "ding_enkelvoud",
+                    "ding_meervoud",
+                    "norm_ding_enkelvoud",
+                    "norm_ding_meervoud",
+                    "telwoord_kort",
+                ],
+                "description": "Onder elk veld staat hoe het in een zin komt.",
+            },
+        ),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"code": ["naam"]}
+
+    def get_inlines(self, request, obj):
+        return [DefinitieInline] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        publish_texts([form.definitie()])
+
+
+@admin.register(Uitsplitsing)
+class UitsplitsingAdmin(NoDeletion, admin.ModelAdmin):
+    list_display = ["naam", "code", "langs", "ten_opzichte_van", "volgorde"]
+    list_filter = ["langs"]
+    list_select_related = ["ten_opzichte_van"]
+    search_fields = ["naam", "code", "langs"]
+    search_help_text = "Zoek op naam, code of waarlangs de delen lopen."
+    autocomplete_fields = ["ten_opzichte_van"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # Files and pages name a part by its code.
+        return ["code"] if obj else []
