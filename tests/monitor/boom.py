@@ -1,5 +1,6 @@
 """An HTML page as a tree to ask questions of: what a reader sees, where, and in which order."""
 
+import re
 from html.parser import HTMLParser
 
 LEEG = frozenset(
@@ -27,7 +28,7 @@ class Knoop:
 
     @property
     def tekst(self):
-        return " ".join("".join(self._pieces()).split())
+        return " ".join("".join(self._pieces()).replace("\u2060", "").split())
 
     def _pieces(self):
         for deel in self.inhoud:
@@ -38,6 +39,16 @@ class Knoop:
                 yield " " if blok else ""
                 yield from deel._pieces()
                 yield " " if blok else ""
+
+    @property
+    def drawn(self):
+        """Every text in a drawing, its title and description too."""
+        return " ".join(
+            deel
+            for knoop in (self, *self.below())
+            for deel in knoop.inhoud
+            if isinstance(deel, str)
+        )
 
     def below(self):
         """Every element in this one, in order."""
@@ -128,8 +139,10 @@ class Boom(HTMLParser):
         return self.one("section", aria_labelledby=f"deel-{code}")
 
     def block(self, code):
-        """A figure without a norm."""
-        return self.one("article", aria_labelledby=f"blok-{code}")
+        """The newest figure of one indicator without a norm."""
+        begin = re.compile(rf"blok-{code}(-20\d\d-K\d)?$")
+        blokken = self.all("article", "blok")
+        return next(b for b in blokken if begin.match(b["aria-labelledby"]))
 
     def rows(self):
         """The table of areas: a list of rows, each a dict by heading."""
@@ -140,6 +153,15 @@ class Boom(HTMLParser):
             cellen = [k for k in tr.inhoud if isinstance(k, Knoop)]
             rijen.append(dict(zip(kop, [c.tekst for c in cellen], strict=False)))
         return rijen
+
+    @property
+    def drawings(self):
+        """The texts of each chart on the page."""
+        return [
+            svg.drawn
+            for vak in self.all(klasse="grafiek-tekening")
+            for svg in vak.all("svg", role="img")
+        ]
 
     @property
     def notes(self):
