@@ -254,6 +254,9 @@ class Regiotabel(Gebiedstabel):
 
     naam = tables.Column(empty_values=(), verbose_name="Regio")
 
+    class Meta(Gebiedstabel.Meta):
+        pass
+
 
 class Gemeentetabel(Gebiedstabel):
     """Gemeenten, of a region or of the nation."""
