@@ -117,12 +117,6 @@ def test_the_quarter_of_today_is_not_over(bekijk):
         assert "is nog niet voorbij" in bekijk("/2026-K4/gemeente/laren/").tekst
 
 
-def test_an_empty_filter_result_says_what_to_do(bekijk):
-    pagina = bekijk("/2020-K4/gemeente/?q=bestaat-niet")
-    assert "Geen gebied past bij deze keuzes. Kies minder filters." in pagina.tekst
-    assert "0 van de 355 gemeenten" in pagina.tekst
-
-
 # ---- on every page -----------------------------------------------------------------------------
 
 ADRESSEN = [
