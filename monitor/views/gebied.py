@@ -5,6 +5,7 @@ import datetime
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
@@ -19,6 +20,7 @@ from monitor.views.tabellen import subject_on_page, table_on_page
 from regio.models import Gebied, Soort
 
 
+@require_safe
 def start(request):
     """To the newest quarter with a national figure that is not an example."""
     nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
