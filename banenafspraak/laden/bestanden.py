@@ -125,16 +125,21 @@ def check_fields(obj: models.Model, plaats) -> None:
         raise Laadfout(f"{plaats}, {_sentence(fout)}") from fout
 
 
-def explain_refusal(naam: str, objecten: Iterable[tuple[models.Model, object]]):
-    """The `Laadfout` for rows the database refused: which one, and what is wrong with it.
+def explain_refusal(
+    naam: str, objecten: Iterable[tuple[models.Model, object]], *, opslaan: bool = False
+) -> Laadfout:
+    """The error for rows the database refused: which one, and what is wrong with it.
 
-    Asking per row is slow, so only after a refusal.
+    Asking per row is slow, so only after a refusal. `opslaan`: rows may clash with each
+    other, so save each before the next; raising the error undoes that.
     """
     for obj, plaats in objecten:
         relaties = [v.name for v in obj._meta.concrete_fields if v.is_relation]
         try:
             obj.validate_constraints(exclude=[])
             obj.validate_unique(exclude=relaties)
+            if opslaan:
+                obj.save()
         except ValidationError as fout:
             return Laadfout(f"{plaats}: {_sentence(fout)}")
     return Laadfout(f"{naam}: de rijen passen niet bij wat er al staat.")

@@ -68,7 +68,8 @@ def _store(model, sleutel: tuple[str, ...], gewenst: list, plaatsen: list) -> in
             model.objects.bulk_create(nieuw)
     except IntegrityError as fout:
         paren = zip(gewenst, plaatsen, strict=True)
-        raise explain_refusal(model._meta.verbose_name_plural, paren) from fout
+        soort = model._meta.verbose_name_plural
+        raise explain_refusal(soort, paren, opslaan=True) from fout
     return len(nieuw) + len(anders)
 
 
