@@ -182,6 +182,7 @@ class GebiedAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
                 ),
             },
         ),
+        ("Plaats op de kaart", {"fields": ["breedtegraad", "lengtegraad"]}),
         (
             "Pagina",
             {
