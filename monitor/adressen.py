@@ -32,3 +32,10 @@ def chart_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
         "grafiek", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"]
     )
     return adres.removesuffix(".svg")
+
+
+def map_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
+    """The map of what an area is made of, without its extension."""
+    woord = _WOORDEN[gebied.soort]
+    adres = reverse("kaart", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"])
+    return adres.removesuffix(".svg")

@@ -220,6 +220,11 @@ class Gebiedstabel(tables.Table):
                 cellen.append(f"<td{attribuut}>{inhoud}</td>")
         return f"<tr>{''.join(cellen)}</tr>"
 
+    @property
+    def regels(self) -> list[Regel]:
+        """The rows of all pages, in the order in which they are shown."""
+        return [rij.record for rij in self.rows]
+
     # ---- pages -----------------------------------------------------------------------
 
     def show_page(self, vraag) -> None:

@@ -70,7 +70,7 @@ def file_of(doel: Doel, formaat: str) -> bytes:
     """The drawing as a file, `svg` or `png`, from the cache."""
     grafiek = grafiek_van(doel)
     maak = {"svg": grafieken.svg_bestand, "png": grafieken.png_bestand}[formaat]
-    return _cached(
+    return cached(
         f"{formaat}-{grafieken.sleutel(grafiek, 'breed')}", lambda: maak(grafiek)
     )
 
@@ -84,11 +84,12 @@ def _inline(grafiek, formaat: str, voorvoegsel: str) -> str:
     sleutel = f"inline-{voorvoegsel}-{grafieken.sleutel(grafiek, formaat)}"
     # The SVG is made by us, cleaned and escaped in grafieken.svg.
     return mark_safe(
-        _cached(sleutel, lambda: grafieken.svg_inline(grafiek, formaat, voorvoegsel))
+        cached(sleutel, lambda: grafieken.svg_inline(grafiek, formaat, voorvoegsel))
     )
 
 
-def _cached(sleutel: str, maak: Callable):
+def cached(sleutel: str, maak: Callable):
+    """What `maak` gives, made once for this key."""
     inhoud = cache.get(sleutel)
     if inhoud is None:
         inhoud = maak()

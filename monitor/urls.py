@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
-from monitor.views import gebied, grafieken, overig, tabellen
+from monitor.views import gebied, grafieken, kaarten, overig, tabellen
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
@@ -22,5 +22,10 @@ urlpatterns = [
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
         grafieken.grafiek,
         name="grafiek",
+    ),
+    path(
+        "kaart/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
+        kaarten.kaart,
+        name="kaart",
     ),
 ]

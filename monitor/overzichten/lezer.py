@@ -64,11 +64,12 @@ class Lezer:
             kanttekeningen=tuple(notities.select_related("bron").order_by("pk")),
         )
 
-    def read(self, gebieden, **opties) -> Kubus:
+    def read(self, gebieden, inwoners_van=(), **opties) -> Kubus:
         """The figures of `gebieden`; with them the national series for the newest quarter,
-        and the inhabitants, which exist for 2023 only."""
+        and the inhabitants, which exist for 2023 only (of `inwoners_van` too)."""
         gebieden = list(gebieden)
-        inwoners = Q(indicator__code="inwoners", gebied__in=[g.pk for g in gebieden])
+        van = {g.pk for g in (*gebieden, *inwoners_van)}
+        inwoners = Q(indicator__code="inwoners", gebied__in=van)
         extra = LANDELIJK | inwoners
         return Kubus.read(
             self.atlas,

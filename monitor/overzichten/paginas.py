@@ -59,7 +59,10 @@ def area_page(
         else None
     )
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
-    kubus = lezer.read(_areas_to_read(lezer, gebied, regio, tabel))
+    kubus = lezer.read(
+        _areas_to_read(lezer, gebied, regio, tabel),
+        inwoners_van=_weighed(lezer, gebied),
+    )
     bestaat = gebied.bestond_op(dag)
     doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
     pagina = Pagina(
@@ -108,6 +111,15 @@ def _areas_to_read(
                 atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(deel)
             )
     return gebieden
+
+
+def _weighed(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
+    """Whose inhabitants the map of an area needs: gemeenten, and what they became."""
+    alle = [g for g in lezer.atlas.gebieden.values() if g.soort == Soort.GEMEENTE]
+    if gebied.soort == Soort.LAND:
+        return alle
+    leden = lezer.atlas.members(gebied, lezer.dag)
+    return [g for g in leden if g.soort == Soort.GEMEENTE]
 
 
 def _clusters(lezer: Lezer, gebied: Gebied) -> tuple[Gebied, ...]:

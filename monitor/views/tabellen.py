@@ -12,6 +12,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
+from monitor.kaarten import map_on_page
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
@@ -184,10 +185,11 @@ def subject_on_page(request, lezer: Lezer, gebied: Gebied) -> Indicator | None:
     """What the table of members on an area page is about; None without a table."""
     if gebied.soort == Soort.GEMEENTE:
         return None
-    return chosen_indicator(request, lezer, _members_kind(gebied))
+    return chosen_indicator(request, lezer, members_kind(gebied))
 
 
-def _members_kind(gebied: Gebied) -> Tabelsoort:
+def members_kind(gebied: Gebied) -> Tabelsoort:
+    """What an area is made of, for a table or a map."""
     return REGIOS if gebied.soort == Soort.LAND else GEMEENTEN
 
 
@@ -196,7 +198,7 @@ def table_on_page(
 ) -> dict | None:
     """The table of members on an area page: regions of the nation, gemeenten of a region."""
     gebied = pagina.gebied
-    soort = _members_kind(gebied)
+    soort = members_kind(gebied)
     leden: list[Gebied] = [g for g in pagina.leden if g.soort == soort.soort]
     if indicator is None or not leden:
         return None
@@ -205,8 +207,12 @@ def table_on_page(
     tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
     if soort is GEMEENTEN:
         tabel.exclude = ("regio",)
+    kaart = map_on_page(lezer, gebied, kubus, indicator, tabel.regels)
+    if kaart and kaart.genummerd:
+        tabel.attrs["class"] = "nummers"
     return {
         "tabel": tabel,
+        "kaart": kaart,
         "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
         "keuzes": choices(lezer, soort.soort),
         "indicator": indicator,
