@@ -100,7 +100,7 @@ def test_code_is_unique():
 
 def test_soort_exists():
     rij = Gebied(code="W1", naam="Wijk", soort="wijk")
-    assert "Kies een bestaande soort gebied" in complaints(rij)
+    assert "geen geldige keuze" in complaints(rij)
     assert refused_by_the_database(rij.save)
 
 
