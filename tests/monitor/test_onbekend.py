@@ -5,7 +5,10 @@ import re
 import pytest
 import time_machine
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("meegeleverd", "zonder_tekenen"),
+]
 
 
 def test_a_norm_of_zero_has_its_own_words(bekijk):
@@ -153,16 +156,6 @@ ADRESSEN = [
     "/2017-K4/gemeente/?per_page=alle",
     "/2019-K4/gemeente/?indicator=werkgever",
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quick_drawings():
-    """Here the words matter; drawing would take most of the time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "monitor.grafieken.svg_inline", lambda *args: '<svg role="img"></svg>'
-        )
-        yield
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
