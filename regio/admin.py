@@ -113,9 +113,8 @@ class IndelingFormSet(forms.BaseInlineFormSet):
 
     def _refuse_smaller(self, rijen):
         for rij in rijen:
-            rij.gebied = (
-                self.instance
-            )  # a new area has no key yet, so clean() passed it
+            # A new area has no key yet, so the row's own clean() passed it.
+            rij.gebied = self.instance
             try:
                 rij.refuse_smaller()
             except ValidationError as fout:
