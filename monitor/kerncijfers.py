@@ -87,7 +87,9 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
     """The marks of a goal on the page of `gebied`: those of figure and norm, each once."""
     merken = merken_van(doel.stand if doel.stand and doel.stand.bekend else None)
     if doel.norm:
-        merken += [m for m in merken_van(doel.norm) if m not in merken]
+        # A mark of the norm must not read as a mark of the figure.
+        woord = zinnen.norm_woord(doel.norm)
+        merken += [Merk(m.soort, f"{woord} {m.tekst}") for m in merken_van(doel.norm)]
     indicator = doel.indicator
     if (
         indicator.eenheid_norm
@@ -193,13 +195,14 @@ def _explain(
     if onbekend and stand and stand.reden:
         regels.append(f"Het aantal is niet bekend: {stand.reden}.")
     regels += zinnen.gaten_zinnen(doel)
-    if stand and stand.afgeleid_uit:
-        regels.append(f"{zinnen.getal(stand)} = {stand.afgeleid_uit}.")
+    for waarde in (stand, norm):
+        if waarde and waarde.afgeleid_uit:
+            regels.append(f"{zinnen.getal(waarde)} = {waarde.afgeleid_uit}.")
     if onbekend and doel.laatst:
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
     if onbekend and not doel.laatst and not toekomst:
         regels.append(zinnen.leverancier_zin(doel))
-    if not onbekend and norm is None:
+    if norm is None and (not onbekend or zinnen.na_de_normen(doel)):
         regels.append(zinnen.geen_norm_zin(doel))
     if stand and stand.toelichting:
         regels.append(stand.toelichting)
