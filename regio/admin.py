@@ -90,6 +90,12 @@ class IndelingForm(forms.ModelForm):
 class IndelingFormSet(forms.BaseInlineFormSet):
     """All rows of one area: a move to another region is one form, old row and new row."""
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for veld in form.fields.values():
+            # In a row of a table the heading of the column is no label of the field.
+            veld.widget.attrs["aria-label"] = veld.label
+
     def clean(self):
         super().clean()
         rijen = [
