@@ -86,7 +86,7 @@ def test_pages_complain_of_nothing_under_our_policy(live_server, beheer, gevuld)
     """The fixture fails on any message of the console, policy included."""
     page = beheer(breedte=1280)
     for pad in gevuld.values():
-        page.goto(f"{live_server.url}/beheer/{pad}")
+        page.goto(f"{live_server.url}/beheer/{pad}", wait_until="networkidle")
 
 
 @pytest.mark.parametrize("breedte", [360, 1280])
@@ -94,7 +94,7 @@ def test_pages_have_no_violations(live_server, beheer, axe, gevuld, breedte):
     page = beheer(breedte=breedte, bypass_csp=True)
     fouten = {}
     for naam, pad in gevuld.items():
-        page.goto(f"{live_server.url}/beheer/{pad}")
+        page.goto(f"{live_server.url}/beheer/{pad}", wait_until="networkidle")
         if gevonden := [fout for fout in axe(page) if not is_of_django(fout)]:
             fouten[naam] = gevonden
     assert fouten == {}
