@@ -90,6 +90,12 @@ class IndelingForm(forms.ModelForm):
 class IndelingFormSet(forms.BaseInlineFormSet):
     """All rows of one area: a move to another region is one form, old row and new row."""
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for veld in form.fields.values():
+            # In a row of a table the heading of the column is no label of the field.
+            veld.widget.attrs["aria-label"] = veld.label
+
     def clean(self):
         super().clean()
         rijen = [
@@ -99,9 +105,7 @@ class IndelingFormSet(forms.BaseInlineFormSet):
             and (form.instance.pk or form.has_changed())
             and not self._is_deleted(form)
         ]
-        for rij in rijen:
-            rij.gebied = self.instance
-            rij.refuse_smaller()
+        self._refuse_smaller(rijen)
         rijen.sort(key=lambda rij: (rij.onderdeel_van.soort, rij.van))
         for eerder, later in pairwise(rijen):
             if eerder.onderdeel_van.soort == later.onderdeel_van.soort and (
@@ -112,6 +116,15 @@ class IndelingFormSet(forms.BaseInlineFormSet):
                     f"{later.onderdeel_van}. Laat de eerste eindigen op de dag waarop de "
                     "tweede begint."
                 )
+
+    def _refuse_smaller(self, rijen):
+        for rij in rijen:
+            # A new area has no key yet, so the row's own clean() passed it.
+            rij.gebied = self.instance
+            try:
+                rij.refuse_smaller()
+            except ValidationError as fout:
+                raise ValidationError(fout.messages) from fout
 
     def _is_deleted(self, form):
         return self.can_delete and self._should_delete_form(form)

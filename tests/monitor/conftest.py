@@ -51,3 +51,13 @@ def bekijk(meegeleverd):
         return Boom(antwoord.content.decode())
 
     return lees
+
+
+@pytest.fixture(scope="module")
+def zonder_tekenen():
+    """Empty drawings: where only words matter, drawing would take most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "monitor.grafieken.svg_inline", lambda *args: '<svg role="img"></svg>'
+        )
+        yield
