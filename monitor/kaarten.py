@@ -20,7 +20,6 @@ from monitor.adressen import area_url, map_url
 from monitor.kaart import Kaart, Klasse, Vlek
 from monitor.kaart.indeling import NUMMERS_VANAF
 from monitor.kaart.midden import midden_van
-from monitor.kerncijfers import Merk
 from monitor.overzichten import Lezer, Regel, is_known
 from monitor.overzichten.kaartgegevens import Ligging, place_of, read_borders
 from monitor.overzichten.kubus import Kubus
@@ -44,7 +43,6 @@ class Kaartbeeld:
 
     titel: str
     ondertitel: str
-    merken: tuple[Merk, ...]
     svg_breed: str
     svg_smal: str
     uitleg: tuple[str, ...]
@@ -64,7 +62,6 @@ def map_on_page(
     return Kaartbeeld(
         titel=kaart.titel.removeprefix(VOORBEELD),
         ondertitel=kaart.ondertitel,
-        merken=(Merk("voorbeeld", "voorbeeld"),) if kaart.voorbeeld else (),
         svg_breed=_inline(kaart, "breed"),
         svg_smal=_inline(kaart, "smal"),
         uitleg=tuple(uitleg),

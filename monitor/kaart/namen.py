@@ -17,7 +17,8 @@ RICHTINGEN = 48
 AFSTANDEN = (4, 9, 15, 24, 36, 54, 80, 115, 160)
 LEIDER_VANAF = 12  # a name farther away than this gets a line to its circle
 PER_AFSTAND = 4
-RONDEN = 150
+RONDEN = 120
+_HERSTEL = 150  # steps of repair, in one round of ten
 _ZAAD = 20151231
 _LUCHT = 2.0  # between a name and what is not its own
 
@@ -251,10 +252,12 @@ def _beste(alle: list[Plaats], grenzen, botst: np.ndarray) -> Uitkomst:
     beste, beste_score = [], (len(grenzen) + 1, 0.0)
     for ronde in range(RONDEN):
         gekozen, gemist = _vul(volgorde, grenzen, botst)
-        score = (len(gemist), sum(kosten[n] for n in gekozen if n >= 0))
+        if gemist and not ronde % 10:
+            gekozen = _herstel(gekozen, list(gemist), grenzen, botst, toeval)
+        score = (gekozen.count(-1), sum(kosten[n] for n in gekozen if n >= 0))
         if score < beste_score:
             beste, beste_score = gekozen, score
-        if not gemist and ronde >= RONDEN // 2:
+        if not beste_score[0] and ronde >= RONDEN // 2:
             break
         rest = [n for n in volgorde if n not in gemist]
         _schud(rest, toeval)
@@ -277,6 +280,32 @@ def _vul(volgorde, grenzen, botst) -> tuple[list[int], list[int]]:
         gekozen[nummer] = van + plek
         bezet |= botst[van + plek]
     return gekozen, gemist
+
+
+def _herstel(gekozen, wachtrij: list[int], grenzen, botst, toeval) -> list[int]:
+    """Who has no place takes the one that drives out fewest others, who then do the same.
+
+    A place that was taken often costs more, so that two do not keep changing places.
+    """
+    keren = np.zeros(len(botst))
+    for _ in range(_HERSTEL):
+        if not wachtrij:
+            break
+        nummer = wachtrij.pop(0)
+        van, tot = grenzen[nummer]
+        if van == tot:
+            continue
+        anderen = [n for n in gekozen if n >= 0]
+        prijs = botst[van:tot][:, anderen].sum(axis=1) + 0.3 * keren[van:tot]
+        goedkoopst = np.flatnonzero(prijs == prijs.min())
+        plek = van + int(goedkoopst[toeval.randrange(min(3, len(goedkoopst)))])
+        for ander, n in enumerate(gekozen):
+            if n >= 0 and ander != nummer and botst[plek, n]:
+                gekozen[ander] = -1
+                wachtrij.append(ander)
+        gekozen[nummer] = plek
+        keren[plek] += 1
+    return gekozen
 
 
 def _schud(rij: list[int], toeval: random.Random) -> None:

@@ -1,12 +1,13 @@
 """From degrees to px. At this latitude a degree east is cos(52.2°) as long as one north."""
 
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, dist, radians
 
 from monitor.grafieken.plaatsing import Plek, Vak
 from monitor.kaart.data import Graden, Ring
 
 _KRIMP = cos(radians(52.2))
+_FIJNST = 1.2  # px between two points of a border
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ class Projectie:
         )
 
     def ring(self, ring: Ring) -> tuple[Plek, ...]:
-        """The ring in px, without points that fall together; empty when too small to see."""
+        """The ring in px, without points nobody can tell apart; empty when too small to see."""
         punten: list[Plek] = []
         for graden in ring:
             plek = self.plek(graden)
-            if not punten or plek != punten[-1]:
+            if not punten or dist(plek, punten[-1]) >= _FIJNST:
                 punten.append(plek)
-        if len(punten) > 1 and punten[0] == punten[-1]:
+        if len(punten) > 1 and dist(punten[0], punten[-1]) < _FIJNST:
             punten.pop()
         return tuple(punten) if len(punten) >= 3 else ()
 

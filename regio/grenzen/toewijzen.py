@@ -48,11 +48,22 @@ def assign(
         if len(doelen) != 1 or None in doelen or (len(leden) > 1 and doelen & eigen):
             continue
         stukken.setdefault(doelen.pop(), []).extend(_rings(ringen[code]))
-        if noot:
+        if noot and _is_seen(atlas, op_code[code], dag, gezocht):
             noten.append(noot)
     samen = {pk: samengevoegd(delen) for pk, delen in stukken.items()}
     ontbreekt = [g.naam for g in gebieden if not samen.get(g.pk)]
     return Grenzen(jaar, samen, tuple(noten), tuple(ontbreekt))
+
+
+def _is_seen(
+    atlas: Atlas, gebied: Gebied, dag: datetime.date, gezocht: set[int]
+) -> bool:
+    """Whether this map would look otherwise, had the pieces gone where they belong."""
+    if gebied.geldig_tot is None or gebied.geldig_tot > dag:
+        delen = [gebied, *_before(atlas, gebied, dag)]
+    else:
+        delen = atlas.final_successors(gebied, dag)
+    return len({_target(atlas, deel, dag, gezocht) for deel in delen}) > 1
 
 
 def _rings(ringen: list) -> list[Ring]:

@@ -34,7 +34,7 @@ PAGINAS = [
     "/2030-K4/",
 ]
 # One query each, whatever the page shows.
-TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie"}
+TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}
 MEESTE = 10
 MEESTE_GEBIEDEN_EN_CIJFERS = 5
 
