@@ -254,6 +254,8 @@ def _beste(alle: list[Plaats], grenzen, botst: np.ndarray) -> Uitkomst:
         gekozen, gemist = _vul(volgorde, grenzen, botst)
         if gemist and not ronde % 10:
             gekozen = _herstel(gekozen, list(gemist), grenzen, botst, toeval)
+        if not ronde % 10:
+            gekozen = _nader(gekozen, grenzen, botst, kosten)
         score = (gekozen.count(-1), sum(kosten[n] for n in gekozen if n >= 0))
         if score < beste_score:
             beste, beste_score = gekozen, score
@@ -305,6 +307,20 @@ def _herstel(gekozen, wachtrij: list[int], grenzen, botst, toeval) -> list[int]:
                 wachtrij.append(ander)
         gekozen[nummer] = plek
         keren[plek] += 1
+    return gekozen
+
+
+def _nader(gekozen: list[int], grenzen, botst, kosten) -> list[int]:
+    """Each label in turn, the dearest first, moves to a cheaper place that is free."""
+    for _ in range(3):
+        for nummer in sorted(
+            (n for n, g in enumerate(gekozen) if g >= 0),
+            key=lambda n: -kosten[gekozen[n]],
+        ):
+            anderen = [g for n, g in enumerate(gekozen) if g >= 0 and n != nummer]
+            van, tot = grenzen[nummer]
+            bezet = botst[van:tot][:, anderen].any(axis=1)
+            gekozen[nummer] = van + int(bezet.argmin())  # places stand cheapest first
     return gekozen
 
 

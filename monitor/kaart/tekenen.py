@@ -73,6 +73,8 @@ def _gebied(t: Tekening, opzet: Opzet, nummer: int) -> None:
         vormen.icoon(t, vlek.klasse, x, y, max(5, min(8, r * 0.42)))
     if plaats:
         boven, vak = plaats.vak.y0, plaats.vak
+        if grenzen and opzet.kaart.voorbeeld:  # a hatch makes letters hard to read
+            t.vlak("k-papier", vak.ruimer(1))
         x = {"start": vak.x0, "end": vak.x1, "middle": vak.midden[0]}[plaats.anker]
         t.tekstblok(list(plaats.regels), x, boven, plaats.anker)
     t.groep = ""
