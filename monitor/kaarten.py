@@ -300,7 +300,8 @@ def _describe(gebied: Gebied, regels) -> str:
         delen += [f"{_spoken(r, r.doel.indicator, class_of(r))}." for r in bekend]
     voorbeelden = sum(1 for r in regels if _is_example(r, class_of(r)))
     if voorbeelden:
-        delen.append(f"{voorbeelden} {meer} tonen een voorbeeld, geen echt cijfer.")
+        wie = f"1 {enkel} toont" if voorbeelden == 1 else f"{voorbeelden} {meer} tonen"
+        delen.append(f"{wie} een voorbeeld, geen echt cijfer.")
     delen.append("Alle cijfers staan in de tabel onder de kaart.")
     return " ".join(delen)
 
