@@ -183,6 +183,21 @@ def test_a_row_without_a_figure_has_no_share(bekijk, adres):
             assert rij["In een jaar"] == ""
 
 
+LATER = [
+    "/2026-K2/regio/groningen/",
+    "/2030-K4/",
+    "/2030-K4/regio/gooi-en-vechtstreek/",
+    "/2030-K4/gemeente/hilversum/",
+]
+
+
+@pytest.mark.parametrize("adres", [*ADRESSEN, *LATER])
+def test_a_chart_always_shows_at_least_one_known_figure(bekijk, adres):
+    for tekening in bekijk(adres).all("figure", "grafiek"):
+        cellen = [tr.all("td")[0].tekst for tr in tekening.one("tbody").all("tr")]
+        assert any(cel != "niet bekend" for cel in cellen), tekening.tekst
+
+
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_words_of_the_code_never_reach_the_reader(bekijk, adres):
     pagina = bekijk(adres)
