@@ -52,6 +52,7 @@ class Atlas:
 
     def find(self, soort: str, slug: str) -> Gebied | None:
         """The area with this slug; an old name also finds the area that bears it as alias."""
+        slug = slug.lower()
         return self._op_slug.get((soort, slug)) or self._op_alias.get((soort, slug))
 
     @cached_property

@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
-from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.adressen import SOORTEN
 from monitor.overzichten import Lezer, area_page
+from monitor.paginacache import is_known
 from monitor.tekeningen import etag_of, file_of, has_chart
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -20,7 +20,7 @@ def grafiek(
     """The chart of one goal; equal data gives equal bytes and an equal ETag."""
     doel = _goal(kwartaal, soort, slug, indicator)
     etag = f'"{etag_of(doel, formaat)}"'
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+    if is_known(request, etag):
         antwoord = HttpResponseNotModified()
     else:
         antwoord = HttpResponse(file_of(doel, formaat), content_type=_TYPES[formaat])

@@ -170,3 +170,17 @@ def test_ordinary_permissions_decide_who_sees_what(client):
     gebruiker.user_permissions.add(Permission.objects.get(codename="view_cijfer"))
     assert len(found(client.get(address("cijfer")))) == 1
     assert client.get(address("norm")).status_code == 403
+
+
+@pytest.mark.parametrize("model", sorted({*MODELLEN} - {*ALLEEN_LEZEN, "gebruiker"}))
+def test_every_field_can_be_filled_in(beheer, model):
+    """A field that somebody adds to a model later is not forgotten on its page."""
+    pagina = beheer.get(address(model, "add"))
+    formulier = pagina.context["adminform"].form
+    velden = formulier._meta.model._meta
+    bewerkbaar = {
+        veld.name
+        for veld in (*velden.concrete_fields, *velden.many_to_many)
+        if veld.editable and not veld.primary_key
+    }
+    assert bewerkbaar <= set(formulier.fields)
