@@ -103,10 +103,6 @@ class Atlas:
                 return rij
         return None
 
-    def moves(self, gebied: Gebied, soort: str) -> list[Indeling]:
-        """All memberships of `gebied` in areas of `soort`, oldest first."""
-        return [rij for rij in self._omhoog[gebied.pk] if rij.niveau == soort]
-
     def successors(self, gebied: Gebied) -> list[Herindeling]:
         """What became of an ended gemeente; more than one row means that it was split."""
         return self._erna[gebied.pk]

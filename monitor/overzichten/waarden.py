@@ -1,6 +1,6 @@
 """Value objects that pages show. Built complete by the reader; no queries here."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.eenheden import Aard
@@ -231,13 +231,3 @@ def make_voortgang(
         te_klein=bool(stand and stand.te_klein),
         benadering=stand.benadering if stand else "",
     )
-
-
-def without_example(waarde: Waarde | None) -> Waarde | None:
-    """The value, unless it is an example."""
-    return None if waarde is None or waarde.voorbeeld else waarde
-
-
-def with_note(waarde: Waarde, toelichting: str) -> Waarde:
-    """The same value with one more sentence beside it."""
-    return replace(waarde, toelichting=f"{waarde.toelichting} {toelichting}".strip())

@@ -255,7 +255,7 @@ def test_a_correction_stays_when_its_row_changes_and_that_is_told(gecorrigeerd):
 
 def test_a_correction_stays_when_its_row_goes(gecorrigeerd):
     gecorrigeerd.figures(figure("500", periode="2020-K3"))
-    assert "geen cijfers en normen nieuw of gewijzigd" in load(gecorrigeerd)[1]
+    assert "geen rijen nieuw of gewijzigd" in load(gecorrigeerd)[1]
     assert values() == {610, 500}
 
 
