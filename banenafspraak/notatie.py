@@ -7,7 +7,7 @@ two things is refused with a sentence that says what to type.
 
 import datetime
 import re
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -67,11 +67,6 @@ def datum(dag: datetime.date) -> str:
 def rond_half_op(waarde: Decimal) -> int:
     """Whole number, halves away from zero: 67,5 -> 68."""
     return int(waarde.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def rond_af_naar_beneden(waarde: Decimal) -> int:
-    """The whole number at or under `waarde`."""
-    return int(waarde.quantize(Decimal(1), ROUND_FLOOR))
 
 
 def lees_getal(tekst: str) -> Decimal:

@@ -42,10 +42,6 @@ class WaarnemingQuerySet(BitemporeelQuerySet):
         """Leave example figures out."""
         return self.filter(voorbeeld=False)
 
-    def for_indicator(self, code):
-        """Keep one indicator."""
-        return self.filter(indicator__code=code)
-
     def history_of(self, rij):
         """Every published row of the same key, oldest first. Example rows are no history."""
         sleutel = {veld: getattr(rij, veld) for veld in self.model.SLEUTEL}

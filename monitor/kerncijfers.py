@@ -5,12 +5,11 @@ Value objects in, value objects out. The component prints; everything is decided
 
 from dataclasses import dataclass, field
 
-from banenafspraak import notatie
 from monitor import zinnen
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten.waarden import Doel, Waarde
-from monitor.voortgang import Status
+from monitor.voortgang import Status, Voortgang
 from regio.models import Gebied, Soort
 
 
@@ -64,7 +63,8 @@ class Kerncijfer:
 
 
 def merken_van(waarde: Waarde | None) -> list[Merk]:
-    """The marks that belong to one value."""
+    """The marks that belong to one value. How a source softens a number ("bijna") is no
+    mark: the word stands before the number itself."""
     if waarde is None:
         return []
     merken = []
@@ -74,8 +74,6 @@ def merken_van(waarde: Waarde | None) -> list[Merk]:
         merken.append(Merk("voorlopig", "voorlopig"))
     if waarde.afgeleid:
         merken.append(Merk("afgeleid", "afgeleid"))
-    if waarde.benadering:
-        merken.append(Merk("circa", waarde.benadering))
     if not waarde.peildatum_genoemd:
         merken.append(Merk("peildatum", "peildatum niet genoemd"))
     if waarde.ontbreekt:
@@ -97,7 +95,7 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
         and doel.stand
     ):
         merken.append(Merk("eenheid", indicator.kanttekening_eenheid))
-    if doel.gebied.soort == Soort.REGIO and gebied.soort == Soort.GEMEENTE:
+    if doel.gebied.soort == Soort.REGIO and doel.gebied != gebied:
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     return tuple(merken)
 
@@ -136,7 +134,9 @@ def kerncijfer(
         groot_na=_after_number(doel, norm) if zichtbaar else "",
         leeg="Niet bekend",
         balk=_bar(doel, norm),
-        status=Statusregel(_icon(doel), zinnen.status_tekst(doel.voortgang)),
+        status=Statusregel(
+            icon_of(doel.voortgang), zinnen.status_tekst(doel.voortgang)
+        ),
         tekort=zinnen.afstand_tekst(doel),
         uitleg=tuple(_explain(doel, norm, None if zichtbaar else alle_banen, toekomst)),
         jaar=zinnen.verander_zinnen(doel),
@@ -145,9 +145,10 @@ def kerncijfer(
     )
 
 
-def _icon(doel: Doel) -> str:
-    status = doel.voortgang.status
-    return Status.GEEN_OORDEEL if status is Status.ONVOLLEDIG else status
+def icon_of(voortgang: Voortgang) -> str:
+    """The status as the component draws it: a sum with gaps has no icon of its own."""
+    onvolledig = voortgang.status is Status.ONVOLLEDIG
+    return Status.GEEN_OORDEEL if onvolledig else voortgang.status
 
 
 def _under(doel: Doel, norm: Waarde | None) -> str:
@@ -161,8 +162,8 @@ def _under(doel: Doel, norm: Waarde | None) -> str:
 
 def _after_number(doel: Doel, norm: Waarde | None) -> str:
     if _is_whole(norm) and doel.voortgang.norm is not None:
-        return (
-            f"van {zinnen.getal(norm)} {zinnen.norm_ding(doel.indicator, norm.waarde)}"
+        return "van " + zinnen.met_norm_ding(
+            zinnen.getal(norm), doel.indicator, norm.waarde
         )
     return doel.indicator.telwoord_kort
 
@@ -192,8 +193,8 @@ def _explain(
         regels.append(zinnen.norm_zin(doel).replace("*", ""))
     if alle_banen:
         regels.append(zinnen.alle_banen_zin(alle_banen))
-    if onbekend and stand and stand.reden:
-        regels.append(f"Het aantal is niet bekend: {stand.reden}.")
+    if onbekend and (reden := zinnen.reden_zin(doel)):
+        regels.append(reden)
     regels += zinnen.gaten_zinnen(doel)
     for waarde in (stand, norm):
         if waarde and waarde.afgeleid_uit:
@@ -202,12 +203,14 @@ def _explain(
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
     if onbekend and not doel.laatst and not toekomst:
         regels.append(zinnen.leverancier_zin(doel))
-    if norm is None and (not onbekend or zinnen.na_de_normen(doel)):
+    if norm is None and not (toekomst and not zinnen.na_de_normen(doel)):
         regels.append(zinnen.geen_norm_zin(doel))
     if stand and stand.toelichting:
         regels.append(stand.toelichting)
     if norm and norm.toelichting:
-        regels.append(f"Over de {zinnen.norm_woord(norm)}: {norm.toelichting}")
+        woord = zinnen.norm_woord(norm)
+        over = "" if woord in norm.toelichting.lower() else f"Over de {woord}: "
+        regels.append(f"{over}{norm.toelichting}")
     return regels
 
 
@@ -223,17 +226,16 @@ def _compare(ander: Doel, url_van) -> Vergelijking:
     norm = ander.norm
     hoeveel = zinnen.getal(ander.stand)
     if _is_whole(norm) and ander.voortgang.norm is not None:
-        van = f"{zinnen.getal(norm)} {zinnen.norm_ding(ander.indicator, norm.waarde)}"
+        van = zinnen.met_norm_ding(zinnen.getal(norm), ander.indicator, norm.waarde)
         tekst = f"{hoeveel} van {van}"
     else:
         tekst = f"{hoeveel} {ander.indicator.telwoord_kort}, {zinnen.GEEN_NORM}"
     if ander.stand.afgeleid_uit:
         tekst += f" ({ander.stand.afgeleid_uit})"
-    deel = ander.voortgang.percentage
     return Vergelijking(
         naam=ander.gebied.naam,
         url=url_van(ander.gebied),
-        percentage="" if deel is None else notatie.procent(deel),
+        percentage=zinnen.procent_tekst(ander.voortgang),
         tekst=tekst,
         balk=balk_van(ander.voortgang, voorbeeld=ander.stand.voorbeeld),
         merken=tuple(merken_van(ander.stand)),

@@ -116,12 +116,18 @@ def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
     eigen = doel.gebied == pagina.gebied
     is_gemeente = pagina.gebied.soort == Soort.GEMEENTE
     if not eigen:
-        inleiding = f"Dit geldt per regio, niet per gemeente: voor {pagina.gebied.naam} zelf is dit niet bekend."
+        woord = zinnen.norm_woord(doel.doelstelling)
+        inleiding = (
+            f"De {woord} voor *{doel.indicator.onderwerp}* geldt voor de regio, "
+            f"niet per gemeente: voor {pagina.gebied.naam} zelf is dit niet bekend."
+        )
         return [
             inleiding,
             *zinnen.hoofdzinnen(doel, naam=f"de regio {doel.gebied.naam}"),
         ]
     naam = f"{pagina.gebied.naam} zelf" if is_gemeente else pagina.gebied.naam
+    if _unknown(doel) and _judged_elsewhere(pagina, doel):
+        return zinnen.alleen_onbekend(doel)
     tekst = zinnen.hoofdzinnen(
         doel, naam=naam if _unknown(doel) else pagina.gebied.naam
     )
@@ -135,6 +141,15 @@ def _unknown(doel: Doel) -> bool:
     return doel.voortgang.status is Status.NIET_BEKEND
 
 
+def _judged_elsewhere(pagina: Pagina, doel: Doel) -> bool:
+    """Whether another series on the page already says whether this norm was reached."""
+    return any(
+        ander.indicator.norm_van_id == doel.indicator.pk
+        and ander.voortgang.status.is_oordeel
+        for ander in pagina.doelen
+    )
+
+
 def _known_region(pagina: Pagina, doel: Doel) -> Doel | None:
     for ander in pagina.naast.get(doel.indicator.code, ()):
         if ander.gebied.soort == Soort.REGIO and ander.stand and ander.stand.bekend:
@@ -144,7 +159,7 @@ def _known_region(pagina: Pagina, doel: Doel) -> Doel | None:
 
 def _region_sentences(regio: Doel) -> list[str]:
     """The figure of the region, which never speaks for the gemeente (rule 9)."""
-    tekst = [zinnen.stand_zin(regio, regio.indicator, plaats=regio.gebied.naam)]
+    tekst = [zinnen.regio_zin(regio)]
     if regio.norm and regio.norm.bekend:
         tekst.append(zinnen.norm_zin(regio))
     if regio.voortgang.status in (Status.GEHAALD, Status.NIET_GEHAALD):
@@ -157,7 +172,11 @@ def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
     for ander in pagina.naast.get(doel.indicator.code, ()):
         deel = ander.voortgang.percentage
         if ander.gebied.soort == Soort.LAND and deel is not None:
-            return f"Landelijk was het *{notatie.procent(deel)}* van de norm."
+            van = (
+                "" if doel.kwartaal.is_jaareinde else f" voor eind {doel.kwartaal.jaar}"
+            )
+            procent = zinnen.procent_tekst(ander.voortgang)
+            return f"Landelijk was het *{procent}* van de norm{van}."
     return ""
 
 
@@ -169,7 +188,7 @@ def structural_sentence(pagina: Pagina, doel: Doel) -> str:
         or doel.gebied != pagina.gebied
     ):
         return ""
-    if doel.voortgang.status in (Status.GEHAALD, Status.OP_KOERS) or not doel.reeks:
+    if doel.voortgang.status not in (Status.NIET_GEHAALD, Status.ACHTER):
         return ""
     normen = dict(doel.normen)
     reeks = [
@@ -196,14 +215,20 @@ def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     eerste = opening_goal(pagina)
     gevonden = []
     for doel in pagina.doelen:
-        sectie = _section(pagina, doel, bronnen, boven if doel is eerste else [])
-        if sectie.tekening or sectie.kanttekeningen or sectie.delen:
-            gevonden.append(sectie)
+        notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
+        eigen = any(notitie.gebied_id for notitie in notities)
+        if _drawn(pagina, doel) or doel.delen or eigen:
+            al_gezegd = boven if doel is eerste else []
+            gevonden.append(_section(pagina, doel, notities, bronnen, al_gezegd))
     return gevonden
 
 
 def _section(
-    pagina: Pagina, doel: Doel, bronnen: Bronnenlijst, boven: list[str]
+    pagina: Pagina,
+    doel: Doel,
+    notities: list[Kanttekening],
+    bronnen: Bronnenlijst,
+    boven: list[str],
 ) -> Sectie:
     """The section of one goal; what the top of the page already said is not said twice."""
     getekend = _drawn(pagina, doel)
@@ -218,7 +243,6 @@ def _section(
         tekening = drawing(getekend, adres)
     for deel in doel.delen:
         bronnen.links(deel.stand, deel.norm)
-    notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
     return Sectie(
         code=doel.indicator.code,
         titel=doel.indicator.naam,
@@ -370,7 +394,8 @@ def _share_of_whole(gegeven: Gegeven) -> list[str]:
             continue
         wat = deel.uitsplitsing.naam.lower()
         regels.append(
-            f"Dat is {notatie.procent(procent)} van {zinnen.getal(geheel)} ({wat})."
+            f"{zinnen.getal(totaal)} is {notatie.procent(procent)} van "
+            f"{zinnen.getal(geheel)} ({wat})."
         )
     return regels
 

@@ -15,8 +15,9 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.balk import balk_van
-from monitor.kerncijfers import merken_van_doel
+from monitor.kerncijfers import icon_of, merken_van_doel
 from monitor.overzichten.waarden import Doel, Regel
+from monitor.voortgang import Status
 from regio.namen import sorteernaam
 
 _GETAL = {"th": {"class": "n"}, "td": {"class": "n"}}
@@ -30,7 +31,9 @@ _BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 _ONBEKEND = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
 )
-_GEEN_NORM = format_html('<span class="niet-bekend">{}</span>', zinnen.GEEN_NORM)
+_GEEN_NORM = format_html(
+    '<span class="niet-bekend niet-breken">{}</span>', zinnen.GEEN_NORM
+)
 
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"
@@ -65,6 +68,14 @@ def _distance(regel: Regel):
     return None if voortgang.tekort is None else voortgang.tekort - voortgang.overschot
 
 
+def _judgement(regel: Regel) -> str | None:
+    """The word of the status; nothing known, or no norm, is no judgement to sort by."""
+    status = regel.voortgang.status
+    if status in (Status.NIET_BEKEND, Status.GEEN_NORM):
+        return None
+    return zinnen.status_kort(regel.voortgang)
+
+
 class Gebiedstabel(tables.Table):
     """Progress of areas on one indicator."""
 
@@ -88,7 +99,7 @@ class Gebiedstabel(tables.Table):
         "deel": lambda r: r.voortgang.percentage,
         "te_weinig": _distance,
         "in_een_jaar": lambda r: r.doel.verschil_jaar,
-        "status": lambda r: zinnen.status_kort(r.voortgang),
+        "status": _judgement,
         "laatst": lambda r: r.doel.laatst.kwartaal if r.doel.laatst else None,
     }
 
@@ -104,6 +115,7 @@ class Gebiedstabel(tables.Table):
         self.bijschrift_na = bijschrift_na
         self.bladkeuzes = []
         self._merk = get_template("components/merk.html")
+        self._status = get_template("components/status.html")
         self._balkje = get_template("components/balkje.html")
         super().__init__(data=list(regels), **kwargs)
         if not kwartaal.is_jaareinde:  # the norm is for the end of the year
@@ -160,11 +172,7 @@ class Gebiedstabel(tables.Table):
             return ""
         voorbeeld = bool(record.doel.stand and record.doel.stand.voorbeeld)
         balk = balk_van(voortgang, voorbeeld=voorbeeld)
-        tekst = (
-            ""
-            if voortgang.percentage is None
-            else notatie.procent(voortgang.percentage)
-        )
+        tekst = zinnen.procent_tekst(voortgang)
         if balk is None:
             return tekst
         return format_html("{} {}", tekst, self._balkje.render({"balk": balk}))
@@ -175,15 +183,17 @@ class Gebiedstabel(tables.Table):
             return ""
         if voortgang.overschot:
             kant = "boven" if voortgang.meer_is_beter else "onder"
-            return f"{notatie.aantal(voortgang.overschot)} {kant} de norm"
-        return notatie.aantal(voortgang.tekort)
+            return f"{zinnen.afstand_getal(voortgang)} {kant} de norm"
+        return zinnen.afstand_getal(voortgang)
 
     def render_in_een_jaar(self, record: Regel):
         verschil = record.doel.verschil_jaar
         return "" if verschil is None else notatie.verschil(verschil)
 
     def render_status(self, record: Regel):
-        return zinnen.status_kort(record.voortgang)
+        status = icon_of(record.voortgang)
+        tekst = zinnen.status_kort(record.voortgang)
+        return self._status.render({"status": status, "tekst": tekst})
 
     def render_laatst(self, record: Regel):
         laatst = record.doel.laatst

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.utils.safestring import mark_safe
 
-from banenafspraak import notatie
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import grafieken, zinnen
@@ -19,6 +18,7 @@ from monitor.overzichten.waarden import Doel, Waarde
 
 KWARTALEN_TERUG = 16
 KWARTALEN_MINSTENS = 4
+JAREN_TERUG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,40 @@ class Tekening:
 
 
 def has_chart(doel: Doel) -> bool:
-    """Whether there is at least one known stand to draw."""
-    return any(waarde.bekend for _, waarde in doel.reeks)
+    """Whether there is at least one known stand within the drawn years."""
+    return bool(drawn_points(doel))
+
+
+def drawn_points(doel: Doel) -> list[tuple[Kwartaal, Waarde]]:
+    """The known stands that the chart shows; a sum with gaps is no point of a line."""
+    begin = _begin_of(doel)
+    return [
+        (k, waarde)
+        for k, waarde in doel.reeks
+        if k >= begin and _visible(waarde) and (waarde.bekend or waarde.te_klein)
+    ]
+
+
+def _begin_of(doel: Doel) -> Kwartaal:
+    """The first quarter of the drawing: four years back, of a yearly series ten."""
+    if _is_yearly(doel):
+        eerste_jaar = max(_last_year(doel) - JAREN_TERUG + 1, EERSTE_KWARTAAL.jaar)
+        return Kwartaal(eerste_jaar, 4)
+    bekend = [k for k, waarde in doel.reeks if waarde.bekend and not waarde.ontbreekt]
+    return _begin(doel.kwartaal, bekend)
+
+
+def _is_yearly(doel: Doel) -> bool:
+    return doel.indicator.frequentie == Indicator.Frequentie.JAAR
+
+
+def _last_year(doel: Doel) -> int:
+    return doel.kwartaal.jaar if doel.kwartaal.is_jaareinde else doel.kwartaal.jaar - 1
 
 
 def grafiek_van(doel: Doel) -> Lijngrafiek | Kolomgrafiek:
     """The chart of a goal: columns for a yearly series, else a line per quarter."""
-    if doel.indicator.frequentie == Indicator.Frequentie.JAAR:
+    if _is_yearly(doel):
         return _columns(doel)
     return _line(doel)
 
@@ -169,12 +196,10 @@ def _begin(kwartaal: Kwartaal, bekend: list[Kwartaal]) -> Kwartaal:
 def _columns(doel: Doel) -> Kolomgrafiek:
     reeks = {k.jaar: _visible(w) for k, w in doel.reeks if k.is_jaareinde}
     normen = {jaar: norm for jaar, norm in doel.normen if not norm.ontbreekt}
-    jaar_nu = (
-        doel.kwartaal.jaar if doel.kwartaal.is_jaareinde else doel.kwartaal.jaar - 1
-    )
+    jaar_nu = _last_year(doel)
     eerste = min((jaar for jaar, w in reeks.items() if w and w.bekend), default=jaar_nu)
     kolommen = []
-    for jaar in range(max(eerste, jaar_nu - 9), jaar_nu + 1):
+    for jaar in range(max(eerste, jaar_nu - JAREN_TERUG + 1), jaar_nu + 1):
         waarde = reeks.get(jaar)
         soort = _kind(waarde)
         kolommen.append(
@@ -227,13 +252,15 @@ def _difference(doel: Doel) -> str:
         return ""
     if overschot:
         kant = "boven" if doel.voortgang.meer_is_beter else "onder"
-        return f"{notatie.aantal(overschot)} {kant} de {zinnen.norm_woord(doel.doelstelling)}"
-    return f"{notatie.aantal(tekort)} {'te weinig' if doel.voortgang.meer_is_beter else 'te veel'}"
+        woord = zinnen.norm_woord(doel.doelstelling)
+        return f"{zinnen.afstand_getal(doel.voortgang)} {kant} de {woord}"
+    te = "te weinig" if doel.voortgang.meer_is_beter else "te veel"
+    return f"{zinnen.afstand_getal(doel.voortgang)} {te}"
 
 
 def _describe(doel: Doel) -> str:
     """The chart in words, for who cannot see it."""
-    bekend = [(k, w) for k, w in doel.reeks if w.bekend]
+    bekend = [(k, w) for k, w in drawn_points(doel) if w.bekend]
     delen = [f"{doel.indicator.naam} in {doel.gebied.naam}."]
     if bekend:
         eerste, laatste = bekend[0], bekend[-1]
@@ -283,7 +310,7 @@ def _headings(doel: Doel, jaarlijks: bool) -> list[dict]:
     return [
         {"tekst": "Jaar" if jaarlijks else "Kwartaal", "n": False},
         {"tekst": wat, "n": True},
-        {"tekst": f"{woord} eind jaar", "n": True},
+        {"tekst": woord if jaarlijks else f"{woord} eind jaar", "n": True},
         {"tekst": "Soort cijfer", "n": False},
     ]
 

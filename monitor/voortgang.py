@@ -55,7 +55,8 @@ class Voortgang:
     `stand` and `norm` in the same unit, or None when not known. `norm_vorig_jaar`: the
     norm for the end of last year, where the rekenpad starts. `onvolledig`: the stand or
     the norm is a sum with gaps. For a stroom, `stand` is the sum of the year so far.
-    `te_klein`: the stand exists but is too small to show.
+    `te_klein`: the stand exists but is too small to show. `benadering`: how the source
+    softens the stand ("bijna", "meer dan"), so that nobody reads an exact shortfall.
     """
 
     kwartaal: Kwartaal
@@ -66,6 +67,7 @@ class Voortgang:
     meer_is_beter: bool = True
     onvolledig: bool = False
     te_klein: bool = False
+    benadering: str = ""
 
     def __post_init__(self) -> None:
         if self.te_klein and self.stand is not None:
@@ -121,6 +123,8 @@ class Voortgang:
         if self.onvolledig:
             return Status.ONVOLLEDIG
         if self._jaar_is_om:
+            if self._is_twijfel:
+                return Status.GEEN_OORDEEL
             return Status.GEHAALD if self._haalt(self.norm) else Status.NIET_GEHAALD
         if self.rekenpad is None or self.aard is Aard.STROOM:
             return Status.GEEN_OORDEEL
@@ -135,11 +139,20 @@ class Voortgang:
         """What separates the stand from the norm; positive when it falls short."""
         if self.stand is None or self.norm is None or self.onvolledig:
             return None
+        if self._is_twijfel:
+            return None
         if self.norm == 0 and self.meer_is_beter:
             return None
         if self.aard is Aard.STROOM and not self._jaar_is_om:
             return None
         return self.norm - self.stand if self.meer_is_beter else self.stand - self.norm
+
+    @property
+    def _is_twijfel(self) -> bool:
+        """Whether the softened number may lie on the other side of the norm."""
+        if self.benadering == "meer dan":
+            return self.stand < self.norm
+        return self.benadering in ("minder dan", "bijna") and self.stand > self.norm
 
     def _haalt(self, doel: Decimal) -> bool:
         return self.stand >= doel if self.meer_is_beter else self.stand <= doel

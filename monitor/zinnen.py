@@ -55,9 +55,14 @@ def ding(indicator: Indicator, aantal: Decimal) -> str:
 
 def norm_ding(indicator: Indicator, aantal: Decimal) -> str:
     """The thing the norm counts: `plek` for 1, `plekken` for all else."""
-    enkel = indicator.norm_ding_enkelvoud or indicator.ding_enkelvoud
-    meer = indicator.norm_ding_meervoud or indicator.ding_meervoud
-    return enkel if aantal == 1 else meer
+    return (
+        indicator.norm_ding_enkelvoud if aantal == 1 else indicator.norm_ding_meervoud
+    )
+
+
+def met_norm_ding(getal_tekst: str, indicator: Indicator, aantal: Decimal) -> str:
+    """`41 plekken`; only the number where sources differ on what they count."""
+    return f"{getal_tekst} {norm_ding(indicator, aantal)}".rstrip()
 
 
 def norm_woord(norm: Waarde | None) -> str:
@@ -102,15 +107,57 @@ def met_hoofdletter(zin: str) -> str:
 
 
 def stand_zin(doel_of_moment, indicator: Indicator, *, plaats: str = "") -> str:
-    """`Eind 2019 hadden 27 mensen een beschutte werkplek.`, or `In X hadden eind 2019 ...`."""
+    """`Eind 2019 hadden 27 mensen een beschutte werkplek.`
+
+    `plaats` names the area: `Eind 2019 waren er in Zeeland 1.101 extra banen.`
+    """
     stand, kwartaal = doel_of_moment.stand, doel_of_moment.kwartaal
     enkel = stand.waarde == 1 and not stand.benadering
     werkwoord = indicator.werkwoord_enkelvoud if enkel else indicator.werkwoord_meervoud
     wanneer = moment(indicator, kwartaal, stand.vanaf)
     wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
-    if plaats:
-        return f"In {plaats} {werkwoord} {wanneer} {wat}."
-    return met_hoofdletter(f"{wanneer} {werkwoord} {wat}.")
+    waar = f"in {plaats} " if plaats else ""
+    volgens = f"volgens {indicator.volgens} " if indicator.volgens else ""
+    if volgens:
+        return met_hoofdletter(f"{volgens}{werkwoord} {waar}{wanneer} {wat}.")
+    return met_hoofdletter(f"{wanneer} {werkwoord} {waar}{wat}.")
+
+
+def regio_zin(regio: Doel) -> str:
+    """`In Gooi en Vechtstreek hadden eind 2019 27 mensen een beschutte werkplek.`"""
+    indicator, stand = regio.indicator, regio.stand
+    enkel = stand.waarde == 1 and not stand.benadering
+    werkwoord = indicator.werkwoord_enkelvoud if enkel else indicator.werkwoord_meervoud
+    wanneer = moment(indicator, regio.kwartaal, stand.vanaf)
+    wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
+    return f"In {regio.gebied.naam} {werkwoord} {wanneer} {wat}."
+
+
+def _ongeveer(voortgang: Voortgang) -> str:
+    """How to soften what was computed from a softened stand.
+
+    Nearly 90.000 is more than 25.000 short of 115.000; more than 1.700 is more than 765
+    above 935.
+    """
+    if not voortgang.benadering:
+        return ""
+    if voortgang.benadering in ("circa", "ruim"):
+        return "ongeveer "
+    boven = voortgang.benadering == "meer dan"
+    return "meer dan " if boven == bool(voortgang.overschot) else "minder dan "
+
+
+def procent_tekst(voortgang: Voortgang) -> str:
+    """`68%`, `bijna 78%`; nothing without a percentage."""
+    if voortgang.percentage is None:
+        return ""
+    return f"{voortgang.benadering} {notatie.procent(voortgang.percentage)}".strip()
+
+
+def afstand_getal(voortgang: Voortgang) -> str:
+    """What is missing, or what is above the norm: `292`, `meer dan 25.000`."""
+    afstand = voortgang.tekort or voortgang.overschot
+    return f"{_ongeveer(voortgang)}{notatie.aantal(afstand)}"
 
 
 def afstand_zin(voortgang: Voortgang) -> str:
@@ -120,9 +167,11 @@ def afstand_zin(voortgang: Voortgang) -> str:
         return ""
     afstand = tekort or overschot
     if afstand == 0:
-        return "Dat is *precies genoeg*."
-    werkwoord = "is" if afstand == 1 else "zijn"
-    hoeveel = notatie.aantal(afstand)
+        return "" if voortgang.benadering else "Dat is *precies genoeg*."
+    werkwoord = "is" if afstand == 1 and not voortgang.benadering else "zijn"
+    hoeveel = afstand_getal(voortgang)
+    if overschot and voortgang.benadering:
+        return f"Dat ligt *{hoeveel} boven de norm*."
     if overschot:
         return f"Dat {werkwoord} er *{hoeveel} meer dan de norm*."
     te = "te weinig" if voortgang.meer_is_beter else "te veel"
@@ -158,9 +207,10 @@ def hoofdzinnen(
 def _norm_nul(doel: Doel, naam: str) -> list[str]:
     """A norm of 0 is a norm, and there is nothing to divide by (rule 2)."""
     woord = norm_woord(doel.doelstelling)
+    was = "was" if doel.kwartaal.is_jaareinde else "is"
     zinnen = [
-        f"Voor {naam} is de {woord} voor *{doel.indicator.onderwerp}* *0*.",
-        f"Er is dus geen {woord} om te halen.",
+        f"Voor {naam} {was} de {woord} voor *{doel.indicator.onderwerp}* *0*.",
+        f"Er {was} dus geen {woord} om te halen.",
     ]
     if doel.stand and doel.stand.bekend:
         return [*zinnen, stand_zin(doel, doel.indicator)]
@@ -184,7 +234,7 @@ def norm_zin(doel: Doel) -> str:
     if norm is None or not norm.bekend:
         return geen_norm_zin(doel)
     woord = norm_woord(norm)
-    hoeveel = f"*{getal(norm)} {norm_ding(doel.indicator, norm.waarde)}*"
+    hoeveel = f"*{met_norm_ding(getal(norm), doel.indicator, norm.waarde)}*"
     if doel.kwartaal.is_jaareinde:
         return f"De {woord} was {hoeveel}."
     return f"De {woord} geldt voor eind {doel.kwartaal.jaar}: {hoeveel}."
@@ -194,7 +244,7 @@ def geen_norm_zin(doel: Doel) -> str:
     """No norm known; for extra jobs after 2025 the law gives none (rule 12)."""
     if na_de_normen(doel):
         return (
-            "Voor na 2025 is geen norm per jaar bekend. "
+            "Voor de jaren na 2025 is geen norm bekend. "
             "Het landelijke doel blijft 125.000 extra banen."
         )
     return f"Een norm voor eind {doel.kwartaal.jaar} is niet bekend."
@@ -230,6 +280,11 @@ def _zonder_oordeel(doel: Doel) -> list[str]:
 
 
 def _waarom_geen_oordeel(doel: Doel, norm: Waarde) -> str:
+    if doel.kwartaal.is_jaareinde:
+        return (
+            f"Of de {norm_woord(norm)} is gehaald, is niet te zeggen: "
+            "de bron noemt geen precies getal."
+        )
     if doel.indicator.aard == "stroom":
         return f"Of de {norm_woord(norm)} wordt gehaald, blijkt pas als het jaar om is."
     return (
@@ -245,14 +300,21 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
         # A source that gives no number may still say whether the norm was reached.
         wanneer = moment(doel.indicator, doel.kwartaal)
         zinnen = [f"Het precieze aantal van {wanneer} is *niet bekend*.", uitleg]
+    elif _telt_per_jaar(doel):
+        zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
+    elif doel.doelstelling is None and doel.gebied.soort != "gemeente":
+        zinnen = [
+            f"Voor {naam} is over *{doel.indicator.onderwerp}* {moment(doel.indicator, doel.kwartaal)} "
+            "geen cijfer en geen norm bekend."
+        ]
     elif doel.kwartaal.is_jaareinde:
         zinnen = [
             f"Of {naam} de {woord} voor *{doel.indicator.onderwerp}* haalde, is niet bekend."
         ]
     else:
         zinnen = [
-            f"Voor {naam} is het cijfer over *{doel.indicator.onderwerp}* van "
-            f"{moment(doel.indicator, doel.kwartaal)} niet bekend."
+            f"Voor {naam} is het cijfer over *{doel.indicator.onderwerp}* "
+            f"{_van(moment(doel.indicator, doel.kwartaal))} niet bekend."
         ]
     zinnen += norm_en_gaten(doel)
     if doel.doelstelling is None and na_de_normen(doel):
@@ -262,11 +324,32 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
     return zinnen
 
 
+def alleen_onbekend(doel: Doel) -> list[str]:
+    """For a series beside one that has the answer: only that its own figure is missing."""
+    wanneer = moment(doel.indicator, doel.kwartaal)
+    zinnen = [f"Het {doel.indicator.frequentie}cijfer van {wanneer} is *niet bekend*."]
+    if doel.laatst:
+        zinnen.append(laatst_zin(doel.laatst, doel.indicator))
+    return zinnen
+
+
+def _telt_per_jaar(doel: Doel) -> bool:
+    """Whether the quarter cannot have a figure: a stand that is counted once a year."""
+    per_jaar = doel.indicator.frequentie == "jaar" and doel.indicator.aard != "stroom"
+    return per_jaar and not doel.kwartaal.is_jaareinde
+
+
+def _van(wanneer: str) -> str:
+    """`van eind 2019`, but `in 2019` and `van januari tot en met maart 2018`."""
+    return wanneer if wanneer.startswith(("van ", "in ")) else f"van {wanneer}"
+
+
 def laatst_zin(laatst: Moment, indicator: Indicator) -> str:
     """`Laatst bekend: eind 2019, 27 van 41.` with its own date (rule 11)."""
-    van = ""
     if laatst.norm and laatst.norm.bekend and not laatst.norm.ontbreekt:
         van = f" van {getal(laatst.norm)}"
+    else:
+        van = f" {indicator.telwoord_kort}".rstrip()
     wanneer = moment(indicator, laatst.kwartaal, laatst.stand.vanaf)
     return f"Laatst bekend: {wanneer}, {getal(laatst.stand, indicator)}{van}."
 
@@ -292,7 +375,9 @@ def gaten_zin(waarde: Waarde, wat: str) -> str:
     n = len(waarde.ontbreekt)
     missen = "1 gemeente ontbreekt" if n == 1 else f"{n} gemeenten ontbreken"
     som = ""
-    if waarde.delen:
+    if waarde.delen == 1:
+        som = f"{wat} is maar van 1 gemeente bekend: {getal(waarde)}. "
+    elif waarde.delen:
         som = f"{wat} van {getal(waarde)} is de som van {gemeenten(waarde.delen)}. "
     return f"{som}{missen}: {opsomming(waarde.ontbreekt)}."
 
@@ -321,12 +406,29 @@ def toekomst_zin(kwartaal: Kwartaal, vandaag: datetime.date) -> str:
 
 def verander_zinnen(doel: Doel) -> str:
     """The change on a year ago and, in K1-K3 too telling, on the quarter before (rule 3)."""
-    zinnen = [_verander_zin(doel, doel.verschil_jaar, doel.kwartaal.jaar_eerder())]
+    zinnen = [
+        _verander_zin(doel, doel.verschil_jaar, doel.kwartaal.jaar_eerder())
+        or _verander_onbekend(doel)
+    ]
     if doel.indicator.frequentie == "kwartaal" and doel.indicator.aard != "stroom":
         zinnen.append(
             _verander_zin(doel, doel.verschil_kwartaal, doel.kwartaal.vorige())
         )
     return ". ".join(zin for zin in zinnen if zin)
+
+
+def _verander_onbekend(doel: Doel) -> str:
+    """Why the question "how many more in the past year" has no answer (inventaris row 12)."""
+    toen = doel.jaar_eerder
+    bekend = doel.stand and doel.stand.bekend and not doel.stand.ontbreekt
+    if not (bekend and doel.kwartaal.is_jaareinde) or doel.indicator.aard == "stroom":
+        return ""
+    if toen and toen.bekend:
+        return ""
+    return (
+        f"Hoeveel er in {doel.kwartaal.jaar} bijkwamen, is niet bekend: "
+        f"het aantal van eind {doel.kwartaal.jaar - 1} kennen wij niet."
+    )
 
 
 def _verander_zin(doel: Doel, verschil: Decimal | None, eerder: Kwartaal | None) -> str:
@@ -355,11 +457,11 @@ def structureel_zin(uitkomst: Structureel, naam: str) -> str:
                 "Dat noemen we structureel."
             )
         case Structureel.NEE:
-            return "Op deze cijfers zit de regio niet structureel onder de norm."
+            return f"{naam} zat niet twee jaren na elkaar onder de norm."
         case _:
             return (
-                "Of de norm structureel niet wordt gehaald, kunnen we niet narekenen. "
-                "Daarvoor zijn twee jaareinden na elkaar nodig, of vier kwartalen."
+                "Of de norm structureel niet wordt gehaald, kunnen wij niet zeggen. "
+                "Daarvoor kennen wij te weinig jaren."
             )
 
 
@@ -376,11 +478,8 @@ def alle_banen_zin(banen: Waarde) -> str:
 
 def status_tekst(voortgang: Voortgang) -> str:
     """The words beside the status icon."""
-    deel = (
-        ""
-        if voortgang.percentage is None
-        else f": {notatie.procent(voortgang.percentage)}"
-    )
+    procent = procent_tekst(voortgang)
+    deel = f": {procent}" if procent else ""
     match voortgang.status:
         case Status.GEHAALD:
             return f"Gehaald{deel}"
@@ -391,7 +490,8 @@ def status_tekst(voortgang: Voortgang) -> str:
         case Status.ACHTER:
             return f"Achter op het rekenpad{deel} van de norm voor eind {voortgang.kwartaal.jaar}"
         case Status.GEEN_OORDEEL:
-            return f"Nog geen oordeel{deel}"
+            nog = "Geen" if voortgang.kwartaal.is_jaareinde else "Nog geen"
+            return f"{nog} oordeel{deel}"
         case Status.GEEN_NORM:
             return "Geen norm bekend"
         case Status.NORM_NUL:
@@ -430,16 +530,33 @@ def afstand_tekst(doel: Doel) -> str:
         return ""
     if overschot:
         woord = norm_woord(doel.doelstelling)
-        wat = norm_ding(doel.indicator, overschot)
-        kant = "boven" if doel.voortgang.meer_is_beter else "onder"
-        return f"{notatie.aantal(overschot)} {wat} {kant} de {woord}"
-    wat = norm_ding(doel.indicator, tekort)
-    if not doel.kwartaal.is_jaareinde and doel.voortgang.meer_is_beter:
-        return (
-            f"nog {notatie.aantal(tekort)} {wat} te gaan tot eind {doel.kwartaal.jaar}"
+        hoeveel = met_norm_ding(
+            afstand_getal(doel.voortgang), doel.indicator, overschot
         )
+        kant = "boven" if doel.voortgang.meer_is_beter else "onder"
+        return f"{hoeveel} {kant} de {woord}"
+    hoeveel = met_norm_ding(afstand_getal(doel.voortgang), doel.indicator, tekort)
+    if not doel.kwartaal.is_jaareinde and doel.voortgang.meer_is_beter:
+        return f"nog {hoeveel} te gaan tot eind {doel.kwartaal.jaar}"
     te = "te weinig" if doel.voortgang.meer_is_beter else "te veel"
-    return f"{notatie.aantal(tekort)} {wat} {te}"
+    return f"{hoeveel} {te}"
+
+
+def reden_zin(doel: Doel) -> str:
+    """Why the number is not known, as a sentence."""
+    reden = doel.stand.reden if doel.stand else ""
+    match reden:
+        case "":
+            return ""
+        case "niet gevonden in bron":
+            return "Wij hebben het aantal in geen bron gevonden."
+        case "niet aangeleverd":
+            wie = doel.indicator.leverancier
+            return f"{'De gemeente' if wie == 'gemeente' else wie} heeft het aantal niet aangeleverd."
+        case "nog niet bekend":
+            return "Het aantal is nog niet bekend."
+        case _:
+            return f"Het aantal is niet bekend: {reden.rstrip('.').lower()}."
 
 
 def leverancier_zin(doel: Doel) -> str:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -143,7 +144,7 @@ class IndelingInline(admin.TabularInline):
     fields = ["onderdeel_van", "van", "tot", "aanname", "toelichting"]
     autocomplete_fields = ["onderdeel_van"]
     formfield_overrides = {
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 30})}
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 18})}
     }
 
     def get_queryset(self, request):
@@ -183,6 +184,9 @@ class GebiedAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
     list_filter = ["soort", BestaatFilter]
     search_fields = ["zoeknaam"]
     search_help_text = "Zoek op naam, oude naam of CBS-code. Accenten mag u weglaten."
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+    }
     fieldsets = [
         (None, {"fields": ["naam", "soort", "code", "andere_namen"]}),
         (

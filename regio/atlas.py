@@ -52,6 +52,7 @@ class Atlas:
 
     def find(self, soort: str, slug: str) -> Gebied | None:
         """The area with this slug; an old name also finds the area that bears it as alias."""
+        slug = slug.lower()
         return self._op_slug.get((soort, slug)) or self._op_alias.get((soort, slug))
 
     @cached_property
@@ -101,10 +102,6 @@ class Atlas:
             if rij.niveau == soort and _holds(rij, dag):
                 return rij
         return None
-
-    def moves(self, gebied: Gebied, soort: str) -> list[Indeling]:
-        """All memberships of `gebied` in areas of `soort`, oldest first."""
-        return [rij for rij in self._omhoog[gebied.pk] if rij.niveau == soort]
 
     def successors(self, gebied: Gebied) -> list[Herindeling]:
         """What became of an ended gemeente; more than one row means that it was split."""

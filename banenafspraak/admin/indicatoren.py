@@ -97,7 +97,10 @@ class IndicatorAdmin(NoDeletion, admin.ModelAdmin):
     search_help_text = "Zoek op naam, code of onderwerp."
     filter_horizontal = ["uitsplitsingen"]
     fieldsets = [
-        (None, {"fields": ["naam", "code", "onderwerp", "groep", "volgorde"]}),
+        (
+            None,
+            {"fields": ["naam", "code", "onderwerp", "volgens", "groep", "volgorde"]},
+        ),
         (
             "Wat er wordt geteld",
             {

@@ -43,7 +43,7 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
             Meegeleverd.objects.update_or_create(
                 bestand=pad.name, defaults={"sha256": fingerprint(pad)}
             )
-            vertel(_sentence(pad.name, aantal, "rijen nieuw of gewijzigd"))
+            vertel(_sentence(pad.name, aantal, "nieuw of gewijzigd"))
         if referentie_anders:
             Dataversie.objects.verhoog("meegeleverde gegevens")
         bekend = Bekend()
@@ -51,9 +51,7 @@ def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bo
             aantal, blijft = load_file(
                 pad, _name(pad), bekend, op_brondatum=eerste_keer
             )
-            vertel(
-                _sentence(_name(pad), aantal, "cijfers en normen nieuw of gewijzigd")
-            )
+            vertel(_sentence(_name(pad), aantal, "nieuw of gewijzigd"))
             for rij in blijft:
                 vertel(
                     f"    {rij}: op de site staat een ander cijfer; dat blijft staan."
@@ -71,7 +69,8 @@ def _load(laad: Callable[..., int], pad: Path, **opties) -> int:
 
 
 def _sentence(naam: str, aantal: int, wat: str) -> str:
-    return f"  {naam}: {aantal or 'geen'} {wat}"
+    rijen = "1 rij" if aantal == 1 else f"{aantal or 'geen'} rijen"
+    return f"  {naam}: {rijen} {wat}"
 
 
 def _name(pad: Path) -> str:

@@ -259,7 +259,7 @@ def _linked(bekend: dict, code: str, plaats: str):
 
 
 _INDICATORVELDEN = (
-    "code naam onderwerp groep volgorde eenheid eenheid_norm kanttekening_eenheid aard niveaus richting "
+    "code naam onderwerp volgens groep volgorde eenheid eenheid_norm kanttekening_eenheid aard niveaus richting "
     "frequentie leverancier weergave norm_soort optelbaar drempel drempel_reden "
     "werkwoord_enkelvoud werkwoord_meervoud ding_enkelvoud ding_meervoud norm_ding_enkelvoud "
     "norm_ding_meervoud telwoord_kort"

@@ -80,6 +80,12 @@ class Indicator(models.Model):
         max_length=80,
         help_text="Hoe hij in een zin heet: haalde de norm voor [beschut werk].",
     )
+    volgens = models.CharField(
+        "volgens welke meting",
+        max_length=60,
+        blank=True,
+        help_text="Als twee reeksen hetzelfde tellen: volgens [de officiële jaarmeting].",
+    )
     groep = models.CharField(max_length=60, help_text="Onder welke kop hij staat.")
     volgorde = models.PositiveSmallIntegerField(default=0)
     eenheid = models.CharField(

@@ -1,6 +1,7 @@
 """What the page of one area shows: nation, region, cluster or gemeente."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, NormSoort
@@ -53,11 +54,7 @@ def area_page(
 ) -> tuple[Pagina, Kubus]:
     """The page of `gebied`, with the kubus for a table of `tabel` on the same page."""
     atlas, dag = lezer.atlas, lezer.dag
-    regio = (
-        atlas.parent(gebied, Soort.REGIO, dag)
-        if gebied.soort == Soort.GEMEENTE
-        else None
-    )
+    regio = _region_of(lezer, gebied)
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
     kubus = lezer.read(
         _areas_to_read(lezer, gebied, regio, tabel),
@@ -85,6 +82,17 @@ def area_page(
         voorgangers=tuple(oud for oud, _ in atlas.predecessors(gebied, dag)),
     )
     return pagina, kubus
+
+
+def _region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
+    """The region of a gemeente, or the one that all gemeenten of a cluster are in."""
+    if gebied.soort == Soort.GEMEENTE:
+        return lezer.atlas.parent(gebied, Soort.REGIO, lezer.dag)
+    if gebied.soort != Soort.CLUSTER:
+        return None
+    leden = lezer.atlas.members(gebied, lezer.dag)
+    regios = {lezer.atlas.parent(lid, Soort.REGIO, lezer.dag) for lid in leden}
+    return regios.pop() if len(regios) == 1 else None
 
 
 def _areas_to_read(
@@ -164,7 +172,10 @@ def _order(doel: Doel, gebied: Gebied) -> tuple:
 def _always_shown(indicator: Indicator, gebied: Gebied) -> bool:
     """Whether "niet bekend" is itself worth telling: where a norm holds for every area."""
     verplicht = indicator.norm_soort and indicator.norm_soort != NormSoort.AMBITIE
-    return bool(verplicht) and gebied.soort in (Soort.REGIO, Soort.GEMEENTE)
+    soorten = [Soort.REGIO, Soort.GEMEENTE]
+    if indicator.optelbaar:
+        soorten.append(Soort.CLUSTER)
+    return bool(verplicht) and gebied.soort in soorten
 
 
 def _area_for(
@@ -251,12 +262,31 @@ def _with_shares(totaal, delen) -> list[Deel]:
     waarden = {u.code: w for u, w in delen} | {TOTAAL: totaal}
     namen = {u.pk: u.naam for u, _ in delen}
     codes = {u.pk: u.code for u, _ in delen}
+    eigen_assen = _axes_beside_total(totaal, delen)
     met_aandeel = []
     for deel, waarde in delen:
         geheel = waarden.get(codes.get(deel.ten_opzichte_van_id, TOTAAL))
+        if deel.langs in eigen_assen:  # comes on top of the total, is no part of it
+            geheel = None
         van = namen.get(deel.ten_opzichte_van_id, "")
         met_aandeel.append(Deel(deel, waarde, _share(waarde, geheel), van))
     return met_aandeel
+
+
+def _axes_beside_total(totaal: Waarde | None, delen) -> set[str]:
+    """The axes whose parts do not fit in the total together with those of the first axis."""
+    assen: dict[str, Decimal] = {}
+    for deel, waarde in delen:
+        if waarde.bekend and not deel.ten_opzichte_van_id:
+            assen[deel.langs] = assen.get(deel.langs, Decimal(0)) + waarde.waarde
+    if len(assen) < 2 or not (totaal and totaal.bekend):
+        return set()
+    eerste = next(iter(assen))
+    return {
+        langs
+        for langs, som in assen.items()
+        if langs != eerste and assen[eerste] + som > totaal.waarde
+    }
 
 
 def _share(waarde: Waarde, geheel: Waarde | None) -> int | None:

@@ -40,6 +40,7 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
         versie=mee[0].versie,
         delen=len(mee),
         ontbreekt=tuple(ontbreekt),
+        leden=tuple(sorted(naam for naam, _ in delen)),
     )
 
 

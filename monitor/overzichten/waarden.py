@@ -1,6 +1,6 @@
 """Value objects that pages show. Built complete by the reader; no queries here."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.eenheden import Aard
@@ -15,7 +15,7 @@ class Waarde:
     """One number as the public may see it, with everything that must stand beside it.
 
     `waarde` None: not known (`reden`), or too small to show (`te_klein`). A sum over
-    areas names in `ontbreekt` the areas without a figure; `delen` counts those with one.
+    areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
     """
 
     waarde: Decimal | None
@@ -33,6 +33,7 @@ class Waarde:
     versie: str = ""
     delen: int = 0
     ontbreekt: tuple[str, ...] = ()
+    leden: tuple[str, ...] = ()
 
     @property
     def bekend(self) -> bool:
@@ -121,6 +122,8 @@ class Doel:
         ):
             return None
         if nu.ontbreekt or toen.ontbreekt or nu.benadering or toen.benadering:
+            return None
+        if nu.leden != toen.leden:
             return None
         return nu.waarde - toen.waarde
 
@@ -226,14 +229,5 @@ def make_voortgang(
         meer_is_beter=indicator.richting != Indicator.Richting.MINDER,
         onvolledig=gaten,
         te_klein=bool(stand and stand.te_klein),
+        benadering=stand.benadering if stand else "",
     )
-
-
-def without_example(waarde: Waarde | None) -> Waarde | None:
-    """The value, unless it is an example."""
-    return None if waarde is None or waarde.voorbeeld else waarde
-
-
-def with_note(waarde: Waarde, toelichting: str) -> Waarde:
-    """The same value with one more sentence beside it."""
-    return replace(waarde, toelichting=f"{waarde.toelichting} {toelichting}".strip())

@@ -76,7 +76,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
-        "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp),
+        "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp, bronnen),
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
@@ -199,6 +199,7 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
         "uitleg": _ended_sentences(lezer, gebied, anderen)
         if begonnen
         else _not_yet_sentences(gebied, anderen),
+        "bestond": "niet meer" if begonnen else "nog niet",
         "anderen": _links(anderen, k),
         "eigen": _own_quarter(gebied, begonnen),
     }
@@ -214,7 +215,12 @@ def _before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
 def _ended_sentences(lezer: Lezer, gebied: Gebied, opvolgers) -> list[str]:
     dag = notatie.datum(gebied.geldig_tot)
     if not opvolgers:
-        return [f"De {gebied.aanduiding} bestaat niet meer sinds {dag}."]
+        wat = (
+            f"samenwerking {gebied.naam}"
+            if gebied.soort == Soort.CLUSTER
+            else gebied.aanduiding
+        )
+        return [f"De {wat} bestaat sinds {dag} niet meer."]
     namen = zinnen.opsomming([g.naam for g in opvolgers])
     if lezer.atlas.was_split(gebied):
         return [

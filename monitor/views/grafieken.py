@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
-from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.adressen import SOORTEN
 from monitor.overzichten import Lezer, area_page
+from monitor.paginacache import is_known
 from monitor.tekeningen import etag_of, file_of, has_chart
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -31,7 +31,7 @@ def grafiek(
 def drawing_response(request, formaat: str, etag: str, maak, naam: str):
     """The file of `maak`, or 304 when the reader has it already."""
     etag = f'"{etag}"'
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+    if is_known(request, etag):
         antwoord = HttpResponseNotModified()
     else:
         antwoord = HttpResponse(maak(), content_type=_TYPES[formaat])

@@ -1,7 +1,10 @@
 """What every page has around it: menu, breadcrumbs and the choice of a quarter."""
 
+import datetime
+
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
 from monitor.adressen import area_url
@@ -39,10 +42,10 @@ def crumbs(kwartaal: Kwartaal, *stappen: Gebied | tuple[str, str]) -> list[dict]
 
 def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
     """The inputs of components/kwartaalkiezer.html: newest first, the own quarter chosen."""
-    laatste = max(kwartaal, nieuwste)
+    laatste = max(kwartaal, nieuwste, last_finished_quarter())
     keuzes = [EERSTE_KWARTAAL + n for n in range(laatste - EERSTE_KWARTAAL, -1, -1)]
     vorige = kwartaal.vorige()
-    volgende = kwartaal.volgende() if kwartaal < nieuwste else None
+    volgende = kwartaal.volgende() if kwartaal < laatste else None
     return {
         "kwartaal_label": kwartaal.label,
         "keuzes": [
@@ -58,6 +61,13 @@ def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
             (n, w) for n, w in request.GET.items() if n not in ("kwartaal", "page")
         ],
     }
+
+
+def last_finished_quarter() -> Kwartaal:
+    """The quarter before today's: there may be yearly figures after the newest quarter."""
+    vandaag = timezone.localdate()
+    vorig = datetime.date(vandaag.year, (vandaag.month - 1) // 3 * 3 + 1, 1)
+    return Kwartaal.op(vorig - datetime.timedelta(days=1))
 
 
 def _url_in(request, kwartaal: Kwartaal, ander: Kwartaal) -> str:
@@ -77,5 +87,5 @@ def chosen_quarter(request, kwartaal: Kwartaal) -> HttpResponseRedirect | None:
     try:
         ander = Kwartaal.lees(keuze)
     except OngeldigKwartaal as fout:
-        raise Http404(str(fout)) from fout
+        raise Http404("Dit kwartaal bestaat niet.") from fout
     return HttpResponseRedirect(_url_in(request, kwartaal, ander))

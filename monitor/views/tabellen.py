@@ -37,7 +37,7 @@ class Tabelsoort:
 
 
 REGIOS = Tabelsoort(
-    Soort.REGIO, "banenafspraak", "Arbeidsmarktregio’s", "regio", "regio’s", "regios",
+    Soort.REGIO, "banenafspraak", "Regio’s", "regio", "regio’s", "regios",
     Regiotabel, Regiofilter,
 )  # fmt: skip
 GEMEENTEN = Tabelsoort(
@@ -76,8 +76,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     tabel = make_table(request, soort, regels, kwartaal, indicator)
     tabel.show_page(request.GET)
     bronnen = Bronnenlijst()
-    for regel in regels:
-        bronnen.links(regel.doel.stand, regel.doel.norm)
+    name_sources(bronnen, regels)
     notities = gegevens.teksten.notes_for(indicator, lezer.atlas.land)
     pad = reverse(soort.adres, args=[kwartaal])
     context = frame(
@@ -104,6 +103,15 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "sorteer": request.GET.get("sort", ""),
     }
     return render(request, "monitor/tabel.html", context)
+
+
+def name_sources(bronnen: Bronnenlijst, regels) -> None:
+    """Put the sources of every row in the list of the page, those of "laatst bekend" too."""
+    for regel in regels:
+        doel = regel.doel
+        bronnen.links(doel.stand, doel.doelstelling)
+        if doel.laatst:
+            bronnen.links(doel.laatst.stand, doel.laatst.norm)
 
 
 def _form_data(request, indicator: Indicator):
@@ -135,7 +143,7 @@ def make_table(
     how many areas a figure is known. A page of its own says so above the table.
     """
     waar = f" in {plaats}" if plaats else ""
-    bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {kwartaal.einde_label}"
+    bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {zinnen.moment(indicator, kwartaal)}"
     uitleg = [] if plaats is None else [known_sentence(regels, soort)]
     if indicator.kanttekening_eenheid:
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
@@ -163,13 +171,14 @@ def known_sentence(regels, soort: Tabelsoort) -> str:
 
 def norm_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 48 gemeenten is een norm bekend.`"""
-    met_norm = sum(
-        1 for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
-    )
-    if not met_norm:
+    normen = [
+        n for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
+    ]
+    if not normen:
         return "Er is ook geen norm bekend."
-    wat = soort.enkel if met_norm == 1 else soort.meer
-    return f"Van {met_norm} {wat} is een norm bekend."
+    wat = soort.enkel if len(normen) == 1 else soort.meer
+    deel = "een deel van de norm" if all(n.ontbreekt for n in normen) else "een norm"
+    return f"Van {len(normen)} {wat} is {deel} bekend."
 
 
 def _outcome(soort: Tabelsoort, over: int, alle: int, gefilterd: bool) -> str:
@@ -198,7 +207,12 @@ def members_kind(gebied: Gebied) -> Tabelsoort:
 
 
 def table_on_page(
-    request, lezer: Lezer, pagina: Pagina, kubus: Kubus, indicator: Indicator | None
+    request,
+    lezer: Lezer,
+    pagina: Pagina,
+    kubus: Kubus,
+    indicator: Indicator | None,
+    bronnen: Bronnenlijst,
 ) -> dict | None:
     """The table of members on an area page: regions of the nation, gemeenten of a region."""
     gebied = pagina.gebied
@@ -207,6 +221,7 @@ def table_on_page(
     if indicator is None or not leden:
         return None
     regels = list(rows(lezer, kubus, leden, indicator))
+    name_sources(bronnen, regels)
     plaats = "" if gebied.soort == Soort.LAND else gebied.naam
     tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
     if soort is GEMEENTEN:

@@ -162,5 +162,3 @@ def test_rounding():
     assert notatie.rond_half_op(Decimal("67.5")) == 68
     assert notatie.rond_half_op(Decimal("66.5")) == 67
     assert notatie.rond_half_op(Decimal("-0.5")) == -1
-    assert notatie.rond_af_naar_beneden(Decimal("99.9")) == 99
-    assert notatie.rond_af_naar_beneden(Decimal("-0.1")) == -1

@@ -31,7 +31,7 @@ def test_no_norm_is_not_a_norm_of_zero(bekijk):
 def test_after_2025_the_aim_of_125000_remains(bekijk):
     with time_machine.travel("2027-03-01", tick=False):
         pagina = bekijk("/2026-K2/")
-    assert "geen norm per jaar bekend" in pagina.opening
+    assert "na 2025 is geen norm bekend" in pagina.opening
     assert "125.000 extra banen" in pagina.opening
 
 
@@ -54,7 +54,7 @@ def test_a_quarter_without_figures_keeps_the_norm_and_the_last_known(bekijk):
 
 def test_a_quarter_before_every_figure_says_so(bekijk):
     pagina = bekijk("/2013-K2/")
-    assert "Voor dit kwartaal zijn hier geen cijfers of normen bekend." in pagina.tekst
+    assert "Voor dit kwartaal is hier geen norm bekend" in pagina.tekst
     assert pagina.all("article", "kerncijfer") == []
     assert "%" not in pagina.tekst
 
@@ -181,6 +181,21 @@ def test_a_row_without_a_figure_has_no_share(bekijk, adres):
             assert rij["Deel van de norm"] == ""
             assert rij.get("Te weinig", rij.get("Te gaan")) == ""
             assert rij["In een jaar"] == ""
+
+
+LATER = [
+    "/2026-K2/regio/groningen/",
+    "/2030-K4/",
+    "/2030-K4/regio/gooi-en-vechtstreek/",
+    "/2030-K4/gemeente/hilversum/",
+]
+
+
+@pytest.mark.parametrize("adres", [*ADRESSEN, *LATER])
+def test_a_chart_always_shows_at_least_one_known_figure(bekijk, adres):
+    for tekening in bekijk(adres).all("figure", "grafiek"):
+        cellen = [tr.all("td")[0].tekst for tr in tekening.one("tbody").all("tr")]
+        assert any(cel != "niet bekend" for cel in cellen), tekening.tekst
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)

@@ -80,7 +80,7 @@ def test_a_norm_is_called_what_it_is(soort, woord):
             )
         )
         assert tekst.startswith(f"Hilversum haalde de {woord} voor ")
-        assert f"De {woord} was 18 banen." in tekst
+        assert f"De {woord} was 18." in tekst
         assert tekst.endswith(afloop)
     onbekend = told(
         make_doel(
@@ -116,7 +116,7 @@ def test_unknown_halfway_a_year_asks_no_yes_or_no():
 
 def test_no_norm_is_said_for_that_year():
     assert told(make_doel(3700, None, "2019-K3")) == (
-        "In Gooi en Vechtstreek waren er eind september 2019 3.700 extra banen. "
+        "Eind september 2019 waren er in Gooi en Vechtstreek 3.700 extra banen. "
         "Een norm voor eind 2019 is niet bekend."
     )
 
@@ -126,7 +126,7 @@ def test_no_norm_is_said_for_that_year():
 def test_after_2025_there_is_no_norm_and_the_aim_remains(stand, kwartaal):
     """Rule 12, whether or not there is a figure."""
     tekst = told(make_doel(stand, None, kwartaal))
-    assert "geen norm per jaar bekend" in tekst
+    assert "na 2025 is geen norm bekend" in tekst
     assert "125.000 extra banen" in tekst
 
 
@@ -141,7 +141,7 @@ def test_a_norm_of_zero_is_told_as_such():
         tekst = told(
             make_doel(stand, 0, "2017-K4", indicator="beschut-werk", gebied=ameland)
         )
-        assert "Voor Ameland is de norm voor beschut werk 0." in tekst
+        assert "Voor Ameland was de norm voor beschut werk 0." in tekst
         assert "haalde" not in tekst
 
 
@@ -200,7 +200,7 @@ def test_a_norm_with_gaps_is_never_told_as_the_norm():
 def test_a_quarter_is_held_against_the_rekenpad(stand, vorig, zin):
     tekst = told(make_doel(stand, 900, "2020-K2", vorige_norm=vorig))
     assert tekst.startswith(
-        f"In Gooi en Vechtstreek waren er eind juni 2020 {stand} extra banen."
+        f"Eind juni 2020 waren er in Gooi en Vechtstreek {stand} extra banen."
     )
     assert "De norm geldt voor eind 2020: 900 extra banen." in tekst
     assert tekst.endswith(zin)
@@ -213,7 +213,7 @@ def test_a_stroom_waits_for_the_end_of_the_year():
         make_doel(100, 267, "2019-K3", indicator="uitstroom", soort="eigen ambitie")
     )
     assert "Of de ambitie wordt gehaald, blijkt pas als het jaar om is." in tekst
-    assert "van januari tot en met september 2019" in tekst
+    assert tekst.startswith("Van januari tot en met september 2019")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,12 @@ def test_the_quarter_of_today_and_a_later_one_read_differently():
         (54, 100, "46 extra banen minder dan eind 2019"),
         (54, 54, "Evenveel als eind 2019"),
         (None, 54, ""),
-        (54, None, ""),
+        (
+            54,
+            None,
+            "Hoeveel er in 2020 bijkwamen, is niet bekend: "
+            "het aantal van eind 2019 kennen wij niet.",
+        ),
     ],
 )
 def test_a_change_is_told_against_the_same_quarter_a_year_before(nu, toen, zin):

@@ -123,11 +123,6 @@ def test_what_became_of_weesp(atlas):
     assert weesp not in [g for g, _ in atlas.predecessors(amsterdam, dag("2022-03-23"))]
 
 
-def test_moves_of_weesp_oldest_first(atlas):
-    moves = atlas.moves(gemeente(atlas, "weesp"), Soort.REGIO)
-    assert [str(rij.van) for rij in moves] == ["2015-01-01", "2022-01-01"]
-
-
 def test_once_a_member_always_an_ever_member(atlas):
     ooit = names(atlas.ever_members(regio(atlas, "gooi-en-vechtstreek")))
     assert {"Weesp", "Bussum", "Hilversum"} <= set(ooit)
