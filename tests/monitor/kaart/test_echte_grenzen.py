@@ -30,8 +30,8 @@ def test_official_files_beside_the_checkout_are_read_whole(eigen_data):
         rijen = Kaartgeometrie.objects.filter(jaar=jaar)
         assert rijen.count() == {2015: 393, 2023: 342}[jaar]
         assert sum(len(r) for rij in rijen for r in rij.ringen) < 60_000
-        kaart = kaart(f"/{jaar}-K4/")
-        assert f"Grenzen van {jaar}." in kaart.tekst
+        beeld = kaart(f"/{jaar}-K4/")
+        assert f"Grenzen van {jaar}." in beeld.tekst
     if Kaartgeometrie.objects.exists():
         assert (
             len(kaart("/2017-K4/regio/groningen/").all("a", aria_hidden="true"))
