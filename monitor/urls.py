@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
-from monitor.views import gebied, grafieken, overig, tabellen
+from monitor.views import gebied, grafieken, overig, tabellen, zoeken
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
@@ -12,6 +12,7 @@ register_converter(FormaatConverter, "formaat")
 urlpatterns = [
     path("", gebied.start, name="start"),
     path("gezond/", overig.gezond, name="gezond"),
+    path("zoek/", zoeken.zoek, name="zoek"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),

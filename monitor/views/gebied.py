@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from monitor import secties, zinnen
+from monitor import secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
@@ -196,11 +195,11 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     return {
         "gebied": gebied,
         "pagina": pagina,
-        "uitleg": _ended_sentences(lezer, gebied, anderen)
+        "uitleg": zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
         if begonnen
-        else _not_yet_sentences(gebied, anderen),
+        else zinnen_gebied.not_yet_sentences(gebied, anderen),
         "anderen": _links(anderen, k),
-        "eigen": _own_quarter(gebied, begonnen),
+        "eigen": own_quarter(gebied, begonnen),
     }
 
 
@@ -211,36 +210,7 @@ def _before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     return sorted((g for g in oude if g.bestond_op(lezer.dag)), key=lambda g: g.naam)
 
 
-def _ended_sentences(lezer: Lezer, gebied: Gebied, opvolgers) -> list[str]:
-    dag = notatie.datum(gebied.geldig_tot)
-    if not opvolgers:
-        return [f"De {gebied.aanduiding} bestaat niet meer sinds {dag}."]
-    namen = zinnen.opsomming([g.naam for g in opvolgers])
-    if lezer.atlas.was_split(gebied):
-        return [
-            f"De {gebied.aanduiding} is op {dag} gesplitst. Delen ervan horen nu bij {namen}.",
-            "Cijfers van vroeger zijn niet over die gemeenten verdeeld.",
-        ]
-    return [
-        f"De {gebied.aanduiding} bestaat sinds {dag} niet meer. Zij hoort nu bij {namen}."
-    ]
-
-
-def _not_yet_sentences(gebied: Gebied, voorgangers) -> list[str]:
-    dag = notatie.datum(gebied.geldig_van)
-    zin = f"De {gebied.aanduiding} bestaat sinds {dag}."
-    if not voorgangers:
-        return [zin]
-    namen = zinnen.opsomming([g.naam for g in voorgangers])
-    return [
-        zin,
-        f"Daarvoor waren er de gemeenten {namen}."
-        if len(voorgangers) > 1
-        else f"Daarvoor was er de gemeente {namen}.",
-    ]
-
-
-def _own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
+def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
     """The last (or first) quarter in which the area itself had a page."""
     if begonnen:
         kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))
