@@ -191,7 +191,7 @@ def _explain(
     if onbekend and not doel.laatst and not toekomst:
         regels.append(zinnen.leverancier_zin(doel))
     if not onbekend and norm is None:
-        regels.append(zinnen.geen_norm_zin(doel.kwartaal.jaar))
+        regels.append(zinnen.geen_norm_zin(doel))
     if stand and stand.toelichting:
         regels.append(stand.toelichting)
     if norm and norm.toelichting:

@@ -182,7 +182,7 @@ def norm_zin(doel: Doel) -> str:
     """`De norm was 41 plekken.`; in K1-K3 `De norm geldt voor eind 2020: 900 extra banen.`"""
     norm = doel.doelstelling
     if norm is None or not norm.bekend:
-        return geen_norm_zin(doel.kwartaal.jaar)
+        return geen_norm_zin(doel)
     woord = norm_woord(norm)
     hoeveel = f"*{getal(norm)} {norm_ding(doel.indicator, norm.waarde)}*"
     if doel.kwartaal.is_jaareinde:
@@ -190,14 +190,18 @@ def norm_zin(doel: Doel) -> str:
     return f"De {woord} geldt voor eind {doel.kwartaal.jaar}: {hoeveel}."
 
 
-def geen_norm_zin(jaar: int) -> str:
-    """No norm known; after 2025 the law gives none (rule 12)."""
-    if jaar > LAATSTE_NORMJAAR:
+def geen_norm_zin(doel: Doel) -> str:
+    """No norm known; for extra jobs after 2025 the law gives none (rule 12)."""
+    if _na_de_normen(doel):
         return (
             "Voor na 2025 is geen norm per jaar bekend. Het landelijke doel blijft "
             "125.000 extra banen."
         )
-    return f"Een norm voor eind {jaar} is niet bekend."
+    return f"Een norm voor eind {doel.kwartaal.jaar} is niet bekend."
+
+
+def _na_de_normen(doel: Doel) -> bool:
+    return doel.indicator.aard == "extra" and doel.kwartaal.jaar > LAATSTE_NORMJAAR
 
 
 def _zonder_oordeel(doel: Doel) -> list[str]:
@@ -205,11 +209,10 @@ def _zonder_oordeel(doel: Doel) -> list[str]:
     voortgang, norm = doel.voortgang, doel.doelstelling
     match voortgang.status:
         case Status.GEEN_NORM:
-            return [geen_norm_zin(doel.kwartaal.jaar)]
+            return [geen_norm_zin(doel)]
         case Status.ONVOLLEDIG:
             return [
-                norm_zin(doel),
-                *gaten_zinnen(doel),
+                *norm_en_gaten(doel),
                 "Daarom geven we geen oordeel.",
             ]
         case Status.OP_KOERS:
@@ -251,6 +254,8 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
             f"{moment(doel.indicator, doel.kwartaal)} niet bekend."
         ]
     zinnen += norm_en_gaten(doel)
+    if doel.doelstelling is None and _na_de_normen(doel):
+        zinnen.append(geen_norm_zin(doel))
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, doel.indicator))
     return zinnen

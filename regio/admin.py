@@ -99,9 +99,7 @@ class IndelingFormSet(forms.BaseInlineFormSet):
             and (form.instance.pk or form.has_changed())
             and not self._is_deleted(form)
         ]
-        for rij in rijen:
-            rij.gebied = self.instance
-            rij.refuse_smaller()
+        self._refuse_smaller(rijen)
         rijen.sort(key=lambda rij: (rij.onderdeel_van.soort, rij.van))
         for eerder, later in pairwise(rijen):
             if eerder.onderdeel_van.soort == later.onderdeel_van.soort and (
@@ -112,6 +110,16 @@ class IndelingFormSet(forms.BaseInlineFormSet):
                     f"{later.onderdeel_van}. Laat de eerste eindigen op de dag waarop de "
                     "tweede begint."
                 )
+
+    def _refuse_smaller(self, rijen):
+        for rij in rijen:
+            rij.gebied = (
+                self.instance
+            )  # a new area has no key yet, so clean() passed it
+            try:
+                rij.refuse_smaller()
+            except ValidationError as fout:
+                raise ValidationError(fout.messages) from fout
 
     def _is_deleted(self, form):
         return self.can_delete and self._should_delete_form(form)

@@ -96,6 +96,7 @@ def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
         benadering="circa" if any(w.benadering for w in kwartalen) else "",
         voorlopig=any(w.voorlopig for w in kwartalen),
         voorbeeld=kwartalen[0].voorbeeld,
+        peildatum_genoemd=all(w.peildatum_genoemd for w in kwartalen),
         bronnen=unique(bron for w in kwartalen for bron in w.bronnen),
     )
 
