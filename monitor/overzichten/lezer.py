@@ -5,6 +5,7 @@ indicators, definitions and data notes. It does not grow with the number of rows
 """
 
 import datetime
+from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import Q
@@ -50,6 +51,17 @@ class Lezer:
     def indicatoren(self) -> dict[str, Indicator]:
         """Every indicator, by code, in order."""
         return {i.code: i for i in Indicator.objects.all()}
+
+    @cached_property
+    def inhabitants(self) -> dict[int, Decimal]:
+        """The inhabitants of 2023 of every gemeente, by key of the area (rule 13)."""
+        cijfers = Cijfer.objects.known(self.moment).filter(
+            indicator__code="inwoners",
+            uitsplitsing__code="totaal",
+            voorbeeld=False,
+            waarde__isnull=False,
+        )
+        return dict(cijfers.values_list("gebied_id", "waarde"))
 
     @cached_property
     def teksten(self) -> Teksten:

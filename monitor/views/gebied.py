@@ -12,8 +12,17 @@ from monitor import secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
-from monitor.overzichten import Doel, Lezer, Pagina, Waarde, area_page, newest_quarter
+from monitor.overzichten import (
+    Doel,
+    Lezer,
+    Pagina,
+    Waarde,
+    area_page,
+    newest_quarter,
+    similar_areas,
+)
 from monitor.paginacache import public_page
+from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import subject_on_page, table_on_page
 from regio.models import Gebied, Soort
@@ -61,7 +70,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     if doorgaan := chosen_quarter(request, lezer.kwartaal):
         return doorgaan
     onderwerp = subject_on_page(request, lezer, gebied)
-    pagina, kubus = area_page(lezer, gebied, onderwerp)
+    gelijken = similar_areas(lezer, gebied)
+    pagina, kubus = area_page(lezer, gebied, onderwerp, ook=gelijken)
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
         context = _frame(request, pagina) | _gone(lezer, pagina)
@@ -76,6 +86,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
         "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp),
+        "vergelijkbaar": similar_on_page(lezer, pagina, kubus, gelijken, bronnen),
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),

@@ -7,14 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tables2 import RequestConfig
 
+from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen
+from monitor import zinnen, zinnen_vergelijk
+from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
+from monitor.rangorde import Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.views.raam import chosen_quarter, crumbs, frame
@@ -203,13 +206,53 @@ def table_on_page(
     regels = list(rows(lezer, kubus, leden, indicator))
     plaats = "" if gebied.soort == Soort.LAND else gebied.naam
     tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
+    orde = Rangorde.of(regels)
     if soort is GEMEENTEN:
         tabel.exclude = ("regio",)
     return {
         "tabel": tabel,
+        "rangorde": _order_on_page(orde, soort, lezer, indicator),
         "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
         "keuzes": choices(lezer, soort.soort),
         "indicator": indicator,
         "meer_url": reverse(soort.adres, args=[lezer.kwartaal]),
         "meer_tekst": f"Alle {soort.meer}, met filters",
+    }
+
+
+def _order_on_page(
+    orde: Rangorde, soort: Tabelsoort, lezer: Lezer, indicator: Indicator
+) -> dict | None:
+    """Most ahead and most behind, on the page of the nation; of the future there is none."""
+    if soort is not REGIOS or lezer.dag > lezer.vandaag:
+        return None
+
+    def lijst(kop: str, regels) -> dict:
+        return {
+            "kop": kop,
+            "rijen": [
+                {
+                    "naam": r.gebied.naam,
+                    "url": area_url(r.gebied, lezer.kwartaal),
+                    "deel": notatie.procent(r.voortgang.percentage),
+                    "tekst": zinnen.afstand_tekst(r.doel),
+                }
+                for r in regels
+            ],
+        }
+
+    lijsten = []
+    if orde.is_order and orde.is_whole:
+        lijsten = [lijst("Van voorop naar achter", orde.op_volgorde)]
+    elif orde.is_order:
+        lijsten = [
+            lijst("Het verst", orde.voorop),
+            lijst("Het verst achter", orde.achter),
+        ]
+    return {
+        "titel": f"Wie is het verst? {indicator.naam}",
+        "zin": zinnen_vergelijk.share_known_sentence(orde, soort.meer, soort.enkel),
+        "noot": zinnen_vergelijk.order_note(lezer.kwartaal) if lijsten else "",
+        "lijsten": lijsten,
+        "krap": zinnen_vergelijk.close_sentence(orde.krap) if lijsten else "",
     }
