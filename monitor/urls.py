@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
-from monitor.views import gebied, grafieken, overig, tabellen, zoeken
+from monitor.views import gebied, grafieken, indicator, overig, tabellen, uitleg, zoeken
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
@@ -13,6 +13,9 @@ urlpatterns = [
     path("", gebied.start, name="start"),
     path("gezond/", overig.gezond, name="gezond"),
     path("zoek/", zoeken.zoek, name="zoek"),
+    path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
+    path("toelichting/", uitleg.toelichting, name="toelichting"),
+    path("bronnen/", uitleg.bronnen, name="bronnen"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),

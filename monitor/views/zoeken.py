@@ -140,7 +140,10 @@ def _hit(atlas: Atlas, gebied: Gebied, kwartaal: Kwartaal, nieuwste: Kwartaal) -
                 {"url": eigen["url"], "tekst": f"{gebied.naam}, {eigen['label']}"}
             )
     elif gebied.soort == Soort.PROVINCIE:
-        rij["uitleg"] = "Een provincie heeft hier geen eigen pagina."
+        rij["url"] = reverse("indicator", args=["werkgever"])
+        rij["uitleg"] = (
+            "Een provincie heeft hier geen eigen pagina. Haar cijfers als werkgever staan hier."
+        )
     return rij
 
 
