@@ -1,34 +1,30 @@
 """The newest figures of all areas on one indicator. Each row has its own date."""
 
 import django_tables2 as tables
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url
-from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten.indicatorpagina import Nieuwste
-from monitor.tables import Gebiedstabel
+from monitor.tables import BREED, Gebiedstabel
+from monitor.vergelijktabellen import MetBron
 from regio.namen import sorteernaam
 
-_BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
-
-class Indicatortabel(Gebiedstabel):
+class Indicatortabel(MetBron):
     """Areas of every level, the nation first."""
 
     naam = tables.Column(empty_values=(), verbose_name="Gebied")
-    soort = tables.Column(empty_values=(), attrs=_BREED)
+    soort = tables.Column(empty_values=(), attrs=BREED)
     stand_op = tables.Column(
         empty_values=(), verbose_name="Stand van", attrs={"td": {}}
     )
-    bron = tables.Column(empty_values=(), attrs={"td": {}})
 
-    sort_keys = Gebiedstabel.sort_keys | {
+    sort_keys = MetBron.sort_keys | {
         "naam": lambda r: (sorteernaam(r.gebied.naam), part_name(r)),
         "soort": lambda r: (r.gebied.rang, sorteernaam(r.gebied.naam)),
         "stand_op": lambda r: r.doel.kwartaal,
-        "bron": lambda r: b[0].korte_titel if (b := r.doel.bronnen) else None,
     }
 
     class Meta(Gebiedstabel.Meta):
@@ -36,10 +32,7 @@ class Indicatortabel(Gebiedstabel):
         exclude = ("in_een_jaar", "laatst", "status")
         empty_text = "Hiervan is nog geen enkel cijfer bekend."
 
-    def __init__(
-        self, regels, indicator: Indicator, kwartaal, bronnen: Bronnenlijst, **kwargs
-    ):
-        self.bronnen = bronnen
+    def __init__(self, regels, kwartaal, *, indicator: Indicator, **kwargs):
         super().__init__(regels, kwartaal, **kwargs)
         self.columns["te_weinig"].column.verbose_name = "Te weinig"
         if indicator.weergave != Indicator.Weergave.NORM:
@@ -69,12 +62,6 @@ class Indicatortabel(Gebiedstabel):
         if record.voortgang.tekort and not record.doel.kwartaal.is_jaareinde:
             return f"nog {tekst} te gaan"
         return tekst
-
-    def render_bron(self, record: Nieuwste):
-        links = self.bronnen.links(record.doel.stand, record.doel.doelstelling)
-        return format_html_join(
-            ", ", '<a href="#{}">{}</a>', ((b["anker"], b["tekst"]) for b in links)
-        )
 
 
 def part_name(record: Nieuwste) -> str:

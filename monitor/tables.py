@@ -25,7 +25,7 @@ _BREED_HEEL = {
     "th": {"class": "alleen-breed"},
     "td": {"class": "alleen-breed niet-breken"},
 }
-_BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
+BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
 _ONBEKEND = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
@@ -79,7 +79,7 @@ class Gebiedstabel(tables.Table):
         empty_values=(), attrs=BREED_GETAL, verbose_name="In een jaar"
     )
     status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
-    laatst = tables.Column(empty_values=(), attrs=_BREED, verbose_name="Laatst bekend")
+    laatst = tables.Column(empty_values=(), attrs=BREED, verbose_name="Laatst bekend")
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
         "naam": lambda r: sorteernaam(r.gebied.naam),
@@ -272,7 +272,7 @@ class Gemeentetabel(Gebiedstabel):
     """Gemeenten, of a region or of the nation."""
 
     naam = tables.Column(empty_values=(), verbose_name="Gemeente")
-    regio = tables.Column(empty_values=(), attrs=_BREED)
+    regio = tables.Column(empty_values=(), attrs=BREED)
     inwoners = tables.Column(
         empty_values=(), attrs=BREED_GETAL, verbose_name="Inwoners (2023)"
     )

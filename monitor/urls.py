@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
-from monitor.views import gebied, grafieken, indicator, overig, tabellen, uitleg, zoeken
+from monitor.views import (
+    gebied,
+    grafieken,
+    indicator,
+    overig,
+    tabellen,
+    uitleg,
+    vergelijken,
+    zoeken,
+)
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
@@ -19,6 +28,7 @@ urlpatterns = [
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),
+    path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
     ),

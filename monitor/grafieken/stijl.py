@@ -40,6 +40,9 @@ class Stijl:
     rond: bool = False
 
 
+# Lines of several areas: blues and greys that differ in lightness, so also without colour.
+MEER = {"1": ACCENT, "2": "#5f6873", "3": "#3f86c4", "4": INKT}
+
 # One entry per class (or per pair of classes) that a shape may carry. The style sheet
 # monitor/css/grafieken.css knows the same names; a test holds the two together.
 VORMEN = {
@@ -63,12 +66,20 @@ VORMEN = {
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
 }
+for _nr, _kleur in MEER.items():
+    VORMEN[f"g-m{_nr}"] = Stijl(lijn=_kleur, dikte=2.25, rond=True)
+    VORMEN[f"g-m{_nr} g-lijn--voorbeeld"] = Stijl(
+        lijn=_kleur, dikte=2, streep=PUNTJES, rond=True
+    )
+    VORMEN[f"g-m{_nr}-punt"] = Stijl(vulling=_kleur, lijn=PAPIER, dikte=1.5)
+    VORMEN[f"g-m{_nr}-punt g-open"] = Stijl(vulling=PAPIER, lijn=_kleur, dikte=1.75)
 TEKSTEN = {
     "g-tekst": INKT,
     "g-zacht": INKT_ZACHT,
     "g-accent": ACCENT,
     "g-mist": MIST,
     "stapel-licht": "#ffffff",
+    **{f"g-m{nr}-tekst": ACCENT if nr == "3" else kleur for nr, kleur in MEER.items()},
 }
 
 

@@ -1,5 +1,9 @@
 """Gemeenten of the same size, on the page of a gemeente."""
 
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
 from monitor import zinnen_vergelijk
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.grootte import size_class
@@ -39,6 +43,10 @@ def similar_on_page(
     )
     return {
         "tabel": tabel,
+        "url": f"{reverse('vergelijk', args=[lezer.kwartaal])}?"
+        + urlencode(
+            [*(("gebied", g.code) for g in gebieden), ("indicator", indicator.code)]
+        ),
         "zinnen": [
             zinnen_vergelijk.similar_intro(pagina.gebied.naam, klasse),
             " ".join(zinnen_vergelijk.similar_sentences(eigen, regels)),

@@ -73,9 +73,9 @@ def make_table(
     """The sorted table of newest figures."""
     tabel = Indicatortabel(
         pagina.nieuwste,
-        pagina.indicator,
         pagina.nieuwste_kwartaal,
-        bronnen,
+        indicator=pagina.indicator,
+        bronnen=bronnen,
         bijschrift=f"{pagina.indicator.naam}: het nieuwste cijfer van elk gebied",
     )
     tabel.request = request

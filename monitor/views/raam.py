@@ -20,6 +20,7 @@ def frame(
         "menu_land_url": reverse("land", args=[kwartaal]),
         "menu_regio_url": reverse("regios", args=[kwartaal]),
         "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
         "kruimels": kruimels,
         "kiezer": quarter_picker(request, kwartaal, nieuwste),
         "nieuwste_url": _url_in(request, kwartaal, nieuwste)
@@ -40,6 +41,7 @@ def frame_without_quarter(
         "menu_land_url": reverse("land", args=[kwartaal]),
         "menu_regio_url": reverse("regios", args=[kwartaal]),
         "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
         "kruimels": kruimels,
     }
 
