@@ -209,8 +209,10 @@ def _labels(
     for n, midden, hoogte in zip(volgorde, middens, hoogten, strict=True):
         einde = veld.plek(reeksen[n].bekend[-1])
         tekening.tekstblok(labels[n], x, midden - hoogte / 2)
-        if abs(einde[1] - midden) > 3 or einde[0] < veld.rechts - 1:
-            tekening.lijn("g-as s-leider", (einde[0] + 6, einde[1]), (x - 4, midden))
+        eerder = einde[0] < veld.rechts - 1  # dotted: it is no line of figures
+        if eerder or abs(einde[1] - midden) > 3:
+            klasse = "g-as s-leider s-stippel" if eerder else "g-as s-leider"
+            tekening.lijn(klasse, (einde[0] + 6, einde[1]), (x - 4, midden))
 
 
 def _notes(grafiek: Meerlijnengrafiek) -> list[str]:

@@ -61,6 +61,7 @@ VORMEN = {
     "g-mistlijn": Stijl(lijn=MIST, dikte=2),
     "g-lijn g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
     "g-as s-leider": Stijl(lijn=RAND, dikte=1),
+    "g-as s-leider s-stippel": Stijl(lijn=RAND, dikte=1, streep=(1.5, 4)),
     "g-reeks1": Stijl(vulling=ACCENT),
     "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
