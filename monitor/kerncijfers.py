@@ -89,7 +89,9 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
     """The marks of a goal on the page of `gebied`: those of figure and norm, each once."""
     merken = merken_van(doel.stand if doel.stand and doel.stand.bekend else None)
     if doel.norm:
-        merken += [m for m in merken_van(doel.norm) if m not in merken]
+        # A mark of the norm must not read as a mark of the figure.
+        woord = zinnen.norm_woord(doel.norm)
+        merken += [Merk(m.soort, f"{woord} {m.tekst}") for m in merken_van(doel.norm)]
     indicator = doel.indicator
     if (
         indicator.eenheid_norm
@@ -121,6 +123,12 @@ def kerncijfer(
     norm = doel.doelstelling
     stand = doel.stand
     zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
+    eigen_bronnen = bronnen.links(
+        stand, norm, *_last_values(doel), None if zichtbaar else alle_banen
+    )
+    naast = [ander for ander in naast if _comparable(ander)]
+    for ander in naast:  # listed at the foot of the page, after our own
+        bronnen.links(ander.stand, ander.norm)
     return Kerncijfer(
         kop_id=f"kern-{doel.indicator.code}",
         titel=doel.indicator.naam,
@@ -135,10 +143,8 @@ def kerncijfer(
         tekort=zinnen.afstand_tekst(doel),
         uitleg=tuple(_explain(doel, norm, None if zichtbaar else alle_banen, toekomst)),
         jaar=zinnen.verander_zinnen(doel),
-        naast=tuple(_compare(ander, url_van) for ander in naast if _comparable(ander)),
-        bronnen=bronnen.links(
-            stand, norm, *_last_values(doel), None if zichtbaar else alle_banen
-        ),
+        naast=tuple(_compare(ander, url_van) for ander in naast),
+        bronnen=eigen_bronnen,
     )
 
 
@@ -157,15 +163,20 @@ def _under(doel: Doel, norm: Waarde | None) -> str:
 
 
 def _after_number(doel: Doel, norm: Waarde | None) -> str:
-    if norm and norm.bekend and doel.voortgang.norm is not None:
+    if _is_whole(norm) and doel.voortgang.norm is not None:
         return (
             f"van {zinnen.getal(norm)} {zinnen.norm_ding(doel.indicator, norm.waarde)}"
         )
     return doel.indicator.telwoord_kort
 
 
+def _is_whole(norm: Waarde | None) -> bool:
+    """Whether the norm may stand behind a number: a sum with gaps is no norm."""
+    return norm is not None and norm.bekend and not norm.ontbreekt
+
+
 def _bar(doel: Doel, norm: Waarde | None) -> Balk | None:
-    if norm is None or not norm.bekend or norm.ontbreekt:
+    if not _is_whole(norm):
         return None
     tekst = f"{zinnen.norm_woord(norm)} {zinnen.getal(norm)}"
     voorbeeld = bool(doel.stand and doel.stand.voorbeeld)
@@ -180,20 +191,21 @@ def _explain(
     onbekend = stand is None or not (stand.bekend or stand.te_klein)
     if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
-    if onbekend and norm and norm.bekend and not norm.ontbreekt:
+    if onbekend and _is_whole(norm):
         regels.append(zinnen.norm_zin(doel).replace("*", ""))
     if alle_banen:
         regels.append(zinnen.alle_banen_zin(alle_banen))
     if onbekend and stand and stand.reden:
         regels.append(f"Het aantal is niet bekend: {stand.reden}.")
     regels += zinnen.gaten_zinnen(doel)
-    if stand and stand.afgeleid_uit:
-        regels.append(f"{zinnen.getal(stand)} = {stand.afgeleid_uit}.")
+    for waarde in (stand, norm):
+        if waarde and waarde.afgeleid_uit:
+            regels.append(f"{zinnen.getal(waarde)} = {waarde.afgeleid_uit}.")
     if onbekend and doel.laatst:
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
     if onbekend and not doel.laatst and not toekomst:
         regels.append(zinnen.leverancier_zin(doel))
-    if not onbekend and norm is None:
+    if norm is None and (not onbekend or zinnen.na_de_normen(doel)):
         regels.append(zinnen.geen_norm_zin(doel))
     if stand and stand.toelichting:
         regels.append(stand.toelichting)
@@ -213,7 +225,7 @@ def _comparable(ander: Doel) -> bool:
 def _compare(ander: Doel, url_van) -> Vergelijking:
     norm = ander.norm
     hoeveel = zinnen.getal(ander.stand)
-    if norm and norm.bekend and ander.voortgang.norm is not None:
+    if _is_whole(norm) and ander.voortgang.norm is not None:
         van = f"{zinnen.getal(norm)} {zinnen.norm_ding(ander.indicator, norm.waarde)}"
         tekst = f"{hoeveel} van {van}"
     else:

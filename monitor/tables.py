@@ -30,7 +30,7 @@ BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 _ONBEKEND = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
 )
-_GEEN_NORM = format_html('<span class="niet-bekend niet-breken">{}</span>', "geen norm")
+_GEEN_NORM = format_html('<span class="niet-bekend">{}</span>', zinnen.GEEN_NORM)
 
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"

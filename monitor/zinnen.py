@@ -192,15 +192,16 @@ def norm_zin(doel: Doel) -> str:
 
 def geen_norm_zin(doel: Doel) -> str:
     """No norm known; for extra jobs after 2025 the law gives none (rule 12)."""
-    if _na_de_normen(doel):
+    if na_de_normen(doel):
         return (
-            "Voor na 2025 is geen norm per jaar bekend. Het landelijke doel blijft "
-            "125.000 extra banen."
+            "Voor na 2025 is geen norm per jaar bekend. "
+            "Het landelijke doel blijft 125.000 extra banen."
         )
     return f"Een norm voor eind {doel.kwartaal.jaar} is niet bekend."
 
 
-def _na_de_normen(doel: Doel) -> bool:
+def na_de_normen(doel: Doel) -> bool:
+    """Whether the law gives no norm any more (rule 12)."""
     return doel.indicator.aard == "extra" and doel.kwartaal.jaar > LAATSTE_NORMJAAR
 
 
@@ -254,7 +255,7 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
             f"{moment(doel.indicator, doel.kwartaal)} niet bekend."
         ]
     zinnen += norm_en_gaten(doel)
-    if doel.doelstelling is None and _na_de_normen(doel):
+    if doel.doelstelling is None and na_de_normen(doel):
         zinnen.append(geen_norm_zin(doel))
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, doel.indicator))

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -90,6 +91,12 @@ class IndelingForm(forms.ModelForm):
 class IndelingFormSet(forms.BaseInlineFormSet):
     """All rows of one area: a move to another region is one form, old row and new row."""
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for veld in form.fields.values():
+            # In a row of a table the heading of the column is no label of the field.
+            veld.widget.attrs["aria-label"] = veld.label
+
     def clean(self):
         super().clean()
         rijen = [
@@ -113,9 +120,8 @@ class IndelingFormSet(forms.BaseInlineFormSet):
 
     def _refuse_smaller(self, rijen):
         for rij in rijen:
-            rij.gebied = (
-                self.instance
-            )  # a new area has no key yet, so clean() passed it
+            # A new area has no key yet, so the row's own clean() passed it.
+            rij.gebied = self.instance
             try:
                 rij.refuse_smaller()
             except ValidationError as fout:
@@ -138,7 +144,7 @@ class IndelingInline(admin.TabularInline):
     fields = ["onderdeel_van", "van", "tot", "aanname", "toelichting"]
     autocomplete_fields = ["onderdeel_van"]
     formfield_overrides = {
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 30})}
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 18})}
     }
 
     def get_queryset(self, request):
@@ -178,6 +184,9 @@ class GebiedAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
     list_filter = ["soort", BestaatFilter]
     search_fields = ["zoeknaam"]
     search_help_text = "Zoek op naam, oude naam of CBS-code. Accenten mag u weglaten."
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+    }
     fieldsets = [
         (None, {"fields": ["naam", "soort", "code", "andere_namen"]}),
         (

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 
 from banenafspraak.models import Bron, Cijfer, Norm
 from regio.admin import NoDeletion
@@ -29,6 +30,8 @@ class BronForm(forms.ModelForm):
 @admin.register(Bron)
 class BronAdmin(NoDeletion, admin.ModelAdmin):
     form = BronForm
+    # What is typed without a scheme becomes https (from Django 6 on that is its own choice).
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["korte_titel", "uitgever", "soort", "datum", "datum_soort"]
     list_filter = ["soort", "datum_soort"]
     search_fields = ["korte_titel", "titel", "uitgever", "kenmerk", "sleutel"]

@@ -26,13 +26,14 @@ from regio.admin import FoldedSearch
 
 
 class JaarFilter(admin.SimpleListFilter):
-    """Figures of one year; the years are those of the calendar, so no query asks for them."""
+    """Figures of one year, of the years there are figures about."""
 
     title = "jaar"
     parameter_name = "jaar"
 
     def lookups(self, request, model_admin):
-        jaren = sorted({k.jaar for k in alle_kwartalen()}, reverse=True)
+        kwartalen = model_admin.model.objects.values_list("kwartaal", flat=True)
+        jaren = sorted({k.jaar for k in kwartalen.order_by().distinct()}, reverse=True)
         return [(str(jaar), str(jaar)) for jaar in jaren]
 
     def queryset(self, request, queryset):
@@ -97,7 +98,7 @@ class _WaarnemingAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
 
     @admin.display(description="kenmerken", empty_value="–")
     def kenmerken(self, rij):
-        return badges_html(rij)
+        return badges_html(rij) or None
 
     @admin.display(description="alle versies van dit cijfer")
     def geschiedenis(self, rij):

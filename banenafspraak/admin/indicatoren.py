@@ -95,7 +95,6 @@ class IndicatorAdmin(NoDeletion, admin.ModelAdmin):
     list_filter = ["groep", "eenheid", "aard", "frequentie", "leverancier"]
     search_fields = ["naam", "code", "onderwerp", "groep"]
     search_help_text = "Zoek op naam, code of onderwerp."
-    autocomplete_fields = ["norm_van"]
     filter_horizontal = ["uitsplitsingen"]
     fieldsets = [
         (None, {"fields": ["naam", "code", "onderwerp", "groep", "volgorde"]}),

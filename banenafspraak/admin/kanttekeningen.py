@@ -88,6 +88,12 @@ class KanttekeningAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
         if publish_texts([versie]):
             obj.pk = versie.pk  # the page that follows is that of the new version
 
+    def response_change(self, request, obj):
+        antwoord = super().response_change(request, obj)
+        if "_continue" in request.POST:
+            return redirect("admin:banenafspraak_kanttekening_change", obj.pk)
+        return antwoord
+
     @admin.action(
         description="Haal van de site (blijft in de geschiedenis)",
         permissions=["change"],

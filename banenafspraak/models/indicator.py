@@ -194,7 +194,12 @@ class Indicator(models.Model):
         return self.naam
 
     def clean(self):
-        """Refuse levels that do not exist."""
+        """Refuse levels that do not exist, and a norm shared with itself."""
+        if self.pk and self.norm_van_id == self.pk:
+            # Django skips the constraint in a form, which does not hold the key.
+            raise ValidationError(
+                {"norm_van": "Een indicator deelt geen norm met zichzelf."}
+            )
         niveaus = self.niveaus
         if (
             not isinstance(niveaus, list)

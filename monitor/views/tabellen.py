@@ -129,12 +129,16 @@ def make_table(
     regels,
     kwartaal: Kwartaal,
     indicator: Indicator,
-    plaats="",
+    plaats: str | None = None,
 ):
-    """A sorted table of `regels`."""
+    """A sorted table of `regels`.
+
+    `plaats`: on the page of an area, its name, "" for the nation; the caption then says of
+    how many areas a figure is known. A page of its own says so above the table.
+    """
     waar = f" in {plaats}" if plaats else ""
     bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {kwartaal.einde_label}"
-    uitleg = [known_sentence(regels, soort)] if plaats else []
+    uitleg = [] if plaats is None else [known_sentence(regels, soort)]
     if indicator.kanttekening_eenheid:
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
     # Not request=request: that would page by the address before it has been checked.

@@ -6,6 +6,21 @@ from pathlib import Path
 
 from django.conf import settings
 
+from banenafspraak.laden.alles import load_all
+from banenafspraak.models import (
+    Bron,
+    Cijfer,
+    Dataversie,
+    Definitie,
+    Indicator,
+    Kanttekening,
+    Levering,
+    Meegeleverd,
+    Norm,
+    Uitsplitsing,
+)
+from regio.models import Gebied, Herindeling, Indeling
+
 CIJFERKOP = (
     "soort,indicator,gebied,periode,vanaf,uitsplitsing,waarde,reden,benadering,voorlopig,"
     "peildatum_genoemd,afgeleid_uit,norm_soort,versie,toelichting,bron"
@@ -100,3 +115,33 @@ class Laadmap:
             schrijver = csv.DictWriter(bestand, CIJFERKOP, restval="")
             schrijver.writeheader()
             schrijver.writerows(rijen)
+
+
+def load(laadmap):
+    """Load; returns whether something changed and what was told."""
+    verteld = []
+    return load_all(laadmap.pad, verteld.append), "\n".join(verteld)
+
+
+def values():
+    return {int(rij.waarde) for rij in Cijfer.objects.current()}
+
+
+def snapshot():
+    """Everything that is in the database, to see that nothing changed."""
+    modellen = [
+        Bron,
+        Cijfer,
+        Dataversie,
+        Definitie,
+        Gebied,
+        Herindeling,
+        Indeling,
+        Indicator,
+        Kanttekening,
+        Levering,
+        Meegeleverd,
+        Norm,
+        Uitsplitsing,
+    ]
+    return {model: list(model.objects.order_by("pk").values()) for model in modellen}

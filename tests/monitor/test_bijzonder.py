@@ -96,3 +96,19 @@ def test_a_sum_over_gemeenten_names_who_is_missing(eigen_data):
     assert "de som van 3 gemeenten" in kaart.tekst
     assert "5 gemeenten ontbreken" in kaart.tekst
     assert "%" not in kaart.tekst
+
+
+def test_a_norm_with_gaps_never_stands_behind_a_number(eigen_data):
+    deliver(figure(50, "AM01", "2017-K4", "beschut-werk"))
+    pagina = read("/2017-K4/regio/groningen/")
+    kaart = pagina.card("beschut-werk")
+    assert kaart.one("p", "kern-waarde").tekst == "50 mensen"
+    assert "De norm van 117 is de som van 19 gemeenten." in kaart.tekst
+    assert kaart.one("p", "status").tekst == "Niet volledig, geen oordeel"
+    assert "%" not in kaart.tekst
+    assert "De norm was 117" not in pagina.tekst
+
+
+def test_what_stands_beside_a_gemeente_has_its_source_on_the_page():
+    bronnen = " ".join(read("/2017-K4/gemeente/appingedam/").sources)
+    assert "Factor Werk" in bronnen

@@ -1,5 +1,8 @@
 """What must be seen on the pages of the letters: one test per line of the specification."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
@@ -306,3 +309,53 @@ def test_what_does_not_exist_is_a_friendly_404(bekijk, adres, zin):
     assert zin in pagina.opening
     assert "<script>" not in pagina.html
     assert {a["href"] for a in pagina.main.all("a")} >= {"/2023-K3/", "/2023-K3/regio/"}
+
+
+def test_every_page_has_a_language_one_heading_and_a_title_of_its_own(bekijk):
+    adressen = {
+        "/2020-K4/": 200,
+        "/2019-K4/": 200,
+        "/2020-K4/regio/": 200,
+        "/2020-K4/gemeente/": 200,
+        "/2020-K4/regio/gooi-en-vechtstreek/": 200,
+        "/2019-K4/gemeente/hilversum/": 200,
+        "/2022-K3/gemeente/weesp/": 200,
+        "/2020-K4/regio/nergens/": 404,
+    }
+    titels = set()
+    for adres, status in adressen.items():
+        pagina = bekijk(adres, status)
+        assert pagina.one("html")["lang"] == "nl"
+        assert pagina.one("h1").tekst
+        titels.add(pagina.one("head").one("title").tekst)
+    assert len(titels) == len(adressen)
+
+
+def test_headings_go_down_one_step_at_a_time(bekijk):
+    for adres in (
+        "/2018-K4/",
+        "/2017-K4/regio/groningen/",
+        "/2019-K4/gemeente/hilversum/",
+    ):
+        stappen = [
+            int(k.naam[1])
+            for k in bekijk(adres).main.below()
+            if re.fullmatch("h[1-6]", k.naam)
+        ]
+        assert stappen[0] == 1
+        for eerder, later in pairwise(stappen):
+            assert later <= eerder + 1
+
+
+def test_every_id_on_a_page_is_unique_and_every_link_within_it_leads_somewhere(bekijk):
+    for adres in (
+        "/2018-K4/",
+        "/2017-K4/regio/groningen/",
+        "/2019-K4/gemeente/hilversum/",
+    ):
+        pagina = bekijk(adres)
+        ids = [k["id"] for k in pagina.wortel.below() if k.get("id")]
+        assert len(ids) == len(set(ids))
+        for link in pagina.all("a"):
+            if link.get("href", "").startswith("#"):
+                assert link["href"][1:] in ids

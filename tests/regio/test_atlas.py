@@ -277,3 +277,15 @@ def test_reads_in_three_queries(aantal, django_assert_num_queries):
         assert len(atlas.members(r, dag("2020-12-31"))) == aantal
         assert atlas.parent(r, Soort.LAND, dag("2020-12-31")) is None
         assert atlas.land == land
+
+
+def test_a_gemeente_that_was_still_to_come_is_no_predecessor():
+    """Between 2016 and 2018 only: on a day before, nothing of it had gone up in another."""
+    kort = make_gemeente(
+        "Kort", geldig_van=dag("2016-01-01"), geldig_tot=dag("2018-01-01")
+    )
+    c = make_gemeente("C")
+    make_herindeling(kort, c, "2018-01-01")
+    atlas = Atlas.read()
+    assert atlas.predecessors(c, dag("2015-12-31")) == []
+    assert atlas.predecessors(c, dag("2018-01-01")) == [(kort, False)]

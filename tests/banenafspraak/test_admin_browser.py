@@ -1,0 +1,125 @@
+"""The admin in a real browser: no complaint under our policy, readable and usable."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from banenafspraak.models import Kanttekening
+from tests.builders import (
+    make_beheerder,
+    make_bron,
+    make_cijfer,
+    make_definitie,
+    make_gemeente,
+    make_indicator,
+    make_kanttekening,
+    make_regio,
+    moment,
+)
+
+# Known faults in Django's own widgets, which we use as they are.
+VAN_DJANGO = (
+    '<th class="original"></th>',  # empty headings beside the rows of an inline
+    ": <th></th>",
+    ".help-tooltip",  # the question mark beside two lists
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def gevuld():
+    """One of everything, with a correction; returns addresses by name."""
+    regio = make_regio()
+    gemeente = make_gemeente("Súdwest-Fryslân", regio=regio)
+    indicator = make_indicator()
+    make_definitie(indicator)
+    bron = make_bron("UWV-trend")
+    oud = make_cijfer(
+        90,
+        gebied=gemeente,
+        bron=bron,
+        bekend_tot=moment("2022-01-01 00:00"),
+        voorlopig=True,
+    )
+    cijfer = make_cijfer(
+        95, gebied=gemeente, bron=bron, vervangt=oud, bekend_vanaf=oud.bekend_tot
+    )
+    noot = make_kanttekening(gebied=gemeente, bron=bron)
+    return {
+        "start": "",
+        "cijfers": "banenafspraak/cijfer/",
+        "cijfer": f"banenafspraak/cijfer/{cijfer.pk}/change/",
+        "levering": f"banenafspraak/levering/{cijfer.levering_id}/change/",
+        "indicator": f"banenafspraak/indicator/{indicator.pk}/change/",
+        "kanttekening": f"banenafspraak/kanttekening/{noot.pk}/change/",
+        "gemeenten": "regio/gemeente/",
+        "gemeente": f"regio/gemeente/{gemeente.pk}/change/",
+        "regio": f"regio/arbeidsmarktregio/{regio.pk}/change/",
+    }
+
+
+@pytest.fixture
+def beheer(live_server, pagina):
+    """A page in which a beheerder is logged in: `beheer(breedte=360)`."""
+    client = Client()
+    client.force_login(make_beheerder())
+
+    def open_page(**opties):
+        page = pagina(**opties)
+        naam = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies(
+            [
+                {
+                    "name": naam,
+                    "value": client.cookies[naam].value,
+                    "url": live_server.url,
+                }
+            ]
+        )
+        return page
+
+    return open_page
+
+
+def test_pages_complain_of_nothing_under_our_policy(live_server, beheer, gevuld):
+    """The fixture fails on any message of the console, policy included."""
+    page = beheer(breedte=1280)
+    for pad in gevuld.values():
+        page.goto(f"{live_server.url}/beheer/{pad}", wait_until="networkidle")
+
+
+@pytest.mark.parametrize("breedte", [360, 1280])
+def test_pages_have_no_violations(live_server, beheer, axe, gevuld, breedte):
+    page = beheer(breedte=breedte, bypass_csp=True)
+    fouten = {}
+    for naam, pad in gevuld.items():
+        page.goto(f"{live_server.url}/beheer/{pad}", wait_until="networkidle")
+        if gevonden := [fout for fout in axe(page) if not is_of_django(fout)]:
+            fouten[naam] = gevonden
+    assert fouten == {}
+
+
+def is_of_django(fout):
+    """Whether every place the violation names is a widget that Django or select2 draws."""
+    plaatsen = [regel for regel in fout.splitlines() if regel.startswith("  ['")]
+    return all(any(deel in plaats for deel in VAN_DJANGO) for plaats in plaatsen)
+
+
+def test_a_note_is_written_with_search_boxes(live_server, beheer, gevuld):
+    page = beheer(breedte=1280)
+    page.goto(f"{live_server.url}/beheer/banenafspraak/kanttekening/add/")
+    for veld, zoek, gezocht in (
+        ("indicator", "banen", "Banenafspraak"),
+        ("gebied", "sudwest", "Súdwest-Fryslân"),
+    ):
+        page.click(f".field-{veld} .select2-selection")
+        page.fill(".select2-search__field", zoek)
+        keuze = page.locator(".select2-results__option", has_text=gezocht)
+        keuze.click()
+    assert "Súdwest-Fryslân" in page.inner_text(".field-gebied .select2-selection")
+    page.fill("[name=tekst]", "Let op.")
+    page.fill("[name=sleutel]", "let-op")
+    page.click("[name=_save]")
+    page.wait_for_selector(".messagelist .success")
+    assert Kanttekening.objects.current().filter(tekst="Let op.").exists()

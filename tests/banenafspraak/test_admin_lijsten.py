@@ -1,0 +1,172 @@
+"""Every list and every page of the ledger's admin: opens, sorts, and deletes nothing."""
+
+import pytest
+from django.contrib.admin import site
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from banenafspraak.models import Indicator, Meegeleverd, Uitsplitsing
+from tests.builders import (
+    make_beheerder,
+    make_bron,
+    make_cijfer,
+    make_definitie,
+    make_gebruiker,
+    make_gemeente,
+    make_indicator,
+    make_kanttekening,
+    make_levering,
+    make_norm,
+    make_uitsplitsing,
+)
+
+pytestmark = pytest.mark.django_db
+
+GROOTBOEK = [
+    "cijfer",
+    "norm",
+    "banenafspraaknorm",
+    "beschutwerkquotum",
+    "doelgroeptelling",
+]
+ALLEEN_LEZEN = [*GROOTBOEK, "levering", "dataversie", "meegeleverd"]
+MODELLEN = [
+    *ALLEEN_LEZEN,
+    "indicator",
+    "uitsplitsing",
+    "bron",
+    "kanttekening",
+    "gebruiker",
+]
+
+
+@pytest.fixture
+def beheer(client):
+    client.force_login(make_beheerder())
+    return client
+
+
+def address(model, wat="changelist", *args):
+    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
+
+
+def found(antwoord):
+    assert antwoord.status_code == 200
+    return list(antwoord.context["cl"].result_list)
+
+
+def text(antwoord):
+    assert antwoord.status_code == 200
+    return antwoord.content.decode()
+
+
+def _fill(aantal):
+    """Rows of every kind, each with other rows around it."""
+    for nummer in range(aantal):
+        code = ["banenafspraak", "beschut-werk", "doelgroepregister"][nummer % 3]
+        indicator = make_indicator(code)
+        door = make_gebruiker()
+        rond = {
+            "indicator": indicator,
+            "uitsplitsing": make_uitsplitsing(f"deel-{Uitsplitsing.objects.count()}"),
+        }
+        levering = make_levering(
+            ingediend_door=door, vastgesteld_door=make_gebruiker(), bron=make_bron()
+        )
+        for soort in ("banenafspraak", "beschut-werk", "doelgroepregister"):
+            rond["indicator"] = make_indicator(soort)
+            make_cijfer(levering=levering, gebied=make_gemeente(), **rond)
+            make_norm(levering=levering, gebied=make_gemeente(), **rond)
+        make_kanttekening(gebied=make_gemeente(), bron=make_bron())
+        Meegeleverd.objects.create(
+            bestand=f"{Meegeleverd.objects.count()}.csv", sha256="0"
+        )
+        ander = make_indicator(f"ander-{Indicator.objects.count()}")
+        make_definitie(ander)
+
+
+def test_everything_is_registered():
+    eigen = {
+        model._meta.model_name
+        for model in site._registry
+        if model._meta.app_label == "banenafspraak"
+    }
+    assert eigen == set(MODELLEN)
+
+
+def _queries_per_list(beheer):
+    aantallen = {}
+    for model in MODELLEN:
+        with CaptureQueriesContext(connection) as vragen:
+            assert found(beheer.get(address(model)))
+        aantallen[model] = len(vragen)
+    return aantallen
+
+
+def test_lists_open_with_the_same_number_of_queries_for_5_and_50_rows(beheer):
+    _fill(5)
+    _queries_per_list(beheer)  # what Django keeps between requests
+    weinig = _queries_per_list(beheer)
+    _fill(45)
+    assert _queries_per_list(beheer) == weinig
+    assert max(weinig.values()) <= 12
+
+
+@pytest.mark.parametrize("model", MODELLEN)
+def test_every_page_of_a_row_opens(beheer, model):
+    _fill(3)
+    rij = found(beheer.get(address(model)))[0]
+    assert beheer.get(address(model, "change", rij.pk)).status_code == 200
+    toevoegen = beheer.get(address(model, "add")).status_code
+    assert toevoegen == (403 if model in ALLEEN_LEZEN else 200)
+
+
+@pytest.mark.parametrize("model", MODELLEN)
+def test_every_column_sorts_and_search_is_harmless(beheer, model):
+    _fill(3)
+    kolommen = len(beheer.get(address(model)).context["cl"].list_display)
+    for nummer in range(kolommen):
+        assert found(beheer.get(address(model), {"o": f"-{nummer}"}))
+    assert found(beheer.get(address(model), {"q": "zzz ' \" %"})) == []
+
+
+@pytest.mark.parametrize("model", MODELLEN)
+def test_nothing_is_deleted(beheer, model):
+    _fill(3)
+    rij = found(beheer.get(address(model)))[0]
+    antwoord = beheer.post(address(model, "delete", rij.pk), {"post": "yes"})
+    assert antwoord.status_code == 403
+    assert type(rij)._default_manager.filter(pk=rij.pk).exists()
+    actie = {"action": "delete_selected", "_selected_action": rij.pk, "post": "yes"}
+    beheer.post(address(model), actie)
+    assert type(rij)._default_manager.filter(pk=rij.pk).exists()
+
+
+@pytest.mark.parametrize("model", ALLEEN_LEZEN)
+def test_what_the_site_writes_is_not_typed(beheer, model):
+    _fill(3)
+    rij = found(beheer.get(address(model)))[0]
+    antwoord = beheer.post(address(model, "change", rij.pk), {"waarde": "1"})
+    assert antwoord.status_code == 403
+    assert "_save" not in text(beheer.get(address(model, "change", rij.pk)))
+
+
+@pytest.mark.parametrize("model", ALLEEN_LEZEN)
+def test_history_button_leads_to_the_row_itself(beheer, model):
+    _fill(3)
+    rij = found(beheer.get(address(model)))[0]
+    antwoord = beheer.get(address(model, "history", rij.pk))
+    assert antwoord.url == address(model, "change", rij.pk)
+
+
+def test_ordinary_permissions_decide_who_sees_what(client):
+    """The pages are closed for typing, not for roles: a later role may be given sight."""
+    gebruiker = make_gebruiker(is_staff=True)
+    client.force_login(gebruiker)
+    make_cijfer()
+    assert client.get(address("cijfer")).status_code == 403
+    gebruiker.user_permissions.add(Permission.objects.get(codename="view_cijfer"))
+    assert len(found(client.get(address("cijfer")))) == 1
+    assert client.get(address("norm")).status_code == 403

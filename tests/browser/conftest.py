@@ -1,0 +1,44 @@
+"""One running site with all shipped data for the browser tests of a module."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from pytest_django.live_server_helper import LiveServer
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The address of a server on the shipped data, loaded once and wiped at the end.
+
+    pytest-django's own `live_server` empties the database after every test.
+    """
+    from banenafspraak.laden.alles import load_all
+
+    with django_db_blocker.unblock():
+        assert re.search("test|memory", str(connection.settings_dict["NAME"]))
+        assert load_all(Path(settings.BASE_DIR) / "fixtures")
+        cache.clear()
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        call_command("flush", verbosity=0, interactive=False)
+        cache.clear()
+
+
+@pytest.fixture
+def open_page(site, pagina):
+    """Open an address in a new window: `open_page("/2020-K4/", breedte=1280)`."""
+
+    def open_(adres, **opties):
+        if "bestaat-niet" in adres:
+            opties["verwacht"] = ["404"]  # the browser tells of the 404 it asked for
+        page = pagina(**opties)
+        page.goto(site + adres)
+        return page
+
+    return open_

@@ -1,0 +1,85 @@
+"""Every kind of page, on a phone and on a desk: axe, the real policy, and no sideways scroll.
+
+`pagina` fails a test on anything the browser complains about, such as a breach of the
+Content-Security-Policy.
+"""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+LAND = "/2020-K4/"
+REGIO = "/2020-K4/regio/gooi-en-vechtstreek/"
+GEMEENTE = "/2019-K4/gemeente/hilversum/"
+PAGINAS = {
+    "land": LAND,
+    "land met twee reeksen": "/2018-K4/",
+    "regio": REGIO,
+    "regio met gaten": "/2017-K4/regio/groningen/",
+    "gemeente": GEMEENTE,
+    "regio's": "/2020-K4/regio/?status=x",
+    "gemeenten": "/2017-K4/gemeente/?sort=-norm",
+    "bestond niet": "/2022-K3/gemeente/weesp/",
+    "404": "/2020-K4/regio/bestaat-niet/",
+    "inloggen": "/beheer/login/",
+}
+WIDTH = "document.documentElement.scrollWidth"
+
+
+@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("adres", PAGINAS.values(), ids=PAGINAS.keys())
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, axe, adres, breedte):
+    page = open_page(adres, breedte=breedte)
+    assert axe(page) == []
+    assert page.evaluate(WIDTH) <= breedte
+    # 1280 pixels at a zoom of 400% are 320 (WCAG 1.4.10).
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(WIDTH) <= 320
+
+
+@pytest.mark.parametrize("adres", [REGIO, "/2017-K4/gemeente/?sort=-norm"])
+def test_axe_finds_nothing_in_the_dark(open_page, axe, adres):
+    page = open_page(adres, breedte=1280, color_scheme="dark")
+    licht = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(licht) != "rgb(255, 255, 255)"
+    assert axe(page) == []
+
+
+def test_wider_spacing_of_text_hides_nothing(open_page):
+    """WCAG 1.4.12, with the style of a reader on top of ours."""
+    page = open_page(GEMEENTE, breedte=360, bypass_csp=True)
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; "
+        "word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+    )
+    assert page.evaluate(WIDTH) <= 360
+    afgekapt = """[...document.querySelectorAll('main p, main h1, main h2, main h3, main strong')]
+        .filter(e => !e.closest('.verborgen, .tabelvak, svg') && !e.matches('.verborgen'))
+        .filter(e => getComputedStyle(e).overflow == 'hidden' && e.scrollHeight > e.clientHeight + 1)
+        .map(e => e.textContent)"""
+    assert page.evaluate(afgekapt) == []
+
+
+@pytest.mark.parametrize(
+    ("breedte", "zichtbaar", "verborgen"),
+    [(360, "smal", "breed"), (1280, "breed", "smal")],
+)
+def test_one_drawing_of_each_chart_is_seen(open_page, breedte, zichtbaar, verborgen):
+    page = open_page(REGIO, breedte=breedte)
+    assert page.locator(f".grafiek-tekening.{zichtbaar} svg").first.is_visible()
+    assert not page.locator(f".grafiek-tekening.{verborgen} svg").first.is_visible()
+
+
+def test_bars_and_marks_are_seen_in_forced_colours(open_page):
+    page = open_page(REGIO, breedte=1280, forced_colors="active")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    kleuren = page.evaluate(
+        """() => {
+            const kleur = (s) => getComputedStyle(document.querySelector(s)).fill;
+            return [kleur('.kerncijfer .b-bereikt'), kleur('.kerncijfer .b-norm'),
+                    getComputedStyle(document.body).backgroundColor];
+        }"""
+    )
+    bereikt, norm, achtergrond = kleuren
+    assert bereikt != achtergrond
+    assert norm != achtergrond
