@@ -230,6 +230,11 @@ class Gebiedstabel(tables.Table):
         """The class of a row in the style sheet; usually none."""
         return ""
 
+    @property
+    def records(self) -> list[Regel]:
+        """Every row after sorting, whatever page is shown."""
+        return list(self.data.data)
+
     # ---- pages -----------------------------------------------------------------------
 
     def show_page(self, vraag) -> None:

@@ -22,6 +22,7 @@ from monitor.overzichten import (
     similar_areas,
 )
 from monitor.paginacache import public_page
+from monitor.views.downloads import as_download, no_table, wanted_format
 from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import subject_on_page, table_on_page
@@ -76,6 +77,12 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     if not pagina.bestaat:
         context = _frame(request, pagina) | _gone(lezer, pagina)
         return render(request, "monitor/bestaat_niet.html", context)
+    tabel = table_on_page(request, lezer, pagina, kubus, onderwerp)
+    vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
+    if formaat := wanted_format(request):
+        if not (uitvoer := tabel or vergelijkbaar):
+            raise no_table()
+        return as_download(uitvoer["maak_blad"](), formaat)
     context = _frame(request, pagina) | {
         "gebied": gebied,
         "pagina": pagina,
@@ -85,13 +92,15 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
-        "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp),
-        "vergelijkbaar": similar_on_page(lezer, pagina, kubus, gelijken, bronnen),
+        "tabel": tabel,
+        "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
         "voorbeeld_op_pagina": _has_example(pagina),
     }
+    for regel in vergelijkbaar["regels"] if vergelijkbaar else ():
+        bronnen.links(regel.doel.stand, regel.doel.norm)
     context["bronnen"] = bronnen.rijen()
     return render(request, "monitor/gebied.html", context)
 

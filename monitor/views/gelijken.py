@@ -5,22 +5,19 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from monitor import zinnen_vergelijk
-from monitor.bronnenlijst import Bronnenlijst
 from monitor.grootte import size_class
 from monitor.overzichten import Lezer, Pagina, larger_rows, similar_rows
 from monitor.overzichten.kubus import Kubus
+from monitor.uitvoer import area_sheet, members_name
 from monitor.vergelijktabellen import Vergelijkbaartabel
+from monitor.views.downloads import download_links
 from regio.models import Gebied
 
 INDICATOR = "beschut-werk"
 
 
 def similar_on_page(
-    lezer: Lezer,
-    pagina: Pagina,
-    kubus: Kubus,
-    gebieden: tuple[Gebied, ...],
-    bronnen: Bronnenlijst,
+    request, lezer: Lezer, pagina: Pagina, kubus: Kubus, gebieden: tuple[Gebied, ...]
 ) -> dict | None:
     """The table and its sentences; None for who has no others of its size beside it."""
     indicator = lezer.indicatoren.get(INDICATOR)
@@ -29,8 +26,6 @@ def similar_on_page(
     regels = similar_rows(lezer, kubus, gebieden, indicator)
     groter = [g for g in (pagina.regio, pagina.land) if g]
     alle = regels + larger_rows(lezer, kubus, groter, indicator)
-    for regel in alle:
-        bronnen.links(regel.doel.stand, regel.doel.norm)
     eigen = next(r for r in regels if r.gebied == pagina.gebied)
     klasse = size_class(eigen.inwoners)
     tabel = Vergelijkbaartabel(
@@ -43,6 +38,16 @@ def similar_on_page(
     )
     return {
         "tabel": tabel,
+        "regels": alle,
+        "downloads": download_links(request),
+        "maak_blad": lambda: area_sheet(
+            alle,
+            titel=tabel.bijschrift,
+            naam=members_name(
+                indicator, f"vergelijkbaar met {pagina.gebied.naam}", lezer.kwartaal
+            ),
+            indicator=indicator,
+        ),
         "url": f"{reverse('vergelijk', args=[lezer.kwartaal])}?"
         + urlencode(
             [*(("gebied", g.code) for g in gebieden), ("indicator", indicator.code)]

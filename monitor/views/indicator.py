@@ -7,15 +7,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django_tables2 import RequestConfig
 
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen, zinnen_gebied, zinnen_indicator
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
 from monitor.overzichten.indicatorpagina import Indicatorpagina, indicator_page
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
+from monitor.uitvoer import DEEL, area_sheet
+from monitor.views.downloads import as_download, download_links, wanted_format
 from monitor.views.raam import crumbs, frame_without_quarter
 
 OPEN_TOT = 15  # a longer history of norms is folded
@@ -31,6 +35,8 @@ def indicator(request, code: str):
     pagina = indicator_page(gekozen, indicatoren)
     bronnen = Bronnenlijst()
     tabel = make_table(request, pagina, bronnen)
+    if formaat := wanted_format(request):
+        return as_download(_sheet(tabel, gekozen), formaat)
     tabel.show_page(request.GET)
     normen = _norm_groups(pagina, bronnen)
     notities = _notes(pagina, bronnen)
@@ -54,6 +60,7 @@ def indicator(request, code: str):
         "tabel": tabel,
         "tabel_zin": zinnen_indicator.count_sentence(pagina),
         "kanttekeningen": notities,
+        "downloads": download_links(request),
         "bronnen": bronnen.rijen(),
         "andere": [i for i in indicatoren.values() if i != gekozen],
         "voorbeeld_op_pagina": any(
@@ -83,6 +90,16 @@ def make_table(
     return tabel
 
 
+def _sheet(tabel: Indicatortabel, indicator: Indicator) -> Blad:
+    return area_sheet(
+        tabel.records,
+        titel=tabel.bijschrift,
+        naam=f"{indicator.code} nieuwste cijfers",
+        indicator=indicator,
+        kolommen=DEEL,
+    )
+
+
 def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
     """Every norm, per level."""
     groepen = []
@@ -90,9 +107,7 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
         rijen = [
             {
                 "gebied": r.gebied.naam + (f": {part_name(r)}" if r.deel else ""),
-                "url": area_url(
-                    r.gebied, pagina.nieuwste_kwartaal.__class__(r.jaar, 4)
-                ),
+                "url": area_url(r.gebied, Kwartaal(r.jaar, 4)),
                 "jaar": r.jaar,
                 "norm": zinnen.getal(r.norm),
                 "merken": merken_van(r.norm),

@@ -13,6 +13,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen, zinnen_vergelijk
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
@@ -20,6 +21,8 @@ from monitor.paginacache import public_page
 from monitor.rangorde import Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
+from monitor.uitvoer import PLAATS, area_sheet, members_name
+from monitor.views.downloads import as_download, download_links, wanted_format
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from regio.models import Gebied, Soort
 
@@ -76,6 +79,12 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     )
     regels = filter_.regels
     tabel = make_table(request, soort, regels, kwartaal, indicator)
+    if formaat := wanted_format(request):
+        selectie = _outcome(
+            soort, len(regels), len(gegevens.regels), filter_.is_narrowed
+        )
+        blad = sheet_of(tabel, soort, indicator, selectie=selectie)
+        return as_download(blad, formaat)
     tabel.show_page(request.GET)
     bronnen = Bronnenlijst()
     for regel in regels:
@@ -104,6 +113,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "boven": gegevens.boven,
         "bronnen": bronnen.rijen(),
         "sorteer": request.GET.get("sort", ""),
+        "downloads": download_links(request),
     }
     return render(request, "monitor/tabel.html", context)
 
@@ -148,6 +158,25 @@ def make_table(
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
     return tabel
+
+
+def sheet_of(
+    tabel: Gebiedstabel,
+    soort: Tabelsoort,
+    indicator: Indicator,
+    plaats: str = "",
+    selectie: str = "",
+) -> Blad:
+    """The download of a table: its rows after filters and sorting, all pages."""
+    wat = f"per {soort.enkel} {plaats}".strip()
+    return area_sheet(
+        tabel.records,
+        titel=tabel.bijschrift,
+        naam=members_name(indicator, wat, tabel.kwartaal),
+        indicator=indicator,
+        kolommen=[] if soort is REGIOS else PLAATS,
+        selectie=selectie,
+    )
 
 
 def known_sentence(regels, soort: Tabelsoort) -> str:
@@ -215,6 +244,8 @@ def table_on_page(
         tabel.exclude = ("regio",)
     return {
         "tabel": tabel,
+        "maak_blad": lambda: sheet_of(tabel, soort, indicator, plaats),
+        "downloads": download_links(request),
         "rangorde": _order_on_page(orde, soort, lezer, indicator),
         "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
         "keuzes": choices(lezer, soort.soort),

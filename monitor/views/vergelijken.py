@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +16,15 @@ from monitor.overzichten import Lezer
 from monitor.overzichten.vergelijken import Naast, side_by_side
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
+from monitor.uitvoer import area_sheet
 from monitor.vergelijkgrafiek import AANTAL, DEEL
 from monitor.vergelijktabellen import Vergelijktabel
+from monitor.views.downloads import (
+    as_download,
+    download_links,
+    no_table,
+    wanted_format,
+)
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
@@ -60,12 +67,10 @@ def vergelijk(request, kwartaal: Kwartaal):
         return redirect(keuze.address(kwartaal))
     naast, nieuwste = side_by_side(lezer, keuze.gebieden, keuze.indicator)
     toon = keuze.toon or _usual_view(naast)
-    formaat = request.GET.get("formaat", "")
-    if formaat in TEKENINGEN and vergelijkgrafiek.has_lines(naast):
-        bestand = vergelijkgrafiek.file_of(naast, kwartaal, toon, formaat)
-        return HttpResponse(bestand, content_type=TEKENINGEN[formaat])
     bronnen = Bronnenlijst()
     tabel = make_table(request, naast, keuze.indicator, kwartaal, bronnen)
+    if request.GET.get("formaat"):
+        return _as_file(request, naast, keuze.indicator, kwartaal, toon, tabel)
     context = _frame(request, lezer, nieuwste) | {
         "keuze": keuze,
         "naast": naast,
@@ -78,6 +83,7 @@ def vergelijk(request, kwartaal: Kwartaal):
         "let_op": zinnen_vergelijk.caution_sentences(naast, keuze.indicator),
         "tekening": _drawing(naast, kwartaal, toon, keuze),
         "tabel": tabel,
+        "downloads": download_links(request),
         "voorbeelden": _suggestions(lezer, kwartaal) if not naast else [],
         "voorbeeld_op_pagina": any(_has_example(n) for n in naast),
     }
@@ -165,6 +171,37 @@ def _usual_view(naast: list[Naast]) -> str:
     """Shares where the areas are unlike and shares are known, else numbers."""
     ongelijk = len({n.gebied.soort for n in naast}) > 1
     return DEEL if ongelijk and any(n.aandelen for n in naast) else AANTAL
+
+
+# ---- files ------------------------------------------------------------------------------
+
+
+def _as_file(
+    request,
+    naast: list[Naast],
+    indicator: Indicator,
+    kwartaal: Kwartaal,
+    toon: str,
+    tabel: Vergelijktabel | None,
+) -> HttpResponse:
+    """The table, or the drawing, as a file."""
+    if not naast:
+        raise no_table()
+    formaat = request.GET["formaat"]
+    if formaat in TEKENINGEN:
+        if not vergelijkgrafiek.has_lines(naast):
+            raise Http404("Van deze gebieden is geen cijfer bekend, dus geen grafiek.")
+        bestand = vergelijkgrafiek.file_of(naast, kwartaal, toon, formaat)
+        return HttpResponse(bestand, content_type=TEKENINGEN[formaat])
+    namen = " ".join(n.gebied.slug for n in naast)
+    blad = area_sheet(
+        tabel.records,
+        titel=f"{indicator.naam} vergeleken, {kwartaal.einde_label}",
+        naam=f"{indicator.code} {kwartaal} {namen}"[:120],
+        indicator=indicator,
+        kolommen=[],
+    )
+    return as_download(blad, wanted_format(request))
 
 
 # ---- what the page shows -------------------------------------------------------------------
