@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
 from regio.models import Gebied, Soort
 
 # soort in a URL <-> soort of a Gebied. A provincie has no page of its own.
@@ -39,3 +40,8 @@ def map_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
     woord = _WOORDEN[gebied.soort]
     adres = reverse("kaart", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"])
     return adres.removesuffix(".svg")
+
+
+def indicator_url(indicator: Indicator) -> str:
+    """The page that explains an indicator."""
+    return reverse("indicator", args=[indicator.code])

@@ -46,6 +46,9 @@ class Stijl:
     rond: bool = False
 
 
+# Lines of several areas: blues and greys that differ in lightness, so also without colour.
+MEER = {"1": ACCENT, "2": "#5f6873", "3": "#3f86c4", "4": INKT}
+
 # One entry per class (or per pair of classes) that a shape may carry. The style sheet
 # monitor/css/grafieken.css knows the same names; a test holds the two together.
 VORMEN = {
@@ -64,6 +67,7 @@ VORMEN = {
     "g-mistlijn": Stijl(lijn=MIST, dikte=2),
     "g-lijn g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
     "g-as s-leider": Stijl(lijn=RAND, dikte=1),
+    "g-as s-leider s-stippel": Stijl(lijn=RAND, dikte=1, streep=(1.5, 4)),
     "g-reeks1": Stijl(vulling=ACCENT),
     "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
@@ -87,12 +91,20 @@ VORMEN = {
     "b-min": Stijl(vulling=MIST),
     "g-merk": Stijl(vulling=VOORBEELD_VLAK, lijn=VOORBEELD_RAND, dikte=1),
 }
+for _nr, _kleur in MEER.items():
+    VORMEN[f"g-m{_nr}"] = Stijl(lijn=_kleur, dikte=2.25, rond=True)
+    VORMEN[f"g-m{_nr} g-lijn--voorbeeld"] = Stijl(
+        lijn=_kleur, dikte=2, streep=PUNTJES, rond=True
+    )
+    VORMEN[f"g-m{_nr}-punt"] = Stijl(vulling=_kleur, lijn=PAPIER, dikte=1.5)
+    VORMEN[f"g-m{_nr}-punt g-open"] = Stijl(vulling=PAPIER, lijn=_kleur, dikte=1.75)
 TEKSTEN = {
     "g-tekst": INKT,
     "g-zacht": INKT_ZACHT,
     "g-accent": ACCENT,
     "g-mist": MIST,
     "stapel-licht": "#ffffff",
+    **{f"g-m{nr}-tekst": ACCENT if nr == "3" else kleur for nr, kleur in MEER.items()},
 }
 
 

@@ -20,13 +20,18 @@ from matplotlib.figure import Figure
 
 from banenafspraak.notatie import aantal
 
-from . import kolommen, lijn, stijl
-from .data import Formaat, Grafiek, Lijngrafiek
+from . import kolommen, lijn, meerlijnen, stijl
+from .data import Formaat, Grafiek, Kolomgrafiek, Lijngrafiek, Meerlijnengrafiek
 from .doek import GID, GROEP, PUNTEN_PER_INCH, Tekening, figuur
 from .plaatsing import schone_tekst
 
 VERSIE = 1  # raise it when a drawing changes while its data do not
 
+_MODULES = {
+    Lijngrafiek: lijn,
+    Kolomgrafiek: kolommen,
+    Meerlijnengrafiek: meerlijnen,
+}
 _NS = "{http://www.w3.org/2000/svg}"
 VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 _GETAL = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -123,9 +128,8 @@ def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -
 
 
 def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
-    """The layout of either kind of chart."""
-    module = lijn if isinstance(grafiek, Lijngrafiek) else kolommen
-    return module.teken(grafiek, formaat, met_titel)
+    """The layout of any kind of chart."""
+    return _MODULES[type(grafiek)].teken(grafiek, formaat, met_titel)
 
 
 # ---- reading what matplotlib wrote ------------------------------------------------------------

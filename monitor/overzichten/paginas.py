@@ -1,5 +1,6 @@
 """What the page of one area shows: nation, region, cluster or gemeente."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -50,14 +51,20 @@ class Pagina:
 
 
 def area_page(
-    lezer: Lezer, gebied: Gebied, tabel: Indicator | None = None
+    lezer: Lezer,
+    gebied: Gebied,
+    tabel: Indicator | None = None,
+    *,
+    ook: Iterable[Gebied] = (),
 ) -> tuple[Pagina, Kubus]:
-    """The page of `gebied`, with the kubus for a table of `tabel` on the same page."""
+    """The page of `gebied`, with the kubus for a table of `tabel` on the same page.
+
+    `ook`: other areas to read in the same queries."""
     atlas, dag = lezer.atlas, lezer.dag
     regio = _region_of(lezer, gebied)
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
     kubus = lezer.read(
-        _areas_to_read(lezer, gebied, regio, tabel),
+        _areas_to_read(lezer, gebied, regio, tabel, ook),
         inwoners_van=_weighed(lezer, gebied),
     )
     bestaat = gebied.bestond_op(dag)
@@ -96,11 +103,15 @@ def _region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
 
 
 def _areas_to_read(
-    lezer: Lezer, gebied: Gebied, regio: Gebied | None, tabel: Indicator | None
+    lezer: Lezer,
+    gebied: Gebied,
+    regio: Gebied | None,
+    tabel: Indicator | None,
+    ook: Iterable[Gebied],
 ) -> set[Gebied]:
     """The area, what it is made of at any time, and what stands beside it."""
     atlas = lezer.atlas
-    gebieden = {gebied, atlas.land}
+    gebieden = {gebied, atlas.land, *ook}
     for groter in (gebied, regio):
         if groter is None:
             continue

@@ -108,12 +108,16 @@ def is_of_django(fout):
 
 def test_a_note_is_written_with_search_boxes(live_server, beheer, gevuld):
     page = beheer(breedte=1280)
-    page.goto(f"{live_server.url}/beheer/banenafspraak/kanttekening/add/")
+    adres = f"{live_server.url}/beheer/banenafspraak/kanttekening/add/"
+    page.goto(adres, wait_until="networkidle")
     for veld, zoek, gezocht in (
         ("indicator", "banen", "Banenafspraak"),
         ("gebied", "sudwest", "Súdwest-Fryslân"),
     ):
         page.click(f".field-{veld} .select2-selection")
+        # Typing while the first list is on its way makes select2 drop that request.
+        page.wait_for_load_state("networkidle")
+        page.locator(".select2-results__option[role=option]").first.wait_for()
         page.fill(".select2-search__field", zoek)
         keuze = page.locator(".select2-results__option", has_text=gezocht)
         keuze.click()
@@ -122,4 +126,5 @@ def test_a_note_is_written_with_search_boxes(live_server, beheer, gevuld):
     page.fill("[name=sleutel]", "let-op")
     page.click("[name=_save]")
     page.wait_for_selector(".messagelist .success")
+    page.wait_for_load_state("networkidle")
     assert Kanttekening.objects.current().filter(tekst="Let op.").exists()
