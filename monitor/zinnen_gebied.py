@@ -11,7 +11,7 @@ from regio.models import Gebied, Soort
 KOPPEN = {
     Soort.LAND: "Nederland",
     Soort.PROVINCIE: "Provincies",
-    Soort.REGIO: "Regio’s",
+    Soort.REGIO: "Arbeidsmarktregio’s",
     Soort.CLUSTER: "Samenwerking van gemeenten",
     Soort.GEMEENTE: "Gemeenten",
 }
