@@ -199,7 +199,6 @@ class GebiedAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
                 ),
             },
         ),
-        ("Plaats op de kaart", {"fields": ["breedtegraad", "lengtegraad"]}),
         (
             "Pagina",
             {

@@ -13,11 +13,6 @@ from monitor.overzichten.tabellen import (
     is_known,
     rows,
 )
-from monitor.overzichten.vergelijkbaar import (
-    larger_rows,
-    similar_areas,
-    similar_rows,
-)
 from monitor.overzichten.waarden import (
     Deel,
     Doel,
@@ -45,9 +40,6 @@ __all__ = [
     "area_table",
     "choices",
     "is_known",
-    "larger_rows",
     "newest_quarter",
     "rows",
-    "similar_areas",
-    "similar_rows",
 ]

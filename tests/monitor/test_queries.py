@@ -34,10 +34,9 @@ PAGINAS = [
     "/2030-K4/",
 ]
 # One query each, whatever the page shows.
-TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}
+TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie"}
 MEESTE = 10
-# Three for areas, two for figures; a gemeente first asks who is of its size.
-MEESTE_GEBIEDEN_EN_CIJFERS = 6
+MEESTE_GEBIEDEN_EN_CIJFERS = 5
 
 
 @pytest.fixture
