@@ -7,6 +7,8 @@
     CSRF_TRUSTED_ORIGINS  only when the outside address differs, with https:// before it
     CACHE_URL             default: in the memory of each process
     EMAIL_URL             default: mail is printed, not sent
+    KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
+                          public map service of the government; {jaar} is the year
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
                           `manage.py start` asks for our own; anything else does not
 
@@ -242,3 +244,15 @@ LOGGING = {
         "matplotlib": {"level": "WARNING"},
     },
 }
+
+
+# ---- borders for the maps ----------------------------------------------------------
+
+KAART_URL = env(
+    "KAART_URL",
+    default=(
+        "https://service.pdok.nl/cbs/gebiedsindelingen/{jaar}/wfs/v1_0?service=WFS"
+        "&version=2.0.0&request=GetFeature&typeNames=gebiedsindelingen:"
+        "gemeente_gegeneraliseerd&srsName=EPSG:4326&outputFormat=json"
+    ),
+)

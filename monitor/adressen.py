@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
 from regio.models import Gebied, Soort
 
 # soort in a URL <-> soort of a Gebied. A provincie has no page of its own.
@@ -32,3 +33,15 @@ def chart_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
         "grafiek", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"]
     )
     return adres.removesuffix(".svg")
+
+
+def map_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
+    """The map of what an area is made of, without its extension."""
+    woord = _WOORDEN[gebied.soort]
+    adres = reverse("kaart", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"])
+    return adres.removesuffix(".svg")
+
+
+def indicator_url(indicator: Indicator) -> str:
+    """The page that explains an indicator."""
+    return reverse("indicator", args=[indicator.code])

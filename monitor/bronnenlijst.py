@@ -47,7 +47,7 @@ class Bronnenlijst:
             {
                 "nr": nr,
                 "anker": f"bron-{nr}",
-                "tekst": _full_title(bron),
+                "tekst": full_title(bron),
                 "url": bron.url,
                 "gebruikt_voor": self._used_for(bron),
             }
@@ -63,7 +63,8 @@ class Bronnenlijst:
         return f"{', '.join(getallen[:-1])} en {getallen[-1]}"
 
 
-def _full_title(bron: Bron) -> str:
+def full_title(bron: Bron) -> str:
+    """Publisher, title, date and reference, as the list at the foot prints them."""
     delen = [f"{bron.uitgever}: {bron.titel}", date_of(bron)]
     if bron.kenmerk:
         delen.append(f"kenmerk {bron.kenmerk}")

@@ -6,6 +6,7 @@ Value objects in, value objects out. The component prints; everything is decided
 from dataclasses import dataclass, field
 
 from monitor import zinnen
+from monitor.adressen import indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten.waarden import Doel, Waarde
@@ -47,6 +48,7 @@ class Kerncijfer:
 
     kop_id: str
     titel: str
+    url: str = ""
     onder: str = ""
     merken: tuple[Merk, ...] = ()
     groot: str = ""
@@ -128,6 +130,7 @@ def kerncijfer(
     return Kerncijfer(
         kop_id=f"kern-{doel.indicator.code}",
         titel=doel.indicator.naam,
+        url=indicator_url(doel.indicator),
         onder=_under(doel, norm),
         merken=merken_van_doel(doel, gebied),
         groot=zinnen.getal(stand) if zichtbaar else "",

@@ -21,6 +21,7 @@ from banenafspraak.models import Dataversie
 
 _EEN_DAG = 24 * 60 * 60
 _LANGSTE_VRAAG = 500
+_BEWAARD = ("Content-Type", "Content-Disposition")
 
 
 @cache
@@ -64,15 +65,14 @@ def public_page(view):
         sleutel = f"pagina-{etag}"
         bewaard = store.get(sleutel)
         if bewaard is not None:
-            inhoud, soort = bewaard
-            return _headed(HttpResponse(inhoud, content_type=soort), etag)
+            inhoud, koppen = bewaard
+            return _headed(HttpResponse(inhoud, headers=koppen), etag)
         antwoord = view(request, *args, **kwargs)
         if antwoord.status_code != 200:
             return antwoord
         if len(request.META.get("QUERY_STRING", "")) <= _LANGSTE_VRAAG:
-            store.set(
-                sleutel, (antwoord.content, antwoord.headers["Content-Type"]), _EEN_DAG
-            )
+            koppen = {n: antwoord[n] for n in _BEWAARD if n in antwoord}
+            store.set(sleutel, (antwoord.content, koppen), _EEN_DAG)
         return _headed(antwoord, etag)
 
     # It only reads, so a POST is told that (405), not asked for a token (403).

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from banenafspraak import notatie
 from banenafspraak.models import Indicator, Kanttekening
 from monitor import zinnen
-from monitor.adressen import chart_url
+from monitor.adressen import chart_url, indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import Merk, merken_van
@@ -67,6 +67,7 @@ class Gegevensblok:
 
     code: str
     titel: str
+    url: str
     groep: str
     zin: str
     merken: list[Merk]
@@ -339,6 +340,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
     return Gegevensblok(
         code=f"{indicator.code}-{gegeven.kwartaal}",
         titel=indicator.naam,
+        url=indicator_url(indicator),
         groep=indicator.groep,
         zin=_figure_sentence(gegeven),
         merken=merken,
@@ -457,6 +459,7 @@ def glossary(pagina: Pagina, onderdelen) -> list[dict]:
             begrippen.append(
                 {
                     "naam": indicator.naam,
+                    "url": indicator_url(indicator),
                     "tekst": definitie.definitie,
                     "telt_wel": definitie.telt_wel.splitlines(),
                     "telt_niet": definitie.telt_niet.splitlines(),

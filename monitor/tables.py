@@ -21,12 +21,12 @@ from monitor.voortgang import Status
 from regio.namen import sorteernaam
 
 _GETAL = {"th": {"class": "n"}, "td": {"class": "n"}}
-_BREED_GETAL = {"th": {"class": "n alleen-breed"}, "td": {"class": "n alleen-breed"}}
+BREED_GETAL = {"th": {"class": "n alleen-breed"}, "td": {"class": "n alleen-breed"}}
 _BREED_HEEL = {
     "th": {"class": "alleen-breed"},
     "td": {"class": "alleen-breed niet-breken"},
 }
-_BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
+BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
 _ONBEKEND = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
@@ -87,10 +87,10 @@ class Gebiedstabel(tables.Table):
     deel = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Deel van de norm")
     te_weinig = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Te weinig")
     in_een_jaar = tables.Column(
-        empty_values=(), attrs=_BREED_GETAL, verbose_name="In een jaar"
+        empty_values=(), attrs=BREED_GETAL, verbose_name="In een jaar"
     )
     status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
-    laatst = tables.Column(empty_values=(), attrs=_BREED, verbose_name="Laatst bekend")
+    laatst = tables.Column(empty_values=(), attrs=BREED, verbose_name="Laatst bekend")
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
         "naam": lambda r: sorteernaam(r.gebied.naam),
@@ -202,6 +202,11 @@ class Gebiedstabel(tables.Table):
         zin = zinnen.laatst_zin(laatst, record.doel.indicator)
         return zinnen.met_hoofdletter(zin.removeprefix("Laatst bekend: ").rstrip("."))
 
+    def render_inwoners(self, record: Regel):
+        return (
+            "onbekend" if record.inwoners is None else notatie.aantal(record.inwoners)
+        )
+
     @property
     def rijen_html(self):
         """The rows of this page in one go: ten times as fast as a template cell by cell."""
@@ -228,7 +233,22 @@ class Gebiedstabel(tables.Table):
                 cellen.append(f'<th scope="row"{attribuut}>{inhoud}</th>')
             else:
                 cellen.append(f"<td{attribuut}>{inhoud}</td>")
-        return f"<tr>{''.join(cellen)}</tr>"
+        klasse = f' class="{k}"' if (k := self.row_class(regel)) else ""
+        return f"<tr{klasse}>{''.join(cellen)}</tr>"
+
+    def row_class(self, record: Regel) -> str:
+        """The class of a row in the style sheet; usually none."""
+        return ""
+
+    @property
+    def records(self) -> list[Regel]:
+        """Every row after sorting, whatever page is shown."""
+        return list(self.data.data)
+
+    @property
+    def regels(self) -> list[Regel]:
+        """The rows of all pages, in the order in which they are shown."""
+        return [rij.record for rij in self.rows]
 
     # ---- pages -----------------------------------------------------------------------
 
@@ -272,9 +292,9 @@ class Gemeentetabel(Gebiedstabel):
     """Gemeenten, of a region or of the nation."""
 
     naam = tables.Column(empty_values=(), verbose_name="Gemeente")
-    regio = tables.Column(empty_values=(), attrs=_BREED)
+    regio = tables.Column(empty_values=(), attrs=BREED)
     inwoners = tables.Column(
-        empty_values=(), attrs=_BREED_GETAL, verbose_name="Inwoners (2023)"
+        empty_values=(), attrs=BREED_GETAL, verbose_name="Inwoners (2023)"
     )
 
     sort_keys = Gebiedstabel.sort_keys | {
@@ -291,9 +311,4 @@ class Gemeentetabel(Gebiedstabel):
         adres = area_url(record.regio, self.kwartaal)
         return format_html(
             '<a class="utrecht-link" href="{}">{}</a>', adres, record.regio.naam
-        )
-
-    def render_inwoners(self, record: Regel):
-        return (
-            "onbekend" if record.inwoners is None else notatie.aantal(record.inwoners)
         )

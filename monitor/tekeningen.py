@@ -45,7 +45,7 @@ def drawn_points(doel: Doel) -> list[tuple[Kwartaal, Waarde]]:
     return [
         (k, waarde)
         for k, waarde in doel.reeks
-        if k >= begin and _visible(waarde) and (waarde.bekend or waarde.te_klein)
+        if k >= begin and whole(waarde) and (waarde.bekend or waarde.te_klein)
     ]
 
 
@@ -55,7 +55,7 @@ def _begin_of(doel: Doel) -> Kwartaal:
         eerste_jaar = max(_last_year(doel) - JAREN_TERUG + 1, EERSTE_KWARTAAL.jaar)
         return Kwartaal(eerste_jaar, 4)
     bekend = [k for k, waarde in doel.reeks if waarde.bekend and not waarde.ontbreekt]
-    return _begin(doel.kwartaal, bekend)
+    return first_quarter(doel.kwartaal, bekend)
 
 
 def _is_yearly(doel: Doel) -> bool:
@@ -82,8 +82,8 @@ def drawing(doel: Doel, adres: str) -> Tekening:
     return Tekening(
         titel=grafiek.titel,
         ondertitel=_subtitle(doel, jaarlijks),
-        svg_breed=_inline(grafiek, "breed", f"{voorvoegsel}b-"),
-        svg_smal=_inline(grafiek, "smal", f"{voorvoegsel}s-"),
+        svg_breed=inline(grafiek, "breed", f"{voorvoegsel}b-"),
+        svg_smal=inline(grafiek, "smal", f"{voorvoegsel}s-"),
         kolommen=_headings(doel, jaarlijks),
         tabel=_figures(doel),
         downloads=[
@@ -95,9 +95,13 @@ def drawing(doel: Doel, adres: str) -> Tekening:
 
 def file_of(doel: Doel, formaat: str) -> bytes:
     """The drawing as a file, `svg` or `png`, from the cache."""
-    grafiek = grafiek_van(doel)
+    return file_from(grafiek_van(doel), formaat)
+
+
+def file_from(grafiek, formaat: str) -> bytes:
+    """Any chart as a file, from the cache."""
     maak = {"svg": grafieken.svg_bestand, "png": grafieken.png_bestand}[formaat]
-    return _cached(
+    return cached(
         f"{formaat}-{grafieken.sleutel(grafiek, 'breed')}", lambda: maak(grafiek)
     )
 
@@ -107,15 +111,17 @@ def etag_of(doel: Doel, formaat: str) -> str:
     return f"{formaat}-{grafieken.sleutel(grafiek_van(doel), 'breed')}"
 
 
-def _inline(grafiek, formaat: str, voorvoegsel: str) -> str:
+def inline(grafiek, formaat: str, voorvoegsel: str) -> str:
+    """The drawing for inside a page, from the cache."""
     sleutel = f"inline-{voorvoegsel}-{grafieken.sleutel(grafiek, formaat)}"
     # The SVG is made by us, cleaned and escaped in grafieken.svg.
     return mark_safe(
-        _cached(sleutel, lambda: grafieken.svg_inline(grafiek, formaat, voorvoegsel))
+        cached(sleutel, lambda: grafieken.svg_inline(grafiek, formaat, voorvoegsel))
     )
 
 
-def _cached(sleutel: str, maak: Callable):
+def cached(sleutel: str, maak: Callable):
+    """What `maak` gives, made once for this key."""
     inhoud = cache.get(sleutel)
     if inhoud is None:
         inhoud = maak()
@@ -126,7 +132,8 @@ def _cached(sleutel: str, maak: Callable):
 # ---- the points ----------------------------------------------------------------------
 
 
-def _kind(waarde: Waarde | None) -> str:
+def kind_of(waarde: Waarde | None) -> str:
+    """How a point of this value is drawn."""
     if waarde is None or not (waarde.bekend or waarde.te_klein):
         return "onbekend"
     if waarde.te_klein:
@@ -136,20 +143,20 @@ def _kind(waarde: Waarde | None) -> str:
     return "afgeleid" if waarde.afgeleid else "echt"
 
 
-def _visible(waarde: Waarde | None) -> Waarde | None:
+def whole(waarde: Waarde | None) -> Waarde | None:
     """A sum with gaps is no point of a line: it would read as a fall."""
     return None if waarde is None or waarde.ontbreekt else waarde
 
 
 def _line(doel: Doel) -> Lijngrafiek:
-    reeks = {k: _visible(w) for k, w in doel.reeks}
+    reeks = {k: whole(w) for k, w in doel.reeks}
     bekend = [k for k, w in reeks.items() if w and w.bekend]
-    begin = _begin(doel.kwartaal, bekend)
+    begin = first_quarter(doel.kwartaal, bekend)
     punten = []
     for n in range(doel.kwartaal - begin + 1):
         kwartaal = begin + n
         waarde = reeks.get(kwartaal)
-        soort = _kind(waarde)
+        soort = kind_of(waarde)
         punten.append(
             Punt(
                 kwartaal,
@@ -178,7 +185,7 @@ def _line(doel: Doel) -> Lijngrafiek:
     )
 
 
-def _begin(kwartaal: Kwartaal, bekend: list[Kwartaal]) -> Kwartaal:
+def first_quarter(kwartaal: Kwartaal, bekend: list[Kwartaal]) -> Kwartaal:
     """Four years back at most, one year at least, else where the figures begin."""
     vroegst = EERSTE_KWARTAAL
     terug = (
@@ -193,14 +200,14 @@ def _begin(kwartaal: Kwartaal, bekend: list[Kwartaal]) -> Kwartaal:
 
 
 def _columns(doel: Doel) -> Kolomgrafiek:
-    reeks = {k.jaar: _visible(w) for k, w in doel.reeks if k.is_jaareinde}
+    reeks = {k.jaar: whole(w) for k, w in doel.reeks if k.is_jaareinde}
     normen = {jaar: norm for jaar, norm in doel.normen if not norm.ontbreekt}
     jaar_nu = _last_year(doel)
     eerste = min((jaar for jaar, w in reeks.items() if w and w.bekend), default=jaar_nu)
     kolommen = []
     for jaar in range(max(eerste, jaar_nu - JAREN_TERUG + 1), jaar_nu + 1):
         waarde = reeks.get(jaar)
-        soort = _kind(waarde)
+        soort = kind_of(waarde)
         kolommen.append(
             Kolom(
                 jaar,

@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
-from monitor.views import gebied, grafieken, overig, tabellen
+from monitor.views import (
+    gebied,
+    grafieken,
+    indicator,
+    kaarten,
+    overig,
+    tabellen,
+    uitleg,
+    vergelijken,
+    zoeken,
+)
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
@@ -12,9 +22,14 @@ register_converter(FormaatConverter, "formaat")
 urlpatterns = [
     path("", gebied.start, name="start"),
     path("gezond/", overig.gezond, name="gezond"),
+    path("zoek/", zoeken.zoek, name="zoek"),
+    path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
+    path("toelichting/", uitleg.toelichting, name="toelichting"),
+    path("bronnen/", uitleg.bronnen, name="bronnen"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),
+    path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
     ),
@@ -22,5 +37,10 @@ urlpatterns = [
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
         grafieken.grafiek,
         name="grafiek",
+    ),
+    path(
+        "kaart/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
+        kaarten.kaart,
+        name="kaart",
     ),
 ]

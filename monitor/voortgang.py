@@ -36,6 +36,10 @@ class Status(StrEnum):
 
 _OORDELEN = {Status.GEHAALD, Status.NIET_GEHAALD, Status.OP_KOERS, Status.ACHTER}
 
+# On which side of the number the real one lies, when a source softens it.
+_ERBOVEN = ("meer dan", "ruim")
+_ERONDER = ("minder dan", "bijna")
+
 
 def percentage(stand: Decimal | None, norm: Decimal | None) -> int | None:
     """Whole percents, half up; None without a stand, without a norm or with norm 0.
@@ -150,9 +154,11 @@ class Voortgang:
     @property
     def _is_twijfel(self) -> bool:
         """Whether the softened number may lie on the other side of the norm."""
-        if self.benadering == "meer dan":
+        if self.benadering in _ERBOVEN:
             return self.stand < self.norm
-        return self.benadering in ("minder dan", "bijna") and self.stand > self.norm
+        return self.benadering in _ERONDER and self.stand > self.norm
 
     def _haalt(self, doel: Decimal) -> bool:
+        if self.stand == doel:  # "bijna 900" is not yet 900
+            return self.benadering not in (_ERONDER if self.meer_is_beter else _ERBOVEN)
         return self.stand >= doel if self.meer_is_beter else self.stand <= doel

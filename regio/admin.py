@@ -199,6 +199,7 @@ class GebiedAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
                 ),
             },
         ),
+        ("Plaats op de kaart", {"fields": ["breedtegraad", "lengtegraad"]}),
         (
             "Pagina",
             {

@@ -9,7 +9,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from regio.namen import maak_slug, vouw
-from regio.querysets import GebiedQuerySet, HerindelingQuerySet, IndelingQuerySet
+from regio.querysets import (
+    GebiedQuerySet,
+    HerindelingQuerySet,
+    IndelingQuerySet,
+    KaartgeometrieQuerySet,
+)
 
 
 class Soort(models.TextChoices):
@@ -52,6 +57,20 @@ class Gebied(models.Model):
         null=True,
         blank=True,
         help_text="De eerste dag waarop dit gebied niet meer bestaat.",
+    )
+    breedtegraad = models.DecimalField(
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="De plaats op de kaart, bijvoorbeeld 52.2290. Leeg: komt niet op de kaart.",
+    )
+    lengtegraad = models.DecimalField(
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="Bijvoorbeeld 5.1670.",
     )
 
     objects = GebiedQuerySet.as_manager()
@@ -314,3 +333,35 @@ class Herindeling(models.Model):
             fouten["nieuw"] = f"{self.nieuw} bestaat niet op deze dag."
         if fouten:
             raise ValidationError(fouten)
+
+
+class Kaartgeometrie(models.Model):
+    """One row is the border of one area, out of the file of borders of one year.
+
+    Not shipped: `manage.py laad_kaart` reads a file of the user's own.
+    """
+
+    jaar = models.PositiveSmallIntegerField(
+        help_text="De grenzen gelden op 1 januari van dit jaar."
+    )
+    code = models.CharField("CBS-code", max_length=10)
+    ringen = models.JSONField(
+        help_text="Ringen van [lengtegraad, breedtegraad]; buitenranden linksom, gaten rechtsom."
+    )
+
+    objects = KaartgeometrieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kaartgrens"
+        verbose_name_plural = "kaartgrenzen"
+        ordering = ["jaar", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jaar", "code"],
+                name="kaartgrens_uniek",
+                violation_error_message="Van dit gebied is voor dit jaar al een grens geladen.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code}, {self.jaar}"

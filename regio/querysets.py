@@ -1,8 +1,11 @@
 """Questions asked of areas. Every method says what it adds or keeps."""
 
+import datetime
+
 from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from regio.namen import vouw
 
@@ -57,3 +60,13 @@ class HerindelingQuerySet(models.QuerySet):
     def up_to(self, dag):
         """Keep what had happened on `dag`."""
         return self.filter(datum__lte=dag)
+
+
+class KaartgeometrieQuerySet(models.QuerySet):
+    """Borders, one file per year."""
+
+    def for_day(self, dag: datetime.date):
+        """The file to draw with on `dag`: the newest that is not after it, else the oldest."""
+        geldig = self.filter(jaar__lte=dag.year).order_by("-jaar").values("jaar")[:1]
+        oudste = self.order_by("jaar").values("jaar")[:1]
+        return self.filter(jaar=Coalesce(Subquery(geldig), Subquery(oudste)))

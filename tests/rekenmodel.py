@@ -6,111 +6,22 @@ Django and no code of the project, and it knows time in another form: a quarter 
 "Arithmetic" in monitor/README.md.
 """
 
-import csv
-import json
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
-MAP = Path(__file__).resolve().parents[1] / "fixtures"
-LAND = "NL01"
-
-
-def _read_csv(pad):
-    with pad.open(encoding="utf-8", newline="") as bestand:
-        return list(csv.DictReader(bestand))
-
-
-GEBIEDEN = {r["code"]: r for r in _read_csv(MAP / "gebieden.csv")}
-INDELINGEN = _read_csv(MAP / "indelingen.csv")
-HERINDELINGEN = _read_csv(MAP / "herindelingen.csv")
-INDICATOREN = {i["code"]: i for i in json.loads((MAP / "indicatoren.json").read_text())}
-RIJEN = [r for pad in sorted((MAP / "cijfers").glob("*.csv")) for r in _read_csv(pad)]
-
-
-# ---- time ------------------------------------------------------------------------------
-
-
-ALL_QUARTERS = [f"{jaar}-K{n}" for jaar in range(2012, 2036) for n in (1, 2, 3, 4)]
-ALL_QUARTERS = ALL_QUARTERS[ALL_QUARTERS.index("2012-K4") :]
-
-
-def quarters(eerste, laatste):
-    """Every quarter from `eerste` up to and including `laatste`, oldest first."""
-    return [k for k in ALL_QUARTERS if eerste <= k <= laatste]
-
-
-def year(kwartaal):
-    return int(kwartaal[:4])
-
-
-def day(kwartaal):
-    """The peildatum: the last day of the quarter."""
-    einden = {"K1": "03-31", "K2": "06-30", "K3": "09-30", "K4": "12-31"}
-    return f"{kwartaal[:4]}-{einden[kwartaal[5:]]}"
-
-
-def year_earlier(kwartaal):
-    """The same quarter a year before, or None before 2012-K4."""
-    eerder = f"{year(kwartaal) - 1}{kwartaal[4:]}"
-    return eerder if eerder >= "2012-K4" else None
-
-
-# ---- areas -----------------------------------------------------------------------------
-
-
-@cache
-def existed(code, dag):
-    gebied = GEBIEDEN[code]
-    begonnen = not gebied["geldig_van"] or gebied["geldig_van"] <= dag
-    return begonnen and (not gebied["geldig_tot"] or dag < gebied["geldig_tot"])
-
-
-@cache
-def members(code, dag):
-    """Codes of what was directly part of the area on that day, by code."""
-    gevonden = set()
-    for rij in INDELINGEN:
-        geldt = rij["van"] <= dag and (not rij["tot"] or dag < rij["tot"])
-        if rij["onderdeel_van"] == code and geldt and existed(rij["gebied"], dag):
-            gevonden.add(rij["gebied"])
-    return sorted(gevonden)
-
-
-def all_of(soort, dag):
-    """Codes of every area of this soort that existed on that day."""
-    codes = [code for code, gebied in GEBIEDEN.items() if gebied["soort"] == soort]
-    return sorted(code for code in codes if existed(code, dag))
-
-
-@cache
-def successors(code):
-    return sorted({r["nieuwe_code"] for r in HERINDELINGEN if r["oude_code"] == code})
-
-
-MERGED_INTO = {}
-for _rij in HERINDELINGEN:
-    MERGED_INTO.setdefault(_rij["nieuwe_code"], []).append(_rij)
-
-
-@cache
-def predecessors(code, dag):
-    """Codes that had ended on that day and went up into `code`, also by way of another.
-
-    With each: whether it was split on the way, so that nobody knows which part came here.
-    """
-    gevonden = {}
-    for rij in MERGED_INTO.get(code, []):
-        oud = rij["oude_code"]
-        if rij["datum"] > dag or existed(oud, dag):
-            continue
-        gesplitst = len(successors(oud)) > 1
-        gevonden[oud] = gevonden.get(oud, False) or gesplitst
-        for ouder, ook_gesplitst in predecessors(oud, dag):
-            gevonden[ouder] = gevonden.get(ouder, False) or gesplitst or ook_gesplitst
-    return sorted(gevonden.items())
-
+from tests.rekengebieden import (
+    ALL_QUARTERS,
+    GEBIEDEN,
+    INDICATOREN,
+    RIJEN,
+    day,
+    members,
+    predecessors,
+    quarters,
+    year,
+    year_earlier,
+)
 
 # ---- values ----------------------------------------------------------------------------
 
@@ -121,7 +32,7 @@ class Getal:
 
     waarde: Fraction | None = None
     te_klein: bool = False
-    circa: bool = False
+    benadering: str = ""
     delen: int = 0
     ontbreekt: list = field(default_factory=list)
     bron: str = ""
@@ -146,7 +57,7 @@ def _number(rij):
     return Getal(
         waarde=None if te_klein else waarde,
         te_klein=te_klein,
-        circa=bool(rij["benadering"]),
+        benadering=rij["benadering"],
         bron=rij["bron"],
     )
 
@@ -184,7 +95,7 @@ def _sum(paren):
         ontbreekt += getal.ontbreekt
     return Getal(
         waarde=sum(g.waarde for _, g in bekend),
-        circa=any(g.circa for _, g in bekend),
+        benadering="circa" if any(g.benadering for _, g in bekend) else "",
         delen=len(bekend),
         ontbreekt=sorted(ontbreekt),
     )
@@ -315,7 +226,7 @@ def compute(indicator, gebied, kwartaal):
     gaten = bool((nu and nu.ontbreekt) or (doel and doel.ontbreekt))
     begin = vorig_doel.waarde if vorig_doel and not vorig_doel.ontbreekt else None
     pad = _path(doelgetal, begin, kwartaal)
-    afstand = _distance(indicator, aantal, doelgetal, gaten, kwartaal)
+    afstand = _distance(indicator, nu, doelgetal, gaten, kwartaal)
     return Uitkomst(
         stand=aantal,
         norm=doelgetal,
@@ -342,9 +253,21 @@ def _percentage(indicator, aantal, doel, gaten, kwartaal):
     return share(aantal, doel)
 
 
-def _distance(indicator, aantal, doel, gaten, kwartaal):
+def _sides(nu, doel):
+    """On which sides of the norm a number may really lie: "meer dan 890" of 900 on both."""
+    if nu.benadering in ("meer dan", "ruim"):
+        return {"onder", "boven"} if nu.waarde < doel else {"boven"}
+    if nu.benadering in ("minder dan", "bijna"):
+        return {"onder", "boven"} if nu.waarde > doel else {"onder"}
+    return {"boven" if nu.waarde > doel else "onder" if nu.waarde < doel else "gelijk"}
+
+
+def _distance(indicator, nu, doel, gaten, kwartaal):
     """What is missing: positive below the norm (rule 2)."""
+    aantal = nu.waarde if nu else None
     if aantal is None or doel is None or gaten or _too_early(indicator, kwartaal):
+        return None
+    if len(_sides(nu, doel)) > 1:
         return None
     if INDICATOREN[indicator]["richting"] == "minder":
         return aantal - doel
@@ -373,8 +296,11 @@ def _status(indicator, nu, doel, gaten, pad, kwartaal):
         return "onvolledig"
     minder = INDICATOREN[indicator]["richting"] == "minder"
     if kwartaal.endswith("K4"):
-        gehaald = nu.waarde <= doel if minder else nu.waarde >= doel
-        return "gehaald" if gehaald else "niet-gehaald"
+        kanten = _sides(nu, doel)
+        if len(kanten) > 1:
+            return "geen-oordeel"
+        mis = "boven" if minder else "onder"
+        return "niet-gehaald" if mis in kanten else "gehaald"
     if pad is None or INDICATOREN[indicator]["aard"] == "stroom":
         return "geen-oordeel"
     op_koers = nu.waarde <= pad if minder else nu.waarde >= pad
@@ -387,7 +313,7 @@ def _change(indicator, gebied, kwartaal):
     nu = stand(indicator, gebied, kwartaal)
     toen = stand(indicator, gebied, eerder) if eerder else None
     for getal in (nu, toen):
-        if getal is None or not getal.bekend or getal.ontbreekt or getal.circa:
+        if getal is None or not getal.bekend or getal.ontbreekt or getal.benadering:
             return None
     return nu.waarde - toen.waarde
 

@@ -17,6 +17,10 @@ LAAG = {app: hoogte for hoogte, app in enumerate(APPS)}
 # These know nothing of Django or of a database, and import only each other.
 PUUR = {
     "regio.namen",
+    "regio.grenzen.lezen",
+    "regio.grenzen.rd",
+    "regio.grenzen.samenvoegen",
+    "regio.grenzen.vereenvoudigen",
     "banenafspraak.eenheden",
     "banenafspraak.kwartaal",
     "banenafspraak.notatie",

@@ -13,6 +13,7 @@ from banenafspraak.models import Dataversie, Levering, Meegeleverd
 # In this order: a later file points at rows of an earlier one.
 REFERENTIE = (
     ("gebieden.csv", referentie.load_gebieden),
+    ("ligging.csv", referentie.load_ligging),
     ("indelingen.csv", referentie.load_indelingen),
     ("herindelingen.csv", referentie.load_herindelingen),
     ("bronnen.csv", referentie.load_bronnen),

@@ -5,6 +5,8 @@ how many rows it added or changed. Rows that a beheerder added stay.
 """
 
 import datetime
+import re
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from banenafspraak.teksten import publish_texts
 from regio.models import Gebied, Herindeling, Indeling
 from regio.namen import maak_slug, vouw
 
+_LIGGING = ("breedtegraad", "lengtegraad")  # ligging.csv, not gebieden.csv
+
 
 def _date(rij: Rij, kolom: str) -> datetime.date | None:
     try:
@@ -40,16 +44,19 @@ def _quarter(rij: Rij, kolom: str) -> Kwartaal | None:
         raise rij.fout(kolom, str(fout)) from fout
 
 
-def _store(model, sleutel: tuple[str, ...], gewenst: list, plaatsen: list) -> int:
+def _store(
+    model, sleutel: tuple[str, ...], gewenst: list, plaatsen: list, behoud=()
+) -> int:
     """Add what is new and update what differs, in bulk.
 
     `sleutel`: the natural key. `plaatsen`: where each of `gewenst` stands, for messages.
+    `behoud`: fields that another file gives, and that stay as they are.
     """
     _check(sleutel, gewenst, plaatsen)
     velden = [
         v.attname
         for v in model._meta.concrete_fields
-        if not v.primary_key and v.attname not in sleutel
+        if not v.primary_key and v.attname not in (*sleutel, *behoud)
     ]
     bekend = {tuple(getattr(o, v) for v in sleutel): o for o in model.objects.all()}
     nieuw, anders = [], []
@@ -97,7 +104,8 @@ def load_gebieden(pad: Path) -> int:
         pad,
         {"code", "soort", "naam", "slug", "geldig_van", "geldig_tot", "andere_namen"},
     )
-    return _store(Gebied, ("code",), [_gebied(rij) for rij in rijen], rijen)
+    gewenst = [_gebied(rij) for rij in rijen]
+    return _store(Gebied, ("code",), gewenst, rijen, behoud=_LIGGING)
 
 
 def _gebied(rij: Rij) -> Gebied:
@@ -112,6 +120,35 @@ def _gebied(rij: Rij) -> Gebied:
         geldig_van=_date(rij, "geldig_van"),
         geldig_tot=_date(rij, "geldig_tot"),
     )
+
+
+def load_ligging(pad: Path) -> int:
+    """The place of an area on the map, by code."""
+    gebieden = {g.code: g for g in Gebied.objects.all()}
+    rijen = read_csv(pad, {"code", *_LIGGING})
+    anders, eerste = [], {}
+    for rij in rijen:
+        gebied = rij.verplicht("code", gebieden)
+        if eerste.setdefault(gebied.code, rij) is not rij:
+            raise rij.fout("code", f"dit gebied staat ook in {eerste[gebied.code]}.")
+        plek = {veld: _degrees(rij, veld) for veld in _LIGGING}
+        if any(getattr(gebied, veld) != waarde for veld, waarde in plek.items()):
+            for veld, waarde in plek.items():
+                setattr(gebied, veld, waarde)
+            anders.append(gebied)
+    Gebied.objects.bulk_update(anders, _LIGGING)
+    return len(anders)
+
+
+def _degrees(rij: Rij, kolom: str) -> Decimal:
+    laagst, hoogst = (50, 54) if kolom == "breedtegraad" else (3, 8)
+    if not re.fullmatch(r"\d\d?(\.\d{1,4})?", rij[kolom], re.ASCII) or not (
+        laagst <= Decimal(rij[kolom]) <= hoogst
+    ):
+        raise rij.fout(
+            kolom, f"schrijf graden tussen {laagst} en {hoogst}, zoals {laagst}.123."
+        )
+    return Decimal(rij[kolom])
 
 
 def load_indelingen(pad: Path) -> int:

@@ -2,12 +2,21 @@
 
     >>> svg_inline(grafiek, "smal", "extra-banen-smal")
 
-`data` says what a chart shows, `lijn` and `kolommen` lay it out in px, `doek` draws it
+`data` says what a chart shows; `lijn`, `kolommen` and `meerlijnen` lay it out in px, `doek` draws it
 with matplotlib, `svg` writes it for a page or a file. `plaatsing` keeps labels apart.
 Who wants the Figure itself: `lijn.lijn(grafiek, formaat)`, `kolommen.kolommen(...)`.
 """
 
-from .data import Formaat, Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
+from .data import (
+    Formaat,
+    Kolom,
+    Kolomgrafiek,
+    Lijngrafiek,
+    Meerlijnengrafiek,
+    Normpunt,
+    Punt,
+    Reeks,
+)
 from .svg import png_bestand, sleutel, svg_bestand, svg_inline
 
 __all__ = [
@@ -15,8 +24,10 @@ __all__ = [
     "Kolom",
     "Kolomgrafiek",
     "Lijngrafiek",
+    "Meerlijnengrafiek",
     "Normpunt",
     "Punt",
+    "Reeks",
     "png_bestand",
     "sleutel",
     "svg_bestand",

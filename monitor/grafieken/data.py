@@ -105,7 +105,44 @@ class Kolomgrafiek:
         _controleer_oplopend([k.jaar for k in self.kolommen], "kolommen")
 
 
-Grafiek = Lijngrafiek | Kolomgrafiek
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One area in a chart of several: its name and its points, oldest first."""
+
+    naam: str
+    punten: tuple[Punt, ...]
+
+    def __post_init__(self) -> None:
+        _controleer_oplopend([p.kwartaal for p in self.punten], self.naam)
+
+    @property
+    def bekend(self) -> list[Punt]:
+        return [p for p in self.punten if p.bekend]
+
+
+@dataclass(frozen=True, slots=True)
+class Meerlijnengrafiek:
+    """Several areas on one indicator, up to and including the quarter of the page.
+
+    `stap`: quarters from one figure to the next (4 for a yearly series). `procent`: the
+    values are shares of a norm, and 100 is that norm.
+    """
+
+    titel: str
+    omschrijving: str
+    reeksen: tuple[Reeks, ...]
+    gekozen: Kwartaal
+    stap: int = 1
+    procent: bool = False
+    bron: str = ""
+
+    def __post_init__(self) -> None:
+        later = [p for r in self.reeksen for p in r.punten if p.kwartaal > self.gekozen]
+        if later:
+            raise ValueError("Een punt ligt na het gekozen kwartaal.")
+
+
+Grafiek = Lijngrafiek | Kolomgrafiek | Meerlijnengrafiek
 
 
 def _controleer_oplopend(rij: list, wat: str) -> None:

@@ -22,17 +22,22 @@ from . import stijl
 from .plaatsing import Plek, Regel, Vak, schone_tekst, vak_van
 
 GID = "klasse:"
+GROEP = "|"  # in a gid, between the classes and the group
 PUNTEN_PER_INCH = 72  # 1 px in the drawing is 1 pt for matplotlib is 1 unit in the SVG
 
 
 @dataclass(frozen=True, slots=True)
 class Vorm:
-    """A line, area or mark: an open or closed polygon, or a circle (one point and a radius)."""
+    """A line, area or mark: an open or closed polygon, or a circle (one point and a radius).
+
+    `delen`: more lines or rings of the same shape (islands, holes, a hatch).
+    """
 
     klasse: str
     punten: tuple[Plek, ...]
     straal: float = 0
     gesloten: bool = False
+    delen: tuple[tuple[Plek, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,24 @@ class Tekst:
 
 @dataclass(slots=True)
 class Tekening:
-    """Shapes in order of drawing, on a sheet of `breedte` by `hoogte` px."""
+    """Shapes in order of drawing, on a sheet of `breedte` by `hoogte` px.
+
+    `groep`: what the next shapes belong to, such as one area of a map.
+    """
 
     breedte: float
     hoogte: float = 0
     vormen: list[Vorm | Tekst] = field(default_factory=list)
+    groep: str = ""
+    groepen: dict[int, str] = field(default_factory=dict)
+
+    def voeg(self, vorm: Vorm | Tekst) -> None:
+        if self.groep:
+            self.groepen[len(self.vormen)] = self.groep
+        self.vormen.append(vorm)
 
     def lijn(self, klasse: str, *punten: Plek) -> None:
-        self.vormen.append(Vorm(klasse, punten))
+        self.voeg(Vorm(klasse, punten))
 
     def vlak(self, klasse: str, vak: Vak) -> None:
         hoeken = (
@@ -67,20 +82,24 @@ class Tekening:
             (vak.x1, vak.y1),
             (vak.x0, vak.y1),
         )
-        self.vormen.append(Vorm(klasse, hoeken, gesloten=True))
+        self.voeg(Vorm(klasse, hoeken, gesloten=True))
 
     def ruit(self, klasse: str, x: float, y: float, straal: float = 5) -> None:
         hoeken = ((x, y - straal), (x + straal, y), (x, y + straal), (x - straal, y))
-        self.vormen.append(Vorm(klasse, hoeken, gesloten=True))
+        self.voeg(Vorm(klasse, hoeken, gesloten=True))
 
     def cirkel(self, klasse: str, x: float, y: float, straal: float) -> None:
-        self.vormen.append(Vorm(klasse, ((x, y),), straal=straal))
+        self.voeg(Vorm(klasse, ((x, y),), straal=straal))
+
+    def pad(self, klasse: str, *delen: tuple[Plek, ...], gesloten: bool = True) -> None:
+        """Rings that are one area, or lines that are one pattern."""
+        self.voeg(Vorm(klasse, delen[0], gesloten=gesloten, delen=delen[1:]))
 
     def tekst(self, regel: Regel, x: float, y: float, anker: str = "start") -> Vak:
         schoon = Regel(
             schone_tekst(regel.tekst), regel.grootte, regel.klasse, regel.vet
         )
-        self.vormen.append(Tekst(schoon, x, y, anker))
+        self.voeg(Tekst(schoon, x, y, anker))
         return vak_van(schoon, x, y, anker)
 
     def tekstblok(
@@ -117,6 +136,8 @@ def figuur(
     )
     for nummer, vorm in enumerate(tekening.vormen):
         artist = _tekst(vorm, rand) if isinstance(vorm, Tekst) else _vorm(vorm)
+        if groep := tekening.groepen.get(nummer):
+            artist.set_gid(f"{artist.get_gid()}{GROEP}{groep}")
         artist.set(transform=naar_blad, zorder=nummer, clip_on=False)
         fig.add_artist(artist)
     return fig
@@ -127,6 +148,8 @@ def _vorm(vorm: Vorm) -> Line2D | PathPatch:
     gid = GID + vorm.klasse
     if vorm.straal:
         pad = Path.circle(vorm.punten[0], vorm.straal)
+    elif vorm.delen:
+        pad = _samengesteld(vorm)
     elif vorm.gesloten:
         pad = Path([*vorm.punten, vorm.punten[0]], closed=True)
     else:
@@ -147,10 +170,18 @@ def _vorm(vorm: Vorm) -> Line2D | PathPatch:
         linewidth=s.dikte,
         gid=gid,
     )
+    if vorm.delen:  # dots are lines of no length: moved to whole pixels they vanish
+        vlak.set_snap(False)
     if s.streep:
         vlak.set_linestyle((0, s.streep))
+    if s.streep or s.rond:
         vlak.set_capstyle("round" if s.rond else "butt")
     return vlak
+
+
+def _samengesteld(vorm: Vorm) -> Path:
+    delen = [[*d, d[0]] if vorm.gesloten else d for d in (vorm.punten, *vorm.delen)]
+    return Path.make_compound_path(*(Path(d, closed=vorm.gesloten) for d in delen))
 
 
 def _tekst(tekst: Tekst, rand: bool) -> Text:

@@ -23,6 +23,12 @@ LIJN = "#ddd8cc"
 RAND = "#757c85"
 ACCENT = "#17558f"
 MIST = "#a8480a"
+ACCENT_VLAK = "#e3edf6"
+MIST_VLAK = "#f8dfca"
+GRIJS_VLAK = "#e6e6e2"
+TRAPPEN = ("#f4c79b", "#e08d3e", "#a8480a")  # darker is further below the norm
+VOORBEELD_VLAK = "#fff0b3"
+VOORBEELD_RAND = "#8a6a00"
 
 PUNTJES = (0.1, 5)  # with round caps: dots
 STREEPJES = (7, 5)
@@ -39,6 +45,9 @@ class Stijl:
     streep: tuple[float, float] | None = None
     rond: bool = False
 
+
+# Lines of several areas: blues and greys that differ in lightness, so also without colour.
+MEER = {"1": ACCENT, "2": "#5f6873", "3": "#3f86c4", "4": INKT}
 
 # One entry per class (or per pair of classes) that a shape may carry. The style sheet
 # monitor/css/grafieken.css knows the same names; a test holds the two together.
@@ -58,17 +67,44 @@ VORMEN = {
     "g-mistlijn": Stijl(lijn=MIST, dikte=2),
     "g-lijn g-bovenlijn": Stijl(lijn=ACCENT, dikte=2),
     "g-as s-leider": Stijl(lijn=RAND, dikte=1),
+    "g-as s-leider s-stippel": Stijl(lijn=RAND, dikte=1, streep=(1.5, 4)),
     "g-reeks1": Stijl(vulling=ACCENT),
     "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
+    # maps (monitor/kaart); the style sheet is monitor/css/kaart.css
+    "k-land": Stijl(vulling=VLAK, lijn=LIJN, dikte=1),
+    "k-papier": Stijl(vulling=PAPIER),
+    "k-leeg": Stijl(vulling=PAPIER, lijn=MIST, dikte=1.5),
+    "k-1": Stijl(vulling=TRAPPEN[0], lijn=MIST, dikte=1.5),
+    "k-2": Stijl(vulling=TRAPPEN[1], lijn=MIST, dikte=1.5),
+    "k-3": Stijl(vulling=TRAPPEN[2], lijn=MIST, dikte=1.5),
+    "k-s1": Stijl(lijn=TRAPPEN[0], dikte=3.5),
+    "k-s2": Stijl(lijn=TRAPPEN[1], dikte=3.5),
+    "k-s3": Stijl(lijn=TRAPPEN[2], dikte=3.5),
+    "k-koers": Stijl(vulling=ACCENT_VLAK, lijn=ACCENT, dikte=1.5),
+    "k-achter": Stijl(vulling=MIST_VLAK, lijn=MIST, dikte=1.5),
+    "k-grijs": Stijl(vulling=GRIJS_VLAK, lijn=RAND, dikte=1.5),
+    "k-tik": Stijl(lijn=PAPIER, dikte=2),
+    "s-onbekend k-papier": Stijl(vulling=PAPIER, lijn=RAND, dikte=2, streep=KORT),
+    "s-leider": Stijl(lijn=RAND, dikte=2, rond=True),
+    "b-min": Stijl(vulling=MIST),
+    "g-merk": Stijl(vulling=VOORBEELD_VLAK, lijn=VOORBEELD_RAND, dikte=1),
 }
+for _nr, _kleur in MEER.items():
+    VORMEN[f"g-m{_nr}"] = Stijl(lijn=_kleur, dikte=2.25, rond=True)
+    VORMEN[f"g-m{_nr} g-lijn--voorbeeld"] = Stijl(
+        lijn=_kleur, dikte=2, streep=PUNTJES, rond=True
+    )
+    VORMEN[f"g-m{_nr}-punt"] = Stijl(vulling=_kleur, lijn=PAPIER, dikte=1.5)
+    VORMEN[f"g-m{_nr}-punt g-open"] = Stijl(vulling=PAPIER, lijn=_kleur, dikte=1.75)
 TEKSTEN = {
     "g-tekst": INKT,
     "g-zacht": INKT_ZACHT,
     "g-accent": ACCENT,
     "g-mist": MIST,
     "stapel-licht": "#ffffff",
+    **{f"g-m{nr}-tekst": ACCENT if nr == "3" else kleur for nr, kleur in MEER.items()},
 }
 
 

@@ -20,17 +20,22 @@ from matplotlib.figure import Figure
 
 from banenafspraak.notatie import aantal
 
-from . import kolommen, lijn, stijl
-from .data import Formaat, Grafiek, Lijngrafiek
-from .doek import GID, PUNTEN_PER_INCH, Tekening, figuur
+from . import kolommen, lijn, meerlijnen, stijl
+from .data import Formaat, Grafiek, Kolomgrafiek, Lijngrafiek, Meerlijnengrafiek
+from .doek import GID, GROEP, PUNTEN_PER_INCH, Tekening, figuur
 from .plaatsing import schone_tekst
 
 VERSIE = 1  # raise it when a drawing changes while its data do not
 
+_MODULES = {
+    Lijngrafiek: lijn,
+    Kolomgrafiek: kolommen,
+    Meerlijnengrafiek: meerlijnen,
+}
 _NS = "{http://www.w3.org/2000/svg}"
-_VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 _GETAL = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_MARGE = 20  # paper around a drawing on its own
+MARGE = 20  # paper around a drawing on its own
 _EIGENSCHAPPEN = (
     "fill",
     "stroke",
@@ -60,14 +65,14 @@ def sleutel(grafiek: Grafiek, formaat: str) -> str:
         formaat,
         type(grafiek).__name__,
     )
-    inhoud = repr((*tekenwijze, _eenduidig(astuple(grafiek))))
+    inhoud = repr((*tekenwijze, eenduidig(astuple(grafiek))))
     return hashlib.sha256(inhoud.encode()).hexdigest()[:32]
 
 
-def _eenduidig(waarde):
+def eenduidig(waarde):
     """Nested values with every Decimal written one way: 11 and 11.00 are one number."""
     if isinstance(waarde, tuple):
-        return tuple(_eenduidig(w) for w in waarde)
+        return tuple(eenduidig(w) for w in waarde)
     return aantal(waarde) if isinstance(waarde, Decimal) else waarde
 
 
@@ -77,23 +82,23 @@ def svg_inline(grafiek: Grafiek, formaat: Formaat, voorvoegsel: str) -> str:
     `voorvoegsel` makes the two ids unique in the page. The class of the svg is the
     format, so that the style sheet shows one of the two drawings.
     """
-    if not _VOORVOEGSEL.fullmatch(voorvoegsel):
+    if not VOORVOEGSEL.fullmatch(voorvoegsel):
         raise ValueError(f"'{voorvoegsel}' kan geen begin van een id zijn.")
     tekening = teken(grafiek, formaat)
     kop = {
         "class": formaat,
-        "viewBox": f"0 0 {_kort(tekening.breedte)} {_kort(tekening.hoogte)}",
+        "viewBox": f"0 0 {kort(tekening.breedte)} {kort(tekening.hoogte)}",
         "role": "img",
         "aria-labelledby": f"{voorvoegsel}-titel {voorvoegsel}-uitleg",
     }
     ids = (f"{voorvoegsel}-titel", f"{voorvoegsel}-uitleg")
-    return _schrijf(kop, _benoem(grafiek, ids), _elementen(figuur(tekening)))
+    return schrijf(kop, benoem(grafiek, ids), _elementen(figuur(tekening)))
 
 
 def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
     """A file that stands on its own: title and source in the drawing, colours written out."""
     tekening = teken(grafiek, formaat, met_titel=True)
-    breed, hoog = (_kort(m + 2 * _MARGE) for m in (tekening.breedte, tekening.hoogte))
+    breed, hoog = (kort(m + 2 * MARGE) for m in (tekening.breedte, tekening.hoogte))
     kop = {
         "xmlns": _NS.strip("{}"),
         "viewBox": f"0 0 {breed} {hoog}",
@@ -104,18 +109,16 @@ def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
         "font-family": stijl.LETTERS_BESTAND,
     }
     blad = f'<rect width="{breed}" height="{hoog}" fill="{stijl.PAPIER}"/>'
-    benoemd = _benoem(grafiek, ("titel", "uitleg"))
-    svg = _schrijf(
-        kop, benoemd, [blad, *_elementen(figuur(tekening, _MARGE), klassen=False)]
+    benoemd = benoem(grafiek, ("titel", "uitleg"))
+    svg = schrijf(
+        kop, benoemd, [blad, *_elementen(figuur(tekening, MARGE), klassen=False)]
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode()
 
 
 def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
     """The same drawing as pixels, `schaal` per px."""
-    fig = figuur(
-        teken(grafiek, formaat, met_titel=True), _MARGE, papier=True, rand=True
-    )
+    fig = figuur(teken(grafiek, formaat, met_titel=True), MARGE, papier=True, rand=True)
     fig.set_dpi(PUNTEN_PER_INCH * schaal)
     uit = io.BytesIO()
     FigureCanvasAgg(fig).print_png(
@@ -125,9 +128,8 @@ def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -
 
 
 def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
-    """The layout of either kind of chart."""
-    module = lijn if isinstance(grafiek, Lijngrafiek) else kolommen
-    return module.teken(grafiek, formaat, met_titel)
+    """The layout of any kind of chart."""
+    return _MODULES[type(grafiek)].teken(grafiek, formaat, met_titel)
 
 
 # ---- reading what matplotlib wrote ------------------------------------------------------------
@@ -135,6 +137,11 @@ def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekeni
 
 def _elementen(fig: Figure, klassen: bool = True) -> list[str]:
     """Our own shapes, in order; everything else matplotlib writes is left behind."""
+    return [element for _, element in elementen_met_groep(fig, klassen)]
+
+
+def elementen_met_groep(fig: Figure, klassen: bool = True) -> list[tuple[str, str]]:
+    """The same, each with the group it belongs to in the drawing ("" for none)."""
     uit = io.BytesIO()
     FigureCanvasSVG(fig).print_svg(uit, metadata=_GEEN_METADATA)
     elementen = []
@@ -142,10 +149,10 @@ def _elementen(fig: Figure, klassen: bool = True) -> list[str]:
         gid = groep.get("id", "")
         if not gid.startswith(GID):
             continue
-        klasse = gid.removeprefix(GID)
+        klasse, _, van = gid.removeprefix(GID).partition(GROEP)
         for element in groep.iter():
             if element.tag in (f"{_NS}path", f"{_NS}text"):
-                elementen.append(_element(element, klasse, klassen))
+                elementen.append((van, _element(element, klasse, klassen)))
     return elementen
 
 
@@ -154,7 +161,7 @@ def _element(element: ET.Element, klasse: str, klassen: bool) -> str:
     stijlregels = _stijlregels(element.get("style", ""))
     if element.tag == f"{_NS}text":
         naam, inhoud = "text", escape(element.text or "")
-        attributen |= {"x": _kort(element.get("x")), "y": _kort(element.get("y"))}
+        attributen |= {"x": kort(element.get("x")), "y": kort(element.get("y"))}
         if "s-halo" in klasse:
             halo = {
                 "stroke": stijl.PAPIER,
@@ -196,17 +203,17 @@ def _vorm(d: str) -> tuple[str, dict[str, str]]:
     xs, ys = getallen[0::2], getallen[1::2]
     cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     return "circle", {
-        "cx": _kort(cx),
-        "cy": _kort(cy),
-        "r": _kort((max(xs) - min(xs)) / 2),
+        "cx": kort(cx),
+        "cy": kort(cy),
+        "r": kort((max(xs) - min(xs)) / 2),
     }
 
 
 def _kortere_getallen(tekst: str) -> str:
-    return _GETAL.sub(lambda treffer: _kort(treffer[0]), tekst)
+    return _GETAL.sub(lambda treffer: kort(treffer[0]), tekst)
 
 
-def _kort(getal: str | float) -> str:
+def kort(getal: str | float) -> str:
     """At most two decimals: a hundredth of a pixel is not seen."""
     tekst = f"{float(getal):.2f}".rstrip("0").rstrip(".")
     return "0" if tekst == "-0" else tekst
@@ -215,7 +222,7 @@ def _kort(getal: str | float) -> str:
 # ---- writing it anew ------------------------------------------------------------------------------
 
 
-def _benoem(grafiek: Grafiek, ids: tuple[str, str]) -> list[str]:
+def benoem(grafiek: Grafiek, ids: tuple[str, str]) -> list[str]:
     teksten = (schone_tekst(grafiek.titel), schone_tekst(grafiek.omschrijving))
     return [
         f"<{naam} id={quoteattr(id_)}>{escape(tekst)}</{naam}>"
@@ -223,6 +230,6 @@ def _benoem(grafiek: Grafiek, ids: tuple[str, str]) -> list[str]:
     ]
 
 
-def _schrijf(kop: dict[str, str], benoemd: list[str], elementen: list[str]) -> str:
+def schrijf(kop: dict[str, str], benoemd: list[str], elementen: list[str]) -> str:
     attributen = "".join(f" {naam}={quoteattr(waarde)}" for naam, waarde in kop.items())
     return f"<svg{attributen}>{''.join(benoemd)}{''.join(elementen)}</svg>"

@@ -13,6 +13,11 @@ from monitor.overzichten.tabellen import (
     is_known,
     rows,
 )
+from monitor.overzichten.vergelijkbaar import (
+    larger_rows,
+    similar_areas,
+    similar_rows,
+)
 from monitor.overzichten.waarden import (
     Deel,
     Doel,
@@ -40,6 +45,9 @@ __all__ = [
     "area_table",
     "choices",
     "is_known",
+    "larger_rows",
     "newest_quarter",
     "rows",
+    "similar_areas",
+    "similar_rows",
 ]

@@ -331,6 +331,23 @@ class Kubus:
                 gevonden.append((jaar, norm))
         return tuple(gevonden)
 
+    # ---- who has anything -------------------------------------------------------------
+
+    def areas(self, indicator: Indicator) -> set[int]:
+        """The keys of areas with a figure or a norm of their own."""
+        bron = indicator.norm_van_id or indicator.pk
+        met_cijfer = {geb for ind, geb, _ in self._cijfers if ind == indicator.pk}
+        return met_cijfer | {geb for ind, geb, *_ in self._normen if ind == bron}
+
+    def norm_rows(self, indicator: Indicator):
+        """(key of the area, part, year, norm) of every norm as published, oldest first."""
+        bron = indicator.norm_van_id or indicator.pk
+        for (ind, geb, _, _), per_jaar in self._normen.items():
+            if ind == bron:
+                for jaar in sorted(per_jaar):
+                    rij = per_jaar[jaar]
+                    yield geb, rij.uitsplitsing, jaar, value_of(rij)
+
     # ---- together ------------------------------------------------------------------
 
     def voortgang(self, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal):

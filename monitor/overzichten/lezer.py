@@ -5,12 +5,13 @@ indicators, definitions and data notes. It does not grow with the number of rows
 """
 
 import datetime
+from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening
+from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.waarden import Doel, Moment, Teksten, make_voortgang
 from regio.atlas import Atlas
@@ -25,10 +26,37 @@ LANDELIJK = Q(
 )
 
 
+_PER_BRON = (
+    "bron_id",
+    "indicator_id",
+    "gebied_id",
+    "gebied__naam",
+    "gebied__slug",
+    "gebied__soort",
+)
+
+
 def newest_quarter(moment=None) -> Kwartaal | None:
     """The newest quarter with a national banenafspraak figure that is not an example."""
     cijfers = Cijfer.objects.known(moment).filter(LANDELIJK).order_by("-kwartaal")
     return cijfers.values_list("kwartaal", flat=True).first()
+
+
+def rows_per_source() -> list[dict]:
+    """How many current figures and norms each source gives, per indicator and area, with
+    the newest moment. Two queries."""
+    per_cijfer = (
+        Cijfer.objects.current()
+        .values(*_PER_BRON)
+        .annotate(aantal=Count("pk"), nieuwste=Max("kwartaal"))
+    )
+    per_norm = (
+        Norm.objects.current()
+        .values(*_PER_BRON)
+        .annotate(aantal=Count("pk"), nieuwste=Max("jaar"))
+    )
+    cijfers = [rij | {"soort": "cijfer"} for rij in per_cijfer.order_by()]
+    return cijfers + [rij | {"soort": "norm"} for rij in per_norm.order_by()]
 
 
 class Lezer:
@@ -52,6 +80,17 @@ class Lezer:
         return {i.code: i for i in Indicator.objects.all()}
 
     @cached_property
+    def inhabitants(self) -> dict[int, Decimal]:
+        """The inhabitants of 2023 of every gemeente, by key of the area (rule 13)."""
+        cijfers = Cijfer.objects.known(self.moment).filter(
+            indicator__code="inwoners",
+            uitsplitsing__code="totaal",
+            voorbeeld=False,
+            waarde__isnull=False,
+        )
+        return dict(cijfers.values_list("gebied_id", "waarde"))
+
+    @cached_property
     def teksten(self) -> Teksten:
         """Current definitions, and the data notes about this quarter."""
         definities = Definitie.objects.known(self.moment)
@@ -64,11 +103,12 @@ class Lezer:
             kanttekeningen=tuple(notities.select_related("bron").order_by("pk")),
         )
 
-    def read(self, gebieden, **opties) -> Kubus:
+    def read(self, gebieden, inwoners_van=(), **opties) -> Kubus:
         """The figures of `gebieden`; with them the national series for the newest quarter,
-        and the inhabitants, which exist for 2023 only."""
+        and the inhabitants, which exist for 2023 only (of `inwoners_van` too)."""
         gebieden = list(gebieden)
-        inwoners = Q(indicator__code="inwoners", gebied__in=[g.pk for g in gebieden])
+        van = {g.pk for g in (*gebieden, *inwoners_van)}
+        inwoners = Q(indicator__code="inwoners", gebied__in=van)
         extra = LANDELIJK | inwoners
         return Kubus.read(
             self.atlas,

@@ -1,5 +1,6 @@
 """What the page of one area shows: nation, region, cluster or gemeente."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -50,13 +51,22 @@ class Pagina:
 
 
 def area_page(
-    lezer: Lezer, gebied: Gebied, tabel: Indicator | None = None
+    lezer: Lezer,
+    gebied: Gebied,
+    tabel: Indicator | None = None,
+    *,
+    ook: Iterable[Gebied] = (),
 ) -> tuple[Pagina, Kubus]:
-    """The page of `gebied`, with the kubus for a table of `tabel` on the same page."""
+    """The page of `gebied`, with the kubus for a table of `tabel` on the same page.
+
+    `ook`: other areas to read in the same queries."""
     atlas, dag = lezer.atlas, lezer.dag
     regio = _region_of(lezer, gebied)
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
-    kubus = lezer.read(_areas_to_read(lezer, gebied, regio, tabel))
+    kubus = lezer.read(
+        _areas_to_read(lezer, gebied, regio, tabel, ook),
+        inwoners_van=_weighed(lezer, gebied),
+    )
     bestaat = gebied.bestond_op(dag)
     doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
     pagina = Pagina(
@@ -93,11 +103,15 @@ def _region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
 
 
 def _areas_to_read(
-    lezer: Lezer, gebied: Gebied, regio: Gebied | None, tabel: Indicator | None
+    lezer: Lezer,
+    gebied: Gebied,
+    regio: Gebied | None,
+    tabel: Indicator | None,
+    ook: Iterable[Gebied],
 ) -> set[Gebied]:
     """The area, what it is made of at any time, and what stands beside it."""
     atlas = lezer.atlas
-    gebieden = {gebied, atlas.land}
+    gebieden = {gebied, atlas.land, *ook}
     for groter in (gebied, regio):
         if groter is None:
             continue
@@ -116,6 +130,15 @@ def _areas_to_read(
                 atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(deel)
             )
     return gebieden
+
+
+def _weighed(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
+    """Whose inhabitants the map of an area needs: gemeenten, and what they became."""
+    alle = [g for g in lezer.atlas.gebieden.values() if g.soort == Soort.GEMEENTE]
+    if gebied.soort == Soort.LAND:
+        return alle
+    leden = lezer.atlas.members(gebied, lezer.dag)
+    return [g for g in leden if g.soort == Soort.GEMEENTE]
 
 
 def _clusters(lezer: Lezer, gebied: Gebied) -> tuple[Gebied, ...]:

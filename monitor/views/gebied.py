@@ -7,16 +7,25 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from monitor import secties, zinnen
+from monitor import secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
-from monitor.overzichten import Doel, Lezer, Pagina, Waarde, area_page, newest_quarter
+from monitor.overzichten import (
+    Doel,
+    Lezer,
+    Pagina,
+    Waarde,
+    area_page,
+    newest_quarter,
+    similar_areas,
+)
 from monitor.paginacache import public_page
+from monitor.views.downloads import as_download, no_table, wanted_format
+from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
-from monitor.views.tabellen import subject_on_page, table_on_page
+from monitor.views.tabellen import name_sources, subject_on_page, table_on_page
 from regio.models import Gebied, Soort
 
 
@@ -62,11 +71,18 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     if doorgaan := chosen_quarter(request, lezer.kwartaal):
         return doorgaan
     onderwerp = subject_on_page(request, lezer, gebied)
-    pagina, kubus = area_page(lezer, gebied, onderwerp)
+    gelijken = similar_areas(lezer, gebied)
+    pagina, kubus = area_page(lezer, gebied, onderwerp, ook=gelijken)
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
         context = _frame(request, pagina) | _gone(lezer, pagina)
         return render(request, "monitor/bestaat_niet.html", context)
+    tabel = table_on_page(request, lezer, pagina, kubus, onderwerp)
+    vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
+    if formaat := wanted_format(request):
+        if not (uitvoer := tabel or vergelijkbaar):
+            raise no_table()
+        return as_download(uitvoer["maak_blad"](), formaat)
     context = _frame(request, pagina) | {
         "gebied": gebied,
         "pagina": pagina,
@@ -76,12 +92,15 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
         "blokken": secties.figure_blocks(pagina, bronnen),
-        "tabel": table_on_page(request, lezer, pagina, kubus, onderwerp, bronnen),
+        "tabel": tabel,
+        "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
         "voorbeeld_op_pagina": _has_example(pagina),
     }
+    for onderdeel in (tabel, vergelijkbaar):
+        name_sources(bronnen, onderdeel["regels"] if onderdeel else ())
     context["bronnen"] = bronnen.rijen()
     return render(request, "monitor/gebied.html", context)
 
@@ -196,12 +215,12 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     return {
         "gebied": gebied,
         "pagina": pagina,
-        "uitleg": _ended_sentences(lezer, gebied, anderen)
+        "uitleg": zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
         if begonnen
-        else _not_yet_sentences(gebied, anderen),
+        else zinnen_gebied.not_yet_sentences(gebied, anderen),
         "bestond": "niet meer" if begonnen else "nog niet",
         "anderen": _links(anderen, k),
-        "eigen": _own_quarter(gebied, begonnen),
+        "eigen": own_quarter(gebied, begonnen),
     }
 
 
@@ -212,41 +231,7 @@ def _before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     return sorted((g for g in oude if g.bestond_op(lezer.dag)), key=lambda g: g.naam)
 
 
-def _ended_sentences(lezer: Lezer, gebied: Gebied, opvolgers) -> list[str]:
-    dag = notatie.datum(gebied.geldig_tot)
-    if not opvolgers:
-        wat = (
-            f"samenwerking {gebied.naam}"
-            if gebied.soort == Soort.CLUSTER
-            else gebied.aanduiding
-        )
-        return [f"De {wat} bestaat sinds {dag} niet meer."]
-    namen = zinnen.opsomming([g.naam for g in opvolgers])
-    if lezer.atlas.was_split(gebied):
-        return [
-            f"De {gebied.aanduiding} is op {dag} gesplitst. Delen ervan horen nu bij {namen}.",
-            "Cijfers van vroeger zijn niet over die gemeenten verdeeld.",
-        ]
-    return [
-        f"De {gebied.aanduiding} bestaat sinds {dag} niet meer. Zij hoort nu bij {namen}."
-    ]
-
-
-def _not_yet_sentences(gebied: Gebied, voorgangers) -> list[str]:
-    dag = notatie.datum(gebied.geldig_van)
-    zin = f"De {gebied.aanduiding} bestaat sinds {dag}."
-    if not voorgangers:
-        return [zin]
-    namen = zinnen.opsomming([g.naam for g in voorgangers])
-    return [
-        zin,
-        f"Daarvoor waren er de gemeenten {namen}."
-        if len(voorgangers) > 1
-        else f"Daarvoor was er de gemeente {namen}.",
-    ]
-
-
-def _own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
+def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
     """The last (or first) quarter in which the area itself had a page."""
     if begonnen:
         kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))

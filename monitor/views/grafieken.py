@@ -19,13 +19,24 @@ def grafiek(
 ):
     """The chart of one goal; equal data gives equal bytes and an equal ETag."""
     doel = _goal(kwartaal, soort, slug, indicator)
-    etag = f'"{etag_of(doel, formaat)}"'
+    return drawing_response(
+        request,
+        formaat,
+        etag_of(doel, formaat),
+        lambda: file_of(doel, formaat),
+        f"{indicator}-{slug}-{kwartaal}",
+    )
+
+
+def drawing_response(request, formaat: str, etag: str, maak, naam: str):
+    """The file of `maak`, or 304 when the reader has it already."""
+    etag = f'"{etag}"'
     if is_known(request, etag):
         antwoord = HttpResponseNotModified()
     else:
-        antwoord = HttpResponse(file_of(doel, formaat), content_type=_TYPES[formaat])
-        naam = f"{indicator}-{slug}-{kwartaal}.{formaat}"
-        antwoord.headers["Content-Disposition"] = f'inline; filename="{naam}"'
+        antwoord = HttpResponse(maak(), content_type=_TYPES[formaat])
+        bestand = f"{naam}.{formaat}"
+        antwoord.headers["Content-Disposition"] = f'inline; filename="{bestand}"'
     antwoord.headers["ETag"] = etag
     patch_cache_control(antwoord, public=True, no_cache=True)
     return antwoord

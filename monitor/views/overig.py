@@ -41,7 +41,9 @@ def _menu() -> dict:
     if nieuwste is None:
         return {}
     return {
+        "menu_kwartaal": nieuwste,
         "menu_land_url": reverse("land", args=[nieuwste]),
         "menu_regio_url": reverse("regios", args=[nieuwste]),
         "menu_gemeente_url": reverse("gemeenten", args=[nieuwste]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[nieuwste]),
     }

@@ -17,16 +17,35 @@ def frame(
     """The context of base.html."""
     return {
         "kwartaal": kwartaal,
+        "menu_kwartaal": kwartaal,
         "nieuwste": nieuwste,
         "menu_actief": actief,
         "menu_land_url": reverse("land", args=[kwartaal]),
         "menu_regio_url": reverse("regios", args=[kwartaal]),
         "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
         "kruimels": kruimels,
         "kiezer": quarter_picker(request, kwartaal, nieuwste),
         "nieuwste_url": _url_in(request, kwartaal, nieuwste)
         if kwartaal != nieuwste
         else "",
+    }
+
+
+def frame_without_quarter(
+    nieuwste: Kwartaal, *, actief: str, kruimels: list, kwartaal: Kwartaal | None = None
+) -> dict:
+    """The context of base.html for a page that is about no quarter; its menu leads to
+    `kwartaal`, else to the newest one."""
+    kwartaal = kwartaal or nieuwste
+    return {
+        "menu_kwartaal": kwartaal,
+        "menu_actief": actief,
+        "menu_land_url": reverse("land", args=[kwartaal]),
+        "menu_regio_url": reverse("regios", args=[kwartaal]),
+        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
+        "kruimels": kruimels,
     }
 
 
@@ -58,7 +77,10 @@ def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
         "volgende": volgende
         and {"url": _url_in(request, kwartaal, volgende), "label": volgende.label},
         "verborgen": [
-            (n, w) for n, w in request.GET.items() if n not in ("kwartaal", "page")
+            (n, w)
+            for n, waarden in request.GET.lists()
+            if n not in ("kwartaal", "page")
+            for w in waarden
         ],
     }
 

@@ -7,16 +7,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tables2 import RequestConfig
 
+from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen
+from monitor import zinnen, zinnen_vergelijk
+from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
+from monitor.kaarten import map_on_page
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
+from monitor.rangorde import Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
+from monitor.uitvoer import PLAATS, area_sheet, members_name
+from monitor.views.downloads import as_download, download_links, wanted_format
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from regio.models import Gebied, Soort
 
@@ -73,6 +80,12 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     )
     regels = filter_.regels
     tabel = make_table(request, soort, regels, kwartaal, indicator)
+    if formaat := wanted_format(request):
+        selectie = _outcome(
+            soort, len(regels), len(gegevens.regels), filter_.is_narrowed
+        )
+        blad = sheet_of(tabel, soort, indicator, selectie=selectie)
+        return as_download(blad, formaat)
     tabel.show_page(request.GET)
     bronnen = Bronnenlijst()
     name_sources(bronnen, regels)
@@ -100,6 +113,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "boven": gegevens.boven,
         "bronnen": bronnen.rijen(),
         "sorteer": request.GET.get("sort", ""),
+        "downloads": download_links(request),
     }
     return render(request, "monitor/tabel.html", context)
 
@@ -155,6 +169,25 @@ def make_table(
     return tabel
 
 
+def sheet_of(
+    tabel: Gebiedstabel,
+    soort: Tabelsoort,
+    indicator: Indicator,
+    plaats: str = "",
+    selectie: str = "",
+) -> Blad:
+    """The download of a table: its rows after filters and sorting, all pages."""
+    wat = f"per {soort.enkel} {plaats}".strip()
+    return area_sheet(
+        tabel.records,
+        titel=tabel.bijschrift,
+        naam=members_name(indicator, wat, tabel.kwartaal),
+        indicator=indicator,
+        kolommen=[] if soort is REGIOS else PLAATS,
+        selectie=selectie,
+    )
+
+
 def known_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 3 van de 35 regio’s is een cijfer bekend.`"""
     regels = list(regels)
@@ -197,10 +230,11 @@ def subject_on_page(request, lezer: Lezer, gebied: Gebied) -> Indicator | None:
     """What the table of members on an area page is about; None without a table."""
     if gebied.soort == Soort.GEMEENTE:
         return None
-    return chosen_indicator(request, lezer, _members_kind(gebied))
+    return chosen_indicator(request, lezer, members_kind(gebied))
 
 
-def _members_kind(gebied: Gebied) -> Tabelsoort:
+def members_kind(gebied: Gebied) -> Tabelsoort:
+    """What an area is made of, for a table or a map."""
     return REGIOS if gebied.soort == Soort.LAND else GEMEENTEN
 
 
@@ -210,25 +244,70 @@ def table_on_page(
     pagina: Pagina,
     kubus: Kubus,
     indicator: Indicator | None,
-    bronnen: Bronnenlijst,
 ) -> dict | None:
     """The table of members on an area page: regions of the nation, gemeenten of a region."""
     gebied = pagina.gebied
-    soort = _members_kind(gebied)
+    soort = members_kind(gebied)
     leden: list[Gebied] = [g for g in pagina.leden if g.soort == soort.soort]
     if indicator is None or not leden:
         return None
     regels = list(rows(lezer, kubus, leden, indicator))
-    name_sources(bronnen, regels)
     plaats = "" if gebied.soort == Soort.LAND else gebied.naam
     tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
+    orde = Rangorde.of(regels)
     if soort is GEMEENTEN:
         tabel.exclude = ("regio",)
+    kaart = map_on_page(lezer, gebied, kubus, indicator, tabel.regels)
+    if kaart and kaart.genummerd:
+        tabel.attrs["class"] = "nummers"
     return {
         "tabel": tabel,
+        "kaart": kaart,
+        "regels": regels,
+        "maak_blad": lambda: sheet_of(tabel, soort, indicator, plaats),
+        "downloads": download_links(request),
+        "rangorde": _order_on_page(orde, soort, lezer, indicator),
         "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
         "keuzes": choices(lezer, soort.soort),
         "indicator": indicator,
         "meer_url": reverse(soort.adres, args=[lezer.kwartaal]),
         "meer_tekst": f"Alle {soort.meer}, met filters",
+    }
+
+
+def _order_on_page(
+    orde: Rangorde, soort: Tabelsoort, lezer: Lezer, indicator: Indicator
+) -> dict | None:
+    """Most ahead and most behind, on the page of the nation; of the future there is none."""
+    if soort is not REGIOS or lezer.dag > lezer.vandaag:
+        return None
+
+    def lijst(kop: str, regels) -> dict:
+        return {
+            "kop": kop,
+            "rijen": [
+                {
+                    "naam": r.gebied.naam,
+                    "url": area_url(r.gebied, lezer.kwartaal),
+                    "deel": notatie.procent(r.voortgang.percentage),
+                    "tekst": zinnen.afstand_tekst(r.doel),
+                }
+                for r in regels
+            ],
+        }
+
+    lijsten = []
+    if orde.is_order and orde.is_whole:
+        lijsten = [lijst("Van voorop naar achter", orde.op_volgorde)]
+    elif orde.is_order:
+        lijsten = [
+            lijst("Het verst", orde.voorop),
+            lijst("Het verst achter", orde.achter),
+        ]
+    return {
+        "titel": f"Wie is het verst? {indicator.naam}",
+        "zin": zinnen_vergelijk.share_known_sentence(orde, soort.meer, soort.enkel),
+        "noot": zinnen_vergelijk.order_note(lezer.kwartaal) if lijsten else "",
+        "lijsten": lijsten,
+        "krap": zinnen_vergelijk.close_sentence(orde.krap) if lijsten else "",
     }

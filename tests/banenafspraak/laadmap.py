@@ -33,6 +33,9 @@ BESTANDEN = {
         AM12,arbeidsmarktregio,Gooi en Vechtstreek,,,,,b1
         GM0402,gemeente,Hilversum,,,,,b1
         GM0406,gemeente,Huizen,,,,,b1""",
+    "ligging.csv": """\
+        code,naam,breedtegraad,lengtegraad,bron
+        GM0402,Hilversum,52.229,5.167,b1""",
     "indelingen.csv": """\
         gebied,onderdeel_van,van,tot,aanname,toelichting,bron
         GM0402,AM12,2015-01-01,,,,b1

@@ -20,6 +20,17 @@ PAGINAS = {
     "regio's": "/2020-K4/regio/?status=x",
     "gemeenten": "/2017-K4/gemeente/?sort=-norm",
     "bestond niet": "/2022-K3/gemeente/weesp/",
+    "zoeken": "/zoek/",
+    "zoeken met treffers": "/zoek/?q=gron",
+    "zoeken op een oude naam": "/zoek/?q=bussum&kwartaal=2015-K4",
+    "zoeken zonder treffer": "/zoek/?q=hilversun",
+    "indicator": "/indicator/beschut-werk/",
+    "indicator met delen": "/indicator/werkgever/",
+    "toelichting": "/toelichting/",
+    "bronnen": "/bronnen/",
+    "vergelijk zonder keuze": "/2020-K4/vergelijk/",
+    "vergelijk": "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
+    "vergelijk met keuze": "/2020-K4/vergelijk/?gebied=AM12&erbij=gron&gebied=X",
     "404": "/2020-K4/regio/bestaat-niet/",
     "inloggen": "/beheer/login/",
 }
@@ -37,7 +48,14 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, axe, adres, b
     assert page.evaluate(WIDTH) <= 320
 
 
-@pytest.mark.parametrize("adres", [REGIO, "/2017-K4/gemeente/?sort=-norm"])
+@pytest.mark.parametrize(
+    "adres",
+    [
+        REGIO,
+        "/2017-K4/gemeente/?sort=-norm",
+        "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
+    ],
+)
 def test_axe_finds_nothing_in_the_dark(open_page, axe, adres):
     page = open_page(adres, breedte=1280, color_scheme="dark")
     licht = "getComputedStyle(document.body).backgroundColor"

@@ -57,7 +57,6 @@ def bekijk(meegeleverd):
 def zonder_tekenen():
     """Empty drawings: where only words matter, drawing would take most of the time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "monitor.grafieken.svg_inline", lambda *args: '<svg role="img"></svg>'
-        )
+        for waar in ("monitor.grafieken.svg_inline", "monitor.kaart.svg_inline"):
+            patch.setattr(waar, lambda *args: '<svg role="img"></svg>')
         yield

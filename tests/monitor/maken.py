@@ -7,7 +7,7 @@ from banenafspraak.models import Bron, Indicator
 from monitor.overzichten import Doel, Moment, Waarde
 from monitor.overzichten.waarden import make_voortgang
 from regio.models import Gebied
-from tests.rekenmodel import INDICATOREN
+from tests.rekengebieden import INDICATOREN
 
 _VELDEN = {v.name for v in Indicator._meta.concrete_fields} - {"norm_van", "begint"}
 

@@ -180,7 +180,7 @@ def test_a_row_without_a_figure_has_no_share(bekijk, adres):
         if rij["Bereikt"].startswith("niet bekend"):
             assert rij["Deel van de norm"] == ""
             assert rij.get("Te weinig", rij.get("Te gaan")) == ""
-            assert rij["In een jaar"] == ""
+            assert rij.get("In een jaar", "") == ""
 
 
 LATER = [
@@ -194,8 +194,9 @@ LATER = [
 @pytest.mark.parametrize("adres", [*ADRESSEN, *LATER])
 def test_a_chart_always_shows_at_least_one_known_figure(bekijk, adres):
     for tekening in bekijk(adres).all("figure", "grafiek"):
-        cellen = [tr.all("td")[0].tekst for tr in tekening.one("tbody").all("tr")]
-        assert any(cel != "niet bekend" for cel in cellen), tekening.tekst
+        for tabel in tekening.all("tbody"):  # a map has none
+            cellen = [tr.all("td")[0].tekst for tr in tabel.all("tr")]
+            assert any(cel != "niet bekend" for cel in cellen), tekening.tekst
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)

@@ -34,9 +34,10 @@ PAGINAS = [
     "/2030-K4/",
 ]
 # One query each, whatever the page shows.
-TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie"}
+TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}
 MEESTE = 10
-MEESTE_GEBIEDEN_EN_CIJFERS = 5
+# Three for areas, two for figures; a gemeente first asks who is of its size.
+MEESTE_GEBIEDEN_EN_CIJFERS = 6
 
 
 @pytest.fixture

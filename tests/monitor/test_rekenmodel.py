@@ -9,13 +9,13 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten import Lezer, area_page, area_table
 from regio.atlas import Atlas
 from regio.models import Soort
-from tests import rekenmodel
+from tests import rekengebieden, rekenmodel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
 
 JAAREINDEN = [f"{jaar}-K4" for jaar in range(2014, 2027)]
 TUSSENDOOR = "2015-K1 2017-K2 2018-K1 2019-K1 2019-K2 2019-K3 2020-K2 2020-K3 2021-K1 2021-K2 2021-K3 2023-K3".split()
-MET_NORM = [c for c, i in rekenmodel.INDICATOREN.items() if i["weergave"] == "norm"]
+MET_NORM = [c for c, i in rekengebieden.INDICATOREN.items() if i["weergave"] == "norm"]
 
 
 @pytest.fixture(scope="module")
@@ -74,20 +74,22 @@ def test_members_of_every_region_and_cluster_agree(atlas, jaar):
     for gebied in atlas.gebieden.values():
         if gebied.soort in (Soort.REGIO, Soort.CLUSTER):
             leden = atlas.members(gebied, Kwartaal(jaar, 4).peildatum)
-            assert sorted(g.code for g in leden) == rekenmodel.members(gebied.code, dag)
+            assert sorted(g.code for g in leden) == rekengebieden.members(
+                gebied.code, dag
+            )
 
 
 @pytest.mark.parametrize(
     "kwartaal", ["2015-K4", "2017-K4", "2019-K1", "2022-K1", "2023-K4"]
 )
 def test_gemeenten_and_their_predecessors_agree(atlas, kwartaal):
-    dag = rekenmodel.day(kwartaal)
+    dag = rekengebieden.day(kwartaal)
     gemeenten = atlas.all_of(Soort.GEMEENTE, Kwartaal.lees(kwartaal).peildatum)
-    assert sorted(g.code for g in gemeenten) == rekenmodel.all_of("gemeente", dag)
+    assert sorted(g.code for g in gemeenten) == rekengebieden.all_of("gemeente", dag)
     for gemeente in gemeenten:
         paren = atlas.predecessors(gemeente, Kwartaal.lees(kwartaal).peildatum)
         gevonden = sorted((oud.code, gesplitst) for oud, gesplitst in paren)
-        assert gevonden == rekenmodel.predecessors(gemeente.code, dag), gemeente.code
+        assert gevonden == rekengebieden.predecessors(gemeente.code, dag), gemeente.code
 
 
 # ---- goals -----------------------------------------------------------------------------
@@ -102,7 +104,7 @@ def test_every_region_and_cluster_agrees(kwartaal):
                 check(lezer.goal(kubus, lezer.indicatoren[code], gebied, trend=False))
 
 
-@pytest.mark.parametrize("kwartaal", rekenmodel.ALL_QUARTERS)
+@pytest.mark.parametrize("kwartaal", rekengebieden.ALL_QUARTERS)
 def test_the_nation_agrees_in_every_quarter(kwartaal):
     lezer = Lezer(Kwartaal.lees(kwartaal))
     kubus = lezer.read([lezer.atlas.land])
@@ -129,7 +131,9 @@ def test_every_goal_on_every_region_page_agrees(atlas, kwartaal):
     for regio in atlas.all_of(Soort.REGIO, lezer.dag):
         pagina, _ = area_page(lezer, regio)
         codes = [lid.code for lid in pagina.leden]
-        assert sorted(codes) == rekenmodel.members(regio.code, rekenmodel.day(kwartaal))
+        assert sorted(codes) == rekengebieden.members(
+            regio.code, rekengebieden.day(kwartaal)
+        )
         assert "beschut-werk" in {d.indicator.code for d in pagina.doelen}
         for doel in (*pagina.doelen, *(d for n in pagina.naast.values() for d in n)):
             check(doel)

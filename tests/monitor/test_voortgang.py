@@ -164,6 +164,32 @@ def test_a_norm_of_zero_last_year_starts_the_rekenpad_at_zero():
     assert make(50, 100, K2, vorig=0).status is Status.OP_KOERS
 
 
+# ---- a softened number ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("benadering", "stand", "status"),
+    [
+        ("meer dan", 890, Status.GEEN_OORDEEL),
+        ("meer dan", 900, Status.GEHAALD),
+        ("meer dan", 910, Status.GEHAALD),
+        ("ruim", 890, Status.GEEN_OORDEEL),
+        ("ruim", 900, Status.GEHAALD),
+        ("bijna", 890, Status.NIET_GEHAALD),
+        ("bijna", 900, Status.NIET_GEHAALD),
+        ("bijna", 910, Status.GEEN_OORDEEL),
+        ("minder dan", 890, Status.NIET_GEHAALD),
+        ("minder dan", 900, Status.NIET_GEHAALD),
+        ("minder dan", 910, Status.GEEN_OORDEEL),
+    ],
+)
+def test_a_softened_number_is_judged_only_when_it_is_sure(benadering, stand, status):
+    voortgang = make(stand, 900, benadering=benadering)
+    assert voortgang.status is status
+    if status is Status.GEEN_OORDEEL:
+        assert (voortgang.tekort, voortgang.overschot) == (None, None)
+
+
 # ---- a stroom, and less is better -----------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from monitor import zinnen
 from monitor.overzichten import Waarde
 from monitor.signalen import Structureel
 from tests.monitor.maken import make_doel, make_gebied, make_indicator, make_waarde
-from tests.rekenmodel import INDICATOREN
+from tests.rekengebieden import INDICATOREN
 
 
 def told(doel, **opties):

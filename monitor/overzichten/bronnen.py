@@ -1,0 +1,83 @@
+"""Which figures come from which document: every source with what it is used for."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Bron, Indicator, Kanttekening
+from monitor.overzichten.lezer import rows_per_source
+from regio.models import Gebied
+
+
+@dataclass(slots=True)
+class Gebruik:
+    """What one source gives about one indicator."""
+
+    indicator: Indicator
+    cijfers: int = 0
+    normen: int = 0
+    plaatsen: dict[int, tuple[Gebied, Kwartaal]] = field(default_factory=dict)
+
+    def add(self, rij: dict) -> None:
+        """Count one group of rows, and keep the area with its newest moment."""
+        if rij["soort"] == "cijfer":
+            self.cijfers += rij["aantal"]
+            moment = rij["nieuwste"]
+        else:
+            self.normen += rij["aantal"]
+            moment = Kwartaal(rij["nieuwste"], 4)
+        gebied = Gebied(
+            pk=rij["gebied_id"],
+            naam=rij["gebied__naam"],
+            slug=rij["gebied__slug"],
+            soort=rij["gebied__soort"],
+        )
+        bekend = self.plaatsen.get(gebied.pk)
+        if bekend is None or moment > bekend[1]:
+            self.plaatsen[gebied.pk] = (gebied, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Brongebruik:
+    """One document and everything that comes from it."""
+
+    bron: Bron
+    gebruik: tuple[Gebruik, ...]
+    notities: int = 0
+
+    @property
+    def aantal(self) -> int:
+        """How many figures and norms."""
+        return sum(g.cijfers + g.normen for g in self.gebruik)
+
+
+def sources_with_use() -> list[Brongebruik]:
+    """Every source, by publisher and date. Five queries."""
+    indicatoren = {i.pk: i for i in Indicator.objects.all()}
+    per_bron: dict[int, dict[int, Gebruik]] = defaultdict(dict)
+    for rij in rows_per_source():
+        indicator = indicatoren[rij["indicator_id"]]
+        gebruik = per_bron[rij["bron_id"]].setdefault(indicator.pk, Gebruik(indicator))
+        gebruik.add(rij)
+    notities = dict(
+        Kanttekening.objects.known()
+        .filter(bron__isnull=False)
+        .order_by()
+        .values_list("bron_id")
+        .annotate(Count("pk"))
+    )
+    return [
+        Brongebruik(
+            bron,
+            tuple(
+                sorted(
+                    per_bron[bron.pk].values(),
+                    key=lambda g: (g.indicator.volgorde, g.indicator.code),
+                )
+            ),
+            notities.get(bron.pk, 0),
+        )
+        for bron in Bron.objects.all()
+    ]

@@ -1,0 +1,172 @@
+"""What the page of one indicator shows: its texts, the newest figures, and every norm."""
+
+from dataclasses import dataclass
+
+from banenafspraak.kwartaal import LAATSTE_KWARTAAL, Kwartaal
+from banenafspraak.models import Definitie, Indicator, Kanttekening, Uitsplitsing
+from monitor.overzichten.kubus import TOTAAL, Kubus
+from monitor.overzichten.lezer import LANDELIJK, Lezer
+from monitor.overzichten.waarden import Doel, Waarde, make_voortgang
+from monitor.voortgang import Voortgang
+from regio.models import Gebied, Soort
+from regio.namen import sorteernaam
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuwste:
+    """The newest figure of one area, or of one part of it, at its own date."""
+
+    doel: Doel
+    deel: Uitsplitsing | None = None
+
+    @property
+    def gebied(self) -> Gebied:
+        """The area."""
+        return self.doel.gebied
+
+    @property
+    def voortgang(self) -> Voortgang:
+        """Short cut for columns."""
+        return self.doel.voortgang
+
+
+@dataclass(frozen=True, slots=True)
+class Normregel:
+    """The norm of one area, or of one part of it, for the end of one year."""
+
+    gebied: Gebied
+    jaar: int
+    norm: Waarde
+    deel: Uitsplitsing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicatorpagina:
+    """Everything the page of one indicator shows."""
+
+    indicator: Indicator
+    nieuwste_kwartaal: Kwartaal
+    land: Gebied
+    definitie: Definitie | None
+    nieuwste: tuple[Nieuwste, ...]
+    normen: tuple[Normregel, ...]
+    kanttekeningen: tuple[Kanttekening, ...]
+
+
+def indicator_page(indicator: Indicator, indicatoren: dict) -> Indicatorpagina:
+    """Read it: three queries for areas, two for figures, two for texts."""
+    lezer = Lezer(LAATSTE_KWARTAAL)
+    lezer.indicatoren = indicatoren
+    atlas = lezer.atlas
+    kubus = Kubus.read(
+        atlas,
+        atlas.gebieden.values(),
+        LAATSTE_KWARTAAL,
+        indicatoren=[indicator],
+        extra=LANDELIJK,
+    )
+    notities = Kanttekening.objects.known().filter(indicator=indicator)
+    return Indicatorpagina(
+        indicator=indicator,
+        nieuwste_kwartaal=lezer.newest(kubus),
+        land=atlas.land,
+        definitie=Definitie.objects.known().filter(indicator=indicator).first(),
+        nieuwste=tuple(_newest_of_all(lezer, kubus, indicator)),
+        normen=tuple(_norms(lezer, kubus, indicator)),
+        kanttekeningen=tuple(
+            notities.select_related("bron", "gebied").order_by("van", "pk")
+        ),
+    )
+
+
+def _newest_of_all(lezer: Lezer, kubus: Kubus, indicator: Indicator):
+    """A row per area with anything to tell, large areas first."""
+    atlas = lezer.atlas
+    eigen = kubus.areas(indicator)
+    for gebied in sorted(atlas.gebieden.values(), key=_order):
+        som = indicator.optelbaar and gebied.soort in (Soort.REGIO, Soort.CLUSTER)
+        if gebied.soort in indicator.niveaus and (gebied.pk in eigen or som):
+            yield from _newest(kubus, indicator, gebied)
+
+
+def _order(gebied: Gebied) -> tuple:
+    return (gebied.rang, sorteernaam(gebied.naam), gebied.code)
+
+
+def _newest(kubus: Kubus, indicator: Indicator, gebied: Gebied) -> list[Nieuwste]:
+    """The total, and the parts where they are what there is to tell."""
+    rijen = []
+    kwartaal = _newest_quarter(kubus, indicator, gebied)
+    if kwartaal:
+        rijen.append(_row(kubus, indicator, gebied, kwartaal))
+    van_delen = kubus.has_any(indicator, gebied)
+    toont_delen = indicator.weergave != Indicator.Weergave.NORM
+    if van_delen and (toont_delen or not kwartaal):
+        moment = kwartaal or max(van_delen)
+        for deel, _ in kubus.parts(indicator, gebied, moment):
+            rijen.append(_row(kubus, indicator, gebied, moment, deel))
+        if not kwartaal:  # parts of other dates: Rijk of 2022, waterschappen of 2021
+            getoond = {r.deel for r in rijen}
+            for ouder in sorted(van_delen, reverse=True):
+                for deel, _ in kubus.parts(indicator, gebied, ouder):
+                    if deel not in getoond:
+                        getoond.add(deel)
+                        rijen.append(_row(kubus, indicator, gebied, ouder, deel))
+    return rijen
+
+
+def _newest_quarter(
+    kubus: Kubus, indicator: Indicator, gebied: Gebied
+) -> Kwartaal | None:
+    """The newest real figure, else the newest example, else the newest row or norm that
+    says it is not known."""
+    kwartalen = sorted(kubus.quarters(indicator, gebied), reverse=True)
+    gevonden = [(k, kubus.effective(indicator, gebied, k)) for k in kwartalen]
+    zichtbaar = [(k, w) for k, w in gevonden if w and (w.bekend or w.te_klein)]
+    for kwartaal, waarde in zichtbaar:
+        if not waarde.voorbeeld:
+            return kwartaal
+    if zichtbaar:
+        return zichtbaar[0][0]
+    met_norm = kubus.norms(indicator, gebied, LAATSTE_KWARTAAL.jaar)
+    momenten = [k for k, w in gevonden if w]
+    momenten += [Kwartaal(jaar, 4) for jaar, _ in met_norm]
+    return max(momenten, default=None)
+
+
+def _row(
+    kubus: Kubus,
+    indicator: Indicator,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    deel: Uitsplitsing | None = None,
+) -> Nieuwste:
+    code = deel.code if deel else TOTAAL
+    stand = kubus.effective(indicator, gebied, kwartaal, code)
+    norm = kubus.norm(indicator, gebied, kwartaal.jaar, code)
+    ambitie = kubus.norm(indicator, gebied, kwartaal.jaar, code, True)
+    voortgang = make_voortgang(indicator, kwartaal, stand, norm or ambitie)
+    doel = Doel(
+        indicator, gebied, kwartaal, voortgang, stand=stand, norm=norm, ambitie=ambitie
+    )
+    return Nieuwste(doel, deel)
+
+
+def _norms(lezer: Lezer, kubus: Kubus, indicator: Indicator) -> list[Normregel]:
+    """Every norm as published, by level, area and year."""
+    gebieden = lezer.atlas.gebieden
+    regels = [
+        Normregel(gebieden[pk], jaar, norm, None if deel.code == TOTAAL else deel)
+        for pk, deel, jaar, norm in kubus.norm_rows(indicator)
+        if gebieden[pk].soort in indicator.niveaus
+    ]
+    return sorted(
+        regels,
+        key=lambda r: (
+            _order(r.gebied),
+            -r.jaar,
+            r.deel is not None,
+            r.deel.volgorde if r.deel else 0,
+            r.norm.soort,
+        ),
+    )

@@ -1,0 +1,161 @@
+"""From areas side by side to one chart with a line each."""
+
+from decimal import Decimal
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
+from monitor import zinnen
+from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks
+from monitor.kerncijfers import Merk, merken_van
+from monitor.overzichten.vergelijken import Naast
+from monitor.tekeningen import (
+    Tekening,
+    file_from,
+    first_quarter,
+    inline,
+    kind_of,
+    whole,
+)
+
+AANTAL, DEEL = "aantal", "deel"
+JAREN_TERUG = 10
+MEESTE_BRONNEN = 3
+
+
+def has_lines(naast: list[Naast]) -> bool:
+    """Whether there is any point to draw."""
+    return any(w.bekend for n in naast for _, w in n.regel.doel.reeks if whole(w))
+
+
+def chart_of(naast: list[Naast], kwartaal: Kwartaal, toon: str) -> Meerlijnengrafiek:
+    """The chart: numbers, or shares of the norm."""
+    indicator = naast[0].regel.doel.indicator
+    jaarlijks = indicator.frequentie == Indicator.Frequentie.JAAR
+    punten = {n.gebied.pk: _points(n, toon) for n in naast}
+    bekend = sorted({p.kwartaal for rij in punten.values() for p in rij if p.bekend})
+    if jaarlijks:
+        begin = Kwartaal(max(2012, kwartaal.jaar - JAREN_TERUG), 4)
+    else:
+        begin = first_quarter(kwartaal, bekend)
+    titel = f"{indicator.naam}: {zinnen.opsomming([n.gebied.naam for n in naast])}"
+    if toon == DEEL:
+        titel += ", deel van de norm"
+    if any(p.soort == "voorbeeld" for rij in punten.values() for p in rij):
+        titel = f"Voorbeeld: {titel}"
+    return Meerlijnengrafiek(
+        titel=titel,
+        omschrijving=_describe(naast, punten, toon),
+        reeksen=tuple(
+            Reeks(
+                n.gebied.naam,
+                tuple(p for p in punten[n.gebied.pk] if p.kwartaal >= begin),
+            )
+            for n in naast
+        ),
+        gekozen=kwartaal,
+        stap=4 if jaarlijks else 1,
+        procent=toon == DEEL,
+        bron=_source_line(naast),
+    )
+
+
+def drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, adres: str) -> Tekening:
+    """The chart for the page, with the same numbers as a table."""
+    grafiek = chart_of(naast, kwartaal, toon)
+    indicator = naast[0].regel.doel.indicator
+    wat = indicator.telwoord_kort or indicator.ding_meervoud
+    return Tekening(
+        titel=grafiek.titel,
+        ondertitel="Deel van de norm voor het einde van dat jaar."
+        if toon == DEEL
+        else f"Aantal {wat}.",
+        svg_breed=inline(grafiek, "breed", "g-vergelijk-b-"),
+        svg_smal=inline(grafiek, "smal", "g-vergelijk-s-"),
+        kolommen=[
+            {"tekst": "Kwartaal", "n": False},
+            *({"tekst": r.naam, "n": True} for r in grafiek.reeksen),
+        ],
+        tabel=_table(naast, grafiek),
+        downloads=[
+            {"tekst": "Download als plaatje (SVG)", "url": f"{adres}&formaat=svg"},
+            {"tekst": "PNG", "url": f"{adres}&formaat=png"},
+        ],
+    )
+
+
+def file_of(naast: list[Naast], kwartaal: Kwartaal, toon: str, formaat: str) -> bytes:
+    """The drawing as a file, `svg` or `png`, from the cache."""
+    return file_from(chart_of(naast, kwartaal, toon), formaat)
+
+
+def _points(naast: Naast, toon: str) -> list[Punt]:
+    """The points of one area, oldest first; a sum with gaps is none."""
+    if toon == DEEL:
+        return [
+            Punt(
+                a.kwartaal,
+                Decimal(a.percentage),
+                "voorbeeld" if a.voorbeeld else "echt",
+            )
+            for a in naast.aandelen
+        ]
+    punten = []
+    for kwartaal, waarde in naast.regel.doel.reeks:
+        waarde = whole(waarde)
+        if waarde and waarde.bekend:
+            punten.append(
+                Punt(kwartaal, waarde.waarde, kind_of(waarde), waarde.benadering)
+            )
+    return punten
+
+
+def _table(naast: list[Naast], grafiek: Meerlijnengrafiek) -> list[dict]:
+    """Newest first, a column per area."""
+    per_reeks = [{p.kwartaal: p for p in r.punten} for r in grafiek.reeksen]
+    waarden = [dict(n.regel.doel.reeks) for n in naast]
+    momenten = sorted({k for punten in per_reeks for k in punten}, reverse=True)
+    rijen = []
+    for kwartaal in momenten:
+        cellen = [{"tekst": kwartaal.label}]
+        for punten, reeks in zip(per_reeks, waarden, strict=True):
+            punt, waarde = punten.get(kwartaal), reeks.get(kwartaal)
+            merken = merken_van(waarde) if punt else []
+            if punt and punt.soort == "voorbeeld" and not waarde.voorbeeld:
+                merken = [Merk("voorbeeld", "voorbeeld"), *merken]
+            cellen.append({"tekst": _cell(punt, grafiek), "n": True, "merken": merken})
+        rijen.append({"cellen": cellen})
+    return rijen
+
+
+def _cell(punt: Punt | None, grafiek: Meerlijnengrafiek) -> str:
+    if punt is None:
+        return zinnen.NIET_BEKEND
+    getal = notatie.aantal(punt.waarde)
+    return f"{getal}%" if grafiek.procent else f"{punt.benadering} {getal}".strip()
+
+
+def _describe(naast: list[Naast], punten: dict, toon: str) -> str:
+    """The chart in words, for who cannot see it."""
+    delen = []
+    for n in naast:
+        rij = punten[n.gebied.pk]
+        if not rij:
+            delen.append(f"{n.gebied.naam}: geen cijfer.")
+            continue
+        teken = "%" if toon == DEEL else ""
+        laatste = rij[-1]
+        waarde = f"{notatie.aantal(laatste.waarde)}{teken}"
+        voorbeeld = ", voorbeeld" if laatste.soort == "voorbeeld" else ""
+        delen.append(
+            f"{n.gebied.naam}: {waarde} {laatste.kwartaal.einde_label}{voorbeeld}."
+        )
+    return f"Een lijn per gebied. {' '.join(delen)}"
+
+
+def _source_line(naast: list[Naast]) -> str:
+    titels = dict.fromkeys(b.korte_titel for n in naast for b in n.regel.doel.bronnen)
+    rest = len(titels) - MEESTE_BRONNEN
+    meer = f" en {rest} andere" if rest > 0 else ""
+    eerste = list(titels)[:MEESTE_BRONNEN]
+    return f"{'; '.join(eerste)}{meer}." if eerste else ""

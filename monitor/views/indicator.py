@@ -1,0 +1,138 @@
+"""The page of one indicator: definition, what counts, norms, newest figures, sources."""
+
+from itertools import groupby
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django_tables2 import RequestConfig
+
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
+from monitor import zinnen, zinnen_gebied, zinnen_indicator
+from monitor.adressen import area_url
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
+from monitor.indicatortabel import Indicatortabel, part_name
+from monitor.kerncijfers import merken_van
+from monitor.overzichten.indicatorpagina import Indicatorpagina, indicator_page
+from monitor.paginacache import public_page
+from monitor.secties import note_rows
+from monitor.uitvoer import DEEL, area_sheet
+from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.views.raam import crumbs, frame_without_quarter
+
+OPEN_TOT = 15  # a longer history of norms is folded
+
+
+@public_page
+def indicator(request, code: str):
+    """One indicator."""
+    indicatoren = {i.code: i for i in Indicator.objects.select_related("norm_van")}
+    gekozen = indicatoren.get(code)
+    if gekozen is None:
+        raise Http404(f"Er is geen onderwerp met de naam ‘{code}’.")
+    pagina = indicator_page(gekozen, indicatoren)
+    bronnen = Bronnenlijst()
+    tabel = make_table(request, pagina, bronnen)
+    if formaat := wanted_format(request):
+        return as_download(_sheet(tabel, gekozen), formaat)
+    tabel.show_page(request.GET)
+    normen = _norm_groups(pagina, bronnen)
+    notities = _notes(pagina, bronnen)
+    for regel in pagina.nieuwste:
+        bronnen.links(regel.doel.stand, regel.doel.doelstelling)
+    context = frame_without_quarter(
+        pagina.nieuwste_kwartaal,
+        actief="",
+        kruimels=crumbs(
+            pagina.nieuwste_kwartaal,
+            pagina.land,
+            ("Toelichting", reverse("toelichting")),
+            (gekozen.naam, ""),
+        ),
+    ) | {
+        "indicator": gekozen,
+        "definitie": pagina.definitie,
+        "feiten": zinnen_indicator.facts(gekozen),
+        "norm_zin": zinnen_indicator.norm_sentence(pagina),
+        "normen": normen,
+        "tabel": tabel,
+        "tabel_zin": zinnen_indicator.count_sentence(pagina),
+        "kanttekeningen": notities,
+        "downloads": download_links(request),
+        "bronnen": bronnen.rijen(),
+        "andere": [i for i in indicatoren.values() if i != gekozen],
+        "voorbeeld_op_pagina": any(
+            w and w.voorbeeld
+            for w in (
+                *(r.norm for r in pagina.normen),
+                *(r.doel.stand for r in pagina.nieuwste),
+            )
+        ),
+    }
+    return render(request, "monitor/indicator.html", context)
+
+
+def make_table(
+    request, pagina: Indicatorpagina, bronnen: Bronnenlijst
+) -> Indicatortabel:
+    """The sorted table of newest figures."""
+    tabel = Indicatortabel(
+        pagina.nieuwste,
+        pagina.nieuwste_kwartaal,
+        indicator=pagina.indicator,
+        bronnen=bronnen,
+        bijschrift=f"{pagina.indicator.naam}: het nieuwste cijfer van elk gebied",
+    )
+    tabel.request = request
+    RequestConfig(request, paginate=False).configure(tabel)
+    return tabel
+
+
+def _sheet(tabel: Indicatortabel, indicator: Indicator) -> Blad:
+    return area_sheet(
+        tabel.records,
+        titel=tabel.bijschrift,
+        naam=f"{indicator.code} nieuwste cijfers",
+        indicator=indicator,
+        kolommen=DEEL,
+    )
+
+
+def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
+    """Every norm, per level."""
+    groepen = []
+    for soort, regels in groupby(pagina.normen, key=lambda r: r.gebied.soort):
+        rijen = [
+            {
+                "gebied": r.gebied.naam + (f": {part_name(r)}" if r.deel else ""),
+                "url": area_url(r.gebied, Kwartaal(r.jaar, 4)),
+                "jaar": r.jaar,
+                "norm": zinnen.getal(r.norm),
+                "merken": merken_van(r.norm),
+                "soort": r.norm.soort,
+                "versie": r.norm.versie,
+                "toelichting": r.norm.toelichting,
+                "bronnen": bronnen.links(r.norm),
+            }
+            for r in regels
+        ]
+        groepen.append(
+            {
+                "kop": zinnen_gebied.KOPPEN[soort],
+                "id": f"norm-{soort}",
+                "rijen": rijen,
+                "open": len(rijen) <= OPEN_TOT,
+                "met_versie": any(rij["versie"] for rij in rijen),
+            }
+        )
+    return groepen
+
+
+def _notes(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
+    """Every note, with the area it is about."""
+    rijen = note_rows(list(pagina.kanttekeningen), bronnen)
+    for rij, notitie in zip(rijen, pagina.kanttekeningen, strict=True):
+        rij["over"] = notitie.gebied.aanduiding if notitie.gebied else ""
+    return rijen

@@ -1,0 +1,161 @@
+"""Pages that explain: the rules with their example, and every source."""
+
+from decimal import Decimal
+from itertools import groupby
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from banenafspraak import notatie
+from banenafspraak.eenheden import Aard
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Bron, Indicator
+from monitor.adressen import area_url
+from monitor.bronnenlijst import date_of
+from monitor.kerncijfers import Merk
+from monitor.overzichten import newest_quarter
+from monitor.overzichten.bronnen import Brongebruik, Gebruik, sources_with_use
+from monitor.paginacache import public_page
+from monitor.views.raam import frame_without_quarter
+from monitor.voortgang import Voortgang
+
+MEESTE_PLAATSEN = 6
+MERKEN = [
+    (Merk("voorbeeld", "voorbeeld"), "Verzonnen cijfer, om de pagina te laten zien. Het telt nergens in mee."),
+    (Merk("voorlopig", "voorlopig"), "De bron kan dit cijfer nog aanpassen."),
+    (Merk("afgeleid", "afgeleid"), "Door ons berekend uit andere cijfers. De som staat erbij."),
+    (Merk("circa", "circa"), "De bron noemt het aantal niet precies. Er kan ook ‘ruim’, ‘bijna’ of ‘meer dan’ staan."),
+    (Merk("peildatum", "peildatum niet genoemd"), "De bron zegt niet op welke dag er is geteld. Wij nemen het laatste kwartaal dat voorbij was."),
+    (Merk("onvolledig", "niet volledig"), "Een som waarin gemeenten ontbreken. Welke, staat erbij."),
+    (Merk("regio", "cijfer van de regio"), "Het cijfer gaat over de hele regio, niet over deze gemeente."),
+    (Merk("eenheid", "personen, niet omgerekend"), "We tellen mensen. De norm telt plekken of banen."),
+]  # fmt: skip
+
+
+def _frame(naam: str) -> dict:
+    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+    return frame_without_quarter(
+        nieuwste,
+        actief=naam.lower(),
+        kruimels=[
+            {"naam": "Nederland", "url": reverse("land", args=[nieuwste])},
+            {"naam": naam, "url": ""},
+        ],
+    )
+
+
+# ---- the rules ---------------------------------------------------------------------
+
+
+@public_page
+def toelichting(request):
+    """The rules in plain words, with numbers worked out by the same code as the pages."""
+    context = _frame("Toelichting") | {
+        "gooi": worked_example(900, 608, Kwartaal(2020, 4)),
+        "bijna": worked_example(900, 897, Kwartaal(2020, 4)),
+        "boven": worked_example(1500, 3044, Kwartaal(2017, 4)),
+        "half": worked_example(1000, 780, Kwartaal(2020, 2), vorig=600),
+        "merken": MERKEN,
+        "indicatoren": Indicator.objects.all(),
+    }
+    return render(request, "monitor/toelichting.html", context)
+
+
+def worked_example(norm, stand, kwartaal: Kwartaal, vorig=None) -> dict:
+    """The steps from two numbers to a percentage and a difference."""
+    voortgang = Voortgang(
+        kwartaal=kwartaal,
+        norm=Decimal(norm),
+        stand=Decimal(stand),
+        norm_vorig_jaar=None if vorig is None else Decimal(vorig),
+        aard=Aard.EXTRA,
+    )
+    return {
+        "norm": notatie.aantal(norm),
+        "stand": notatie.aantal(stand),
+        "precies": notatie.aantal(Decimal(stand) * 100 / Decimal(norm), 1),
+        "procent": notatie.procent(voortgang.percentage),
+        "tekort": notatie.aantal(voortgang.tekort),
+        "overschot": notatie.aantal(voortgang.overschot),
+        "rekenpad": voortgang.rekenpad and notatie.aantal(voortgang.rekenpad),
+        "vorig": vorig and notatie.aantal(vorig),
+    }
+
+
+# ---- the sources -------------------------------------------------------------------
+
+
+@public_page
+def bronnen(request):
+    """Every document, with the figures that come from it."""
+    alle = sources_with_use()
+    echt = [b for b in alle if b.bron.soort != Bron.Soort.VOORBEELD]
+    met_gebruik = [b for b in echt if b.aantal or b.notities]
+    context = _frame("Bronnen") | {
+        "aantal": len(met_gebruik),
+        "cijfers": notatie.aantal(sum(b.aantal for b in met_gebruik)),
+        "uitgevers": [
+            {
+                "naam": naam,
+                "id": f"uitgever-{nr}",
+                "bronnen": [_source(b) for b in groep],
+            }
+            for nr, (naam, groep) in enumerate(
+                groupby(met_gebruik, key=lambda b: b.bron.uitgever), start=1
+            )
+        ],
+        "overig": [_source(b) for b in echt if not (b.aantal or b.notities)],
+        "voorbeeld": [_source(b) for b in alle if b.bron.soort == Bron.Soort.VOORBEELD],
+    }
+    return render(request, "monitor/bronnen.html", context)
+
+
+def _source(gebruikt: Brongebruik) -> dict:
+    bron = gebruikt.bron
+    return {
+        "id": f"bron-{bron.sleutel}",
+        "titel": bron.titel,
+        "soort": bron.get_soort_display(),
+        "kenmerk": bron.kenmerk,
+        "datum": date_of(bron),
+        "url": bron.url,
+        "telling": count_words(
+            sum(g.cijfers for g in gebruikt.gebruik),
+            sum(g.normen for g in gebruikt.gebruik),
+            gebruikt.notities,
+        ),
+        "gebruik": [_use(g) for g in gebruikt.gebruik],
+    }
+
+
+def _use(gebruik: Gebruik) -> dict:
+    plaatsen = sorted(
+        gebruik.plaatsen.values(), key=lambda paar: (paar[0].rang, paar[0].naam)
+    )
+    return {
+        "code": gebruik.indicator.code,
+        "naam": gebruik.indicator.naam,
+        "telling": count_words(gebruik.cijfers, gebruik.normen),
+        "plaatsen": [
+            {"naam": f"{g.naam}, {k.einde_label}", "url": area_url(g, k)}
+            for g, k in plaatsen[:MEESTE_PLAATSEN]
+        ],
+        "rest": max(0, len(plaatsen) - MEESTE_PLAATSEN),
+    }
+
+
+def count_words(cijfers: int, normen: int, notities: int = 0) -> str:
+    """`3 cijfers, 1 norm en 2 kanttekeningen`."""
+    delen = [
+        f"{notatie.aantal(n)} {enkel if n == 1 else meer}"
+        for n, enkel, meer in (
+            (cijfers, "cijfer", "cijfers"),
+            (normen, "norm", "normen"),
+            (notities, "kanttekening", "kanttekeningen"),
+        )
+        if n
+    ]
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"

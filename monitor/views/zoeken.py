@@ -1,0 +1,154 @@
+"""Search: a name goes to its page, several names to a list, no name to what to try."""
+
+from itertools import groupby
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
+from banenafspraak.models import Indicator
+from monitor import zinnen_gebied
+from monitor.adressen import area_url
+from monitor.overzichten import newest_quarter
+from monitor.paginacache import public_page
+from monitor.views.gebied import own_quarter
+from monitor.views.raam import crumbs, frame_without_quarter
+from monitor.zoeken import Uitkomst, clean_question, search
+from regio.atlas import Atlas
+from regio.models import Gebied, Soort
+from regio.namen import vouw
+
+
+@public_page
+def zoek(request):
+    """`?q=` in `?kwartaal=`; without a good quarter in the newest one."""
+    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+    kwartaal = _quarter(request.GET.get("kwartaal", "")) or nieuwste
+    vraag = clean_question(request.GET.get("q", ""))
+    atlas = Atlas.read()
+    uitkomst = search(atlas, vraag)
+    if adres := _certain(uitkomst, kwartaal):
+        return redirect(adres)
+    onderwerpen = _subjects(vraag)
+    context = frame_without_quarter(
+        nieuwste,
+        kwartaal=kwartaal,
+        actief="",
+        kruimels=crumbs(
+            kwartaal,
+            ("Nederland", reverse("land", args=[kwartaal])),
+            ("Zoeken", ""),
+        ),
+    ) | {
+        "vraag": vraag,
+        "kwartaal": kwartaal,
+        "groepen": _groups(atlas, uitkomst, kwartaal, nieuwste),
+        "onderwerpen": onderwerpen,
+        "zin": _sentence(uitkomst, onderwerpen),
+        "suggesties": [
+            {
+                "naam": g.naam,
+                "soort": g.get_soort_display(),
+                "url": _search_url(g, kwartaal),
+            }
+            for g in uitkomst.suggesties
+        ],
+    }
+    return render(request, "monitor/zoek.html", context)
+
+
+def _quarter(tekst: str) -> Kwartaal | None:
+    try:
+        return Kwartaal.lees(tekst)
+    except OngeldigKwartaal:
+        return None
+
+
+def _certain(uitkomst: Uitkomst, kwartaal: Kwartaal) -> str:
+    """The page to go to at once: the only area of this name, unless it ended. Who asks
+    for an ended gemeente is first told what became of it."""
+    gebied = uitkomst.enige
+    return area_url(gebied, kwartaal) if gebied and not gebied.geldig_tot else ""
+
+
+def _subjects(vraag: str) -> list[Indicator]:
+    """Indicators whose name holds the question."""
+    if len(vraag) < 3:
+        return []
+    return [
+        i
+        for i in Indicator.objects.all()
+        if vouw(vraag) in vouw(f"{i.naam}\n{i.onderwerp}\n{i.code}")
+    ]
+
+
+def _sentence(uitkomst: Uitkomst, onderwerpen: list) -> str:
+    if not uitkomst.vraag:
+        return ""
+    if uitkomst.gebieden:
+        return zinnen_gebied.found_sentence(
+            uitkomst.vraag, len(uitkomst.gebieden), uitkomst.meer
+        )
+    return "" if onderwerpen else zinnen_gebied.not_found_sentence(uitkomst.vraag)
+
+
+def _groups(
+    atlas: Atlas, uitkomst: Uitkomst, kwartaal: Kwartaal, nieuwste: Kwartaal
+) -> list[dict]:
+    """The hits per soort, exact names first within each."""
+    treffers = sorted(uitkomst.gebieden, key=lambda g: g.rang)  # stable: order stays
+    return [
+        {
+            "kop": zinnen_gebied.KOPPEN[soort],
+            "id": f"soort-{soort}",
+            "treffers": [_hit(atlas, g, kwartaal, nieuwste) for g in groep],
+        }
+        for soort, groep in groupby(treffers, key=lambda g: g.soort)
+    ]
+
+
+def _hit(atlas: Atlas, gebied: Gebied, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
+    """One area with its region; an ended one with its successors and both addresses."""
+    dag = kwartaal.peildatum
+    regio = atlas.parent(gebied, Soort.REGIO, dag)
+    rij = {
+        "naam": gebied.naam,
+        "url": area_url(gebied, kwartaal),
+        "uitleg": f"Regio {regio.naam}." if regio else "",
+        "links": [],
+    }
+    if gebied.geldig_tot:
+        dan = kwartaal if not gebied.bestond_op(dag) else max(kwartaal, nieuwste)
+        opvolgers = atlas.final_successors(gebied, dan.peildatum)
+        opvolgers = [g for g in opvolgers if g != gebied]
+        eigen = (
+            {"url": rij["url"], "label": kwartaal.label}
+            if gebied.bestond_op(dag)
+            else own_quarter(gebied, True)
+        )
+        rij["url"] = ""
+        rij["uitleg"] = " ".join(
+            zinnen_gebied.ended_sentences(atlas, gebied, opvolgers)
+        )
+        rij["links"] = [
+            {"url": area_url(g, dan), "tekst": zinnen_gebied.own_link(g, dan)}
+            for g in opvolgers
+        ]
+        if eigen:
+            rij["links"].append(
+                {"url": eigen["url"], "tekst": f"{gebied.naam}, {eigen['label']}"}
+            )
+    elif gebied.soort == Soort.PROVINCIE:
+        rij["url"] = reverse("indicator", args=["werkgever"])
+        rij["uitleg"] = (
+            "Een provincie heeft hier geen eigen pagina. Haar cijfers als werkgever staan hier."
+        )
+    return rij
+
+
+def _search_url(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    """The page of a suggestion; by way of search when it has none, or ended."""
+    if not gebied.geldig_tot and (adres := area_url(gebied, kwartaal)):
+        return adres
+    return f"{reverse('zoek')}?q={gebied.code}&kwartaal={kwartaal}"

@@ -1,0 +1,186 @@
+"""Sentences that hold areas against each other, in plain Dutch (B1). Real figures only."""
+
+from collections.abc import Iterable
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
+from monitor.grootte import Grootte
+from monitor.overzichten import Regel, is_known
+from monitor.rangorde import KLEIN_VERSCHIL, Rangorde, close_calls, in_order, place_of
+from monitor.zinnen import met_hoofdletter, opsomming
+
+GEEN_VOLGORDE = "Een volgorde is dus niet te geven."
+
+
+def share_known_sentence(orde: Rangorde, meer: str, enkel: str) -> str:
+    """`Van 3 van de 35 regio’s is bekend welk deel van de norm is bereikt.`"""
+    bekend = len(orde.op_volgorde)
+    wat = "welk deel van de norm is bereikt"
+    if not bekend:
+        zin = f"Van geen enkele {enkel} is bekend {wat}."
+    elif bekend == orde.alle:
+        zin = f"Van alle {orde.alle} {meer} is bekend {wat}."
+    else:
+        zin = f"Van {bekend} van de {orde.alle} {meer} is bekend {wat}."
+    return zin if orde.is_order else f"{zin} {GEEN_VOLGORDE}"
+
+
+def close_sentence(paren: Iterable[tuple[Regel, Regel]]) -> str:
+    """That a small difference says little, with the names."""
+    paren = list(paren)
+    if not paren:
+        return ""
+    namen = opsomming([f"{a.gebied.naam} en {b.gebied.naam}" for a, b in paren[:3]])
+    meer = " Dat geldt ook voor andere." if len(paren) > 3 else ""
+    return (
+        f"Let op: het verschil tussen {namen} is klein, minder dan {KLEIN_VERSCHIL} procentpunt."
+        f"{meer} Zo’n verschil kan toeval zijn."
+    )
+
+
+def order_note(kwartaal: Kwartaal) -> str:
+    """What the percentages are shares of."""
+    if kwartaal.is_jaareinde:
+        return f"Deel van de norm voor eind {kwartaal.jaar} dat toen was bereikt."
+    return (
+        f"Deel van de norm voor eind {kwartaal.jaar} dat {kwartaal.einde_label} was bereikt. "
+        "Het jaar was toen nog niet om."
+    )
+
+
+# ---- similar gemeenten ----------------------------------------------------------------
+
+
+def similar_intro(naam: str, klasse: Grootte) -> str:
+    """Why these gemeenten stand here."""
+    return (
+        f"Deze gemeenten hebben net als {naam} {klasse.naam} inwoners. Van alle gemeenten van "
+        "die grootte liggen ze er het dichtst bij. De volgorde is die van het aantal inwoners."
+    )
+
+
+def similar_sentences(eigen: Regel, regels: list[Regel]) -> list[str]:
+    """How many are known, and the place of the gemeente itself among them."""
+    orde = in_order(regels)
+    zinnen = [_known(len(orde), len(regels))]
+    plaats = place_of(eigen, orde)
+    if plaats is None or len(orde) < 2:
+        return zinnen
+    deel = notatie.procent(eigen.voortgang.percentage)
+    zinnen.append(
+        f"{eigen.gebied.naam} staat met {deel} op plaats {plaats} van deze {len(orde)}."
+    )
+    krap = [paar for paar in close_calls(orde) if eigen in paar]
+    if krap:
+        zinnen.append(close_sentence(krap))
+    return zinnen
+
+
+def _known(bekend: int, alle: int) -> str:
+    wat = "welk deel van de norm zij bereikten"
+    if not bekend:
+        return f"Van geen van deze {alle} gemeenten is bekend {wat}."
+    if bekend == alle:
+        return f"Van alle {alle} gemeenten is bekend {wat}."
+    return f"Van {bekend} van deze {alle} gemeenten is bekend {wat}."
+
+
+def unit_note(indicator: Indicator) -> str:
+    """That figure and norm count different things, where they do."""
+    if not indicator.kanttekening_eenheid:
+        return ""
+    return f"{met_hoofdletter(indicator.kanttekening_eenheid)}."
+
+
+# ---- areas side by side ----------------------------------------------------------------
+
+
+def compare_sentences(naast: list, kwartaal: Kwartaal) -> list[str]:
+    """What the figures of these areas say beside each other; real ones only."""
+    regels = [n.regel for n in naast]
+    bekend = [r for r in regels if is_known(r)]
+    zinnen = [_known_here(len(bekend), len(regels), kwartaal)]
+    orde = in_order(regels)
+    if len(orde) > 1:
+        eind = kwartaal.jaar
+        delen = [
+            f"{r.gebied.naam} {notatie.procent(r.voortgang.percentage)}" for r in orde
+        ]
+        zinnen.append(
+            f"Van de norm voor eind {eind} bereikten zij: *{opsomming(delen)}*."
+        )
+        if krap := close_calls(orde):
+            zinnen.append(close_sentence(krap))
+    return zinnen
+
+
+def _known_here(bekend: int, alle: int, kwartaal: Kwartaal) -> str:
+    wanneer = f"van {kwartaal.einde_label}"
+    if alle == 1:
+        return f"Een cijfer {wanneer} is {'bekend' if bekend else 'niet bekend'}."
+    if not bekend:
+        return f"Van geen van deze {alle} gebieden is een cijfer {wanneer} bekend."
+    if bekend == alle:
+        return f"Van alle {alle} gebieden is een cijfer {wanneer} bekend."
+    return f"Van {bekend} van de {alle} gebieden is een cijfer {wanneer} bekend."
+
+
+def caution_sentences(naast: list, indicator: Indicator) -> list[str]:
+    """What to mind: unlike levels, levels that are not counted, and ended areas."""
+    zinnen = []
+    soorten = dict.fromkeys(n.gebied.get_soort_display() for n in naast)
+    if len(soorten) > 1:
+        zinnen.append(
+            f"U zet verschillende soorten gebieden naast elkaar: {opsomming(soorten)}. "
+            "Kijk dan naar het deel van de norm. De aantallen zelf zeggen weinig."
+        )
+    niet_geteld = dict.fromkeys(
+        n.gebied.get_soort_display() for n in naast if not n.geteld
+    )
+    for soort in niet_geteld:
+        namen = opsomming(
+            n.gebied.naam
+            for n in naast
+            if not n.geteld and n.gebied.get_soort_display() == soort
+        )
+        zinnen.append(
+            f"Het onderwerp ‘{indicator.naam}’ wordt niet per {soort} geteld. Bij {namen} staat "
+            "daarom geen cijfer."
+        )
+    for n in naast:
+        if not n.bestaat:
+            zinnen.append(
+                f"{n.gebied.naam} bestond niet {n.regel.doel.kwartaal.einde_label}."
+            )
+    return zinnen
+
+
+def unknown_code(code: str) -> str:
+    """An area that is not there."""
+    return f"Het gebied ‘{code[:20]}’ kennen we niet. Zoek het hieronder op naam."
+
+
+def too_many(hoogstens: int) -> str:
+    """More areas than a chart can name."""
+    return f"U kunt {hoogstens} gebieden tegelijk vergelijken. Dit zijn de eerste {hoogstens}."
+
+
+def unknown_subject(code: str, anders: Indicator) -> str:
+    """A subject that is not there."""
+    return f"Het onderwerp ‘{code[:40]}’ kennen we niet. Dit gaat over ‘{anders.naam}’."
+
+
+def which_one(vraag: str) -> str:
+    """Several areas bear the name."""
+    return f"Bij ‘{vraag}’ horen meer gebieden. Kruis hieronder aan welke u bedoelt."
+
+
+def none_found(vraag: str, lijkt: bool) -> str:
+    """No area bears the name."""
+    zin = f"We vonden geen gebied met ‘{vraag}’."
+    return (
+        f"{zin} Bedoelt u een van deze?"
+        if lijkt
+        else f"{zin} Typ een stuk van de naam."
+    )

@@ -1,0 +1,238 @@
+"""What is drawn: patterns, key, badge, links; clean inside a page, complete as a file."""
+
+import re
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from math import hypot
+
+import pytest
+
+from monitor.grafieken import stijl
+from monitor.kaart import (
+    Klasse,
+    patronen,
+    png_bestand,
+    sleutel,
+    svg_bestand,
+    svg_inline,
+)
+from monitor.kaart.data import WOORDEN
+from monitor.kaart.sleutel import maten, regels
+from monitor.kaart.tekenen import teken
+from tests.monitor.kaart.maken import KAARTEN, land, make_kaart, make_vlek, regio
+
+VIERKANT = ((5.0, 52.0), (5.2, 52.0), (5.2, 52.2), (5.0, 52.2))
+
+
+def teksten(kaart, formaat="breed"):
+    return [t.regel.tekst for t in teken(kaart, formaat).teksten]
+
+
+def klassen_van(kaart, sleutel_):
+    """The classes of all shapes of one area."""
+    t = teken(kaart, "breed")
+    return [
+        getattr(vorm, "klasse", None)
+        for nummer, vorm in enumerate(t.vormen)
+        if t.groepen.get(nummer) == sleutel_
+    ]
+
+
+def een(klasse, **velden):
+    """A map with one area that is looked at, and one beside it."""
+    return make_kaart(
+        [make_vlek("Doel", (5.0, 52.0), klasse, **velden), make_vlek("B", (5.4, 52.3))],
+        zoeker=(5.2, 52.1),
+    )
+
+
+@pytest.mark.parametrize("formaat", ["breed", "smal"])
+@pytest.mark.parametrize("naam", KAARTEN)
+def test_inline_is_clean(naam, formaat):
+    svg = svg_inline(KAARTEN[naam](), formaat, "kaart-1")
+    wortel = ET.fromstring(svg)
+    assert {e.tag for e in wortel.iter()} <= {
+        "svg", "title", "desc", "path", "circle", "text", "a",
+    }  # fmt: skip
+    assert not any("style" in e.attrib for e in wortel.iter())
+    assert not re.search(r"data:|url\(|<!--|<\?xml|http|javascript", svg)
+    ids = [e.get("id") for e in wortel.iter() if e.get("id")]
+    assert ids == ["kaart-1-titel", "kaart-1-uitleg"]
+
+
+@pytest.mark.parametrize("naam", KAARTEN)
+def test_classes_are_known_to_a_style_sheet(naam):
+    bladen = stijl.LETTERMAP.parent / "static" / "monitor" / "css"
+    css = "".join(pad.read_text() for pad in bladen.glob("*.css"))
+    wortel = ET.fromstring(svg_inline(KAARTEN[naam](), "breed", "k"))
+    for element in wortel.iter():
+        if element.tag in ("path", "circle", "text"):
+            for klasse in element.get("class").split():
+                assert re.search(rf"\.{klasse}\b", css), klasse
+
+
+def test_every_area_is_one_link_with_a_title():
+    kaart = land()
+    wortel = ET.fromstring(svg_inline(kaart, "breed", "k"))
+    links = wortel.findall("a")
+    assert sorted(a.get("href") for a in links) == sorted(v.url for v in kaart.vlekken)
+    assert {a.find("title").text for a in links} == {v.uitleg for v in kaart.vlekken}
+    assert wortel.get("role") == "group"  # an image may not hold links
+
+
+def test_without_links_it_is_an_image():
+    kaart = make_kaart([make_vlek(url="")], zoeker=(5.1, 52.1))
+    assert 'role="img"' in svg_inline(kaart, "breed", "k")
+
+
+def test_a_name_cannot_break_the_drawing():
+    kaart = make_kaart([make_vlek('<b>"&', uitleg="<script>")], zoeker=(5.1, 52.1))
+    svg = svg_inline(kaart, "breed", "k")
+    assert "<b>" not in svg and "<script>" not in svg
+    ET.fromstring(svg)
+
+
+@pytest.mark.parametrize(
+    "maak", [lambda k: svg_inline(k, "breed", "k"), svg_bestand, png_bestand]
+)
+def test_equal_data_equal_bytes(maak):
+    assert maak(regio("Friesland")) == maak(regio("Friesland"))
+
+
+def test_the_key_changes_with_a_value_and_not_without():
+    kaart = land()
+    assert sleutel(kaart, "breed") == sleutel(land(), "breed")
+    anders = replace(kaart.vlekken[0], tekst="1%")
+    assert sleutel(
+        replace(kaart, vlekken=(anders, *kaart.vlekken[1:])), "breed"
+    ) != sleutel(kaart, "breed")
+
+
+def test_a_file_has_its_colours_title_key_and_source_written_out():
+    svg = svg_bestand(replace(land(), titel="Banen per regio", bron="UWV")).decode()
+    assert "class=" not in svg and "var(" not in svg and "url(" not in svg
+    for tekst in (
+        "Banen per regio",
+        "Bron: UWV",
+        "niet bekend",
+        "voorbeeld",
+        "#f4c79b",
+    ):
+        assert tekst in svg
+
+
+def test_the_nation_is_drawn_in_time():
+    kaart = land(zaad=3)
+    begin = time.process_time()
+    svg_inline(kaart, "breed", "k")
+    assert time.process_time() - begin < 4  # about 0.7 s; never minutes
+
+
+# ---- every state looks different ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "klasse", [k for k in Klasse if k not in (Klasse.ONBEKEND, Klasse.TE_KLEIN)]
+)
+def test_an_example_looks_unlike_a_real_figure(klasse):
+    assert klassen_van(een(klasse), "Doel") != klassen_van(
+        een(klasse, voorbeeld=True), "Doel"
+    )
+
+
+def test_unknown_example_and_too_small_differ():
+    vormen = {
+        "onbekend": klassen_van(een(Klasse.ONBEKEND, tekst=""), "Doel"),
+        "te klein": klassen_van(een(Klasse.TE_KLEIN, tekst="1 t/m 4"), "Doel"),
+        "voorbeeld": klassen_van(een(Klasse.NEUTRAAL, voorbeeld=True), "Doel"),
+        "echt": klassen_van(een(Klasse.NEUTRAAL), "Doel"),
+    }
+    assert len({tuple(map(str, v)) for v in vormen.values()}) == 4
+    assert "s-onbekend k-papier" in vormen["onbekend"]
+    assert "s-leider" in vormen["te klein"]  # dots
+
+
+def test_all_classes_differ_from_each_other():
+    gezien = {tuple(map(str, klassen_van(een(k), "Doel"))) for k in Klasse}
+    assert len(gezien) == len(Klasse)
+
+
+def test_dots_are_seen_in_pixels_too():
+    zonder = een(Klasse.NEUTRAAL, tekst="")
+    met = een(Klasse.TE_KLEIN, tekst="")
+    assert png_bestand(zonder, 1) != png_bestand(met, 1)
+
+
+# ---- key and badge ------------------------------------------------------------------------
+
+
+def test_the_key_shows_only_what_occurs():
+    kaart = make_kaart([make_vlek(klasse=Klasse.KOERS)], zoeker=(5.1, 52.1))
+    assert [woord for _, _, woord in regels(kaart)] == ["op koers"]
+    assert "op koers" in teksten(kaart)
+    assert not set(WOORDEN.values()) - {"op koers"} & set(teksten(kaart))
+
+
+def test_the_badge_stands_in_the_drawing_when_there_is_an_example():
+    assert "voorbeeld" in teksten(een(Klasse.GEHAALD, voorbeeld=True))
+    assert "voorbeeld" not in teksten(een(Klasse.GEHAALD))
+
+
+def test_the_size_key_says_the_measure_and_equal_circles_have_none():
+    kaart = replace(regio("Friesland"), maat_naam="Inwoners (2023)", maat="inwoners")
+    assert "Inwoners (2023)" in teksten(kaart)
+    assert maten(replace(kaart, maat="gelijk"), 1, 12) == []
+
+
+def test_size_key_circles_are_as_large_as_the_map_draws_them():
+    for waarde, r in maten(land(), 0.5, 5):
+        assert r == pytest.approx(0.5 * waarde**0.5)
+
+
+def test_on_a_phone_the_numbers_are_those_of_the_rows():
+    assert {str(n) for n in range(1, 36)} <= set(teksten(land(), "smal"))
+
+
+# ---- patterns ------------------------------------------------------------------------------
+
+
+def test_hatch_and_dots_stay_within_a_circle():
+    for lijnen in (
+        patronen.streep_cirkel(50, 50, 20),
+        patronen.stip_cirkel(50, 50, 20),
+    ):
+        assert lijnen
+        assert all(hypot(x - 50, y - 50) <= 20.1 for lijn in lijnen for x, y in lijn)
+
+
+def test_hatch_leaves_a_hole_free():
+    ring = ((0, 0), (100, 0), (100, 100), (0, 100))
+    gat = ((30, 30), (30, 70), (70, 70), (70, 30))
+    for (ax, ay), (bx, by) in patronen.streep_vlak((ring, gat)):
+        mx, my = (ax + bx) / 2, (ay + by) / 2
+        assert not (30.2 < mx < 69.8 and 30.2 < my < 69.8)
+
+
+# ---- areas within borders --------------------------------------------------------------------
+
+
+def test_with_borders_areas_take_the_place_of_circles():
+    ander = tuple((x + 0.2, y) for x, y in VIERKANT)
+    kaart = make_kaart(
+        [
+            make_vlek("A", (5.1, 52.1), ringen=(VIERKANT,), voorbeeld=True),
+            make_vlek("B", (5.3, 52.1), Klasse.ONBEKEND, ringen=(ander,), tekst=""),
+        ],
+        zoeker=(5.2, 52.1),
+    )
+    assert kaart.met_grenzen
+    wortel = ET.fromstring(svg_inline(kaart, "breed", "k"))
+    zichtbaar = [a.get("href") for a in wortel.findall("a") if not a.get("aria-hidden")]
+    assert sorted(zichtbaar) == ["/x/A/", "/x/B/"]
+    assert "A" in teksten(kaart) and "B" in teksten(kaart)
+
+
+def test_borders_of_some_areas_only_are_not_drawn():
+    kaart = make_kaart([make_vlek("A", ringen=(VIERKANT,)), make_vlek("B")])
+    assert not kaart.met_grenzen

@@ -1,0 +1,280 @@
+"""The pages that explain: indicator, toelichting, bronnen."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from banenafspraak.models import Bron, Cijfer, Indicator, Kanttekening, Norm
+from tests.builders import make_bron
+from tests.monitor.leveren import deliver, figure, read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
+
+
+def rows(pagina):
+    return {r["Gebied"]: r for r in pagina.rows()}
+
+
+# ---- one indicator -----------------------------------------------------------------------
+
+
+def test_every_indicator_has_a_page_with_its_texts(bekijk):
+    for indicator in Indicator.objects.all():
+        pagina = bekijk(f"/indicator/{indicator.code}/")
+        definitie = indicator.definities.current().first()
+        assert pagina.one("h1").tekst == indicator.naam
+        assert definitie.definitie in pagina.opening
+        for tekst in (
+            definitie.doel,
+            definitie.wettelijke_basis,
+            definitie.bronsysteem,
+            definitie.beperkingen,
+            *definitie.telt_wel.splitlines(),
+            *definitie.telt_niet.splitlines(),
+        ):
+            assert " ".join(tekst.split()) in pagina.tekst
+
+
+def test_every_note_of_an_indicator_stands_on_its_page(bekijk):
+    for notitie in Kanttekening.objects.current().select_related("indicator"):
+        pagina = bekijk(f"/indicator/{notitie.indicator.code}/")
+        assert " ".join(notitie.tekst.split()) in " ".join(pagina.notes)
+
+
+def test_an_unknown_indicator_is_a_friendly_404(bekijk):
+    pagina = bekijk("/indicator/bestaat-niet/", status=404)
+    assert "Er is geen onderwerp met de naam ‘bestaat-niet’." in pagina.tekst
+
+
+def test_werkgever_shows_rijk_waterschappen_provincie_cluster_and_gemeente(bekijk):
+    pagina = bekijk("/indicator/werkgever/")
+    rijen = rows(pagina)
+    assert list(rijen) == [
+        "Nederland: Rijk",
+        "Nederland: Waterschappen",
+        "Groningen",
+        "DDFK",
+        "Hilversum",
+    ]
+    rijk = rijen["Nederland: Rijk"]
+    assert rijk["Bereikt"] == "3.749"
+    assert rijk["Norm"] == "5.144"
+    assert rijk["Deel van de norm"] == "73%"
+    assert rijk["Te weinig"] == "1.395"
+    assert rijk["Stand van"] == "Eind 2022"
+    assert rijen["Nederland: Waterschappen"]["Stand van"] == "Eind 2021"
+    assert rijen["Groningen"]["Soort"] == "provincie"
+    assert rijen["Hilversum"]["Bereikt"] == "niet bekend"
+    assert rijen["Hilversum"]["Deel van de norm"] == ""
+
+
+def test_each_row_has_its_own_date_norm_and_source(bekijk):
+    rijen = rows(bekijk("/indicator/banenafspraak/"))
+    gooi = rijen["Gooi en Vechtstreek"]
+    assert gooi["Stand van"] == "Eind 2020"
+    assert (gooi["Bereikt"], gooi["Norm"]) == ("608", "900")
+    assert gooi["Deel van de norm"] == "68%"
+    assert gooi["Bron"] == "brief Werkkamer, 30 juni 2021"
+
+
+def test_the_source_of_a_row_stands_in_the_list_of_the_page(bekijk):
+    pagina = bekijk("/indicator/beschut-werk/")
+    ankers = {li["id"] for ol in pagina.all("ol", "bronnen") for li in ol.all("li")}
+    links = {
+        a["href"].removeprefix("#")
+        for a in pagina.main.all("a")
+        if a["href"].startswith("#bron-")
+    }
+    assert links and links <= ankers
+
+
+def test_norms_are_listed_per_level_with_kind_and_version(bekijk):
+    tekst = bekijk("/indicator/banenafspraak/").one("section", aria_labelledby="norm")
+    assert "Zeeland 2020 1.270 Indicatieve norm Werkkamer 2020-2022" in tekst.tekst
+    assert "Zeeland: Markt 2020 970" in tekst.tekst
+    assert "Wie het niet haalt, krijgt geen straf." in tekst.tekst
+    jaren = re.findall(r"Nederland (20\d\d) [\d.]+ ", tekst.tekst)
+    assert jaren == sorted(jaren, reverse=True)
+    assert {"2015", "2025"} <= set(jaren)
+
+
+def test_a_shared_norm_says_whose_it_is(bekijk):
+    pagina = bekijk("/indicator/banenafspraak-officieel/")
+    sectie = pagina.one("section", aria_labelledby="norm")
+    assert "deelt zijn norm met een andere reeks" in sectie.tekst
+    assert "/indicator/banenafspraak/" in {a["href"] for a in sectie.all("a")}
+
+
+def test_a_long_history_of_norms_is_folded(bekijk):
+    sectie = bekijk("/indicator/beschut-werk/").one("section", aria_labelledby="norm")
+    assert "Alle 48 normen" in sectie.one("summary").tekst
+
+
+def test_an_example_is_badged_and_never_counted(eigen_data):
+    voor = read("/indicator/beschut-werk/").one("section", id="cijfers")
+    rij = figure(9, "GM0406", "2021-K4", "beschut-werk")
+    rij.voorbeeld = True
+    rij.bron = make_bron("Verzonnen", soort="voorbeeld")
+    deliver(rij)
+    pagina = read("/indicator/beschut-werk/")
+    na = pagina.one("section", id="cijfers")
+    assert na.one("p").tekst == voor.one("p").tekst
+    assert rows(pagina)["Huizen"]["Bereikt"] == "9 voorbeeld"
+    assert pagina.all("section", "voorbeeldbalk")
+
+
+def test_a_real_figure_goes_before_a_newer_example(eigen_data):
+    rij = figure(99, "AM12", "2022-K4", "beschut-werk")
+    rij.voorbeeld = True
+    rij.bron = make_bron("Verzonnen", soort="voorbeeld")
+    deliver(rij)
+    gooi = rows(read("/indicator/beschut-werk/"))["Gooi en Vechtstreek"]
+    assert gooi["Bereikt"] == "27"
+    assert gooi["Stand van"] == "Eind 2019"
+
+
+def test_halfway_the_year_there_is_some_way_to_go(eigen_data):
+    deliver(figure(1000, "AM24", "2022-K2"))
+    zeeland = rows(read("/indicator/banenafspraak/"))["Zeeland"]
+    assert zeeland["Stand van"] == "Eind juni 2022"
+    assert zeeland["Te weinig"] == "nog 708 te gaan"
+
+
+@pytest.mark.parametrize("kolom", ["naam", "soort", "stand_op", "bereikt", "bron"])
+def test_every_column_sorts_both_ways(kolom):
+    for code in ("werkgever", "inwoners", "participatiebudget"):
+        for teken in ("", "-"):
+            adres = f"/indicator/{code}/?sort={teken}{kolom}"
+            assert Client().get(adres).status_code == 200
+
+
+# ---- links to it --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("adres", "code"),
+    [
+        ("/2019-K4/gemeente/hilversum/", "werkgever"),
+        ("/2020-K4/regio/gooi-en-vechtstreek/", "klantprofielen"),
+        ("/2020-K4/", "banenafspraak-officieel"),
+        ("/2020-K4/gemeente/?indicator=werkgever", "werkgever"),
+        ("/2020-K4/regio/", "banenafspraak"),
+    ],
+)
+def test_names_of_indicators_lead_to_their_page(bekijk, adres, code):
+    adressen = {a["href"] for a in bekijk(adres).main.all("a")}
+    assert f"/indicator/{code}/" in adressen
+
+
+# ---- toelichting ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "608 ÷ 900 × 100 = 67,6.",
+        "67,6 wordt 68%.",
+        "900 − 608 = 292.",
+        "3.044 extra banen en een norm van 1.500. Dat is 203%, dus 1.544 boven de norm.",
+        "Bij 897 van 900 staat er 99%",
+        "van 600 naar 1.000. Halverwege het jaar staat het rekenpad op 800.",
+        "Daarom delen we 1.059 nooit door 900",
+        "één baan is 25,5 uur per week",
+        "Onbekend is nooit nul.",
+        "125.000 extra banen",
+    ],
+)
+def test_the_rules_are_told_with_their_numbers(bekijk, zin):
+    assert zin in bekijk("/toelichting/").tekst
+
+
+def test_every_kind_of_unknown_is_explained(bekijk):
+    sectie = bekijk("/toelichting/").one("section", aria_labelledby="onbekend")
+    woorden = [dt.tekst for dt in sectie.all("dt")]
+    assert woorden == ["Niet bekend", "Geen norm bekend", "De norm is 0", "1 t/m 4"]
+
+
+def test_every_mark_is_explained(bekijk):
+    sectie = bekijk("/toelichting/").one("section", aria_labelledby="merken")
+    merken = {m.tekst for m in sectie.all("span", "merk")}
+    assert merken >= {"voorbeeld", "voorlopig", "afgeleid", "circa", "niet volledig"}
+
+
+def test_sentences_are_short(bekijk):
+    for adres in ("/toelichting/", "/bronnen/", "/zoek/"):
+        for blok in bekijk(adres).main.all("p") + bekijk(adres).main.all("dd"):
+            for zin in re.split(r"(?<=[.?!:]) ", blok.tekst):
+                assert len(zin.split()) <= 25, zin
+
+
+def test_links_within_the_page_lead_somewhere(bekijk):
+    pagina = bekijk("/toelichting/")
+    ids = {k["id"] for k in pagina.wortel.below() if k.get("id")}
+    for link in pagina.main.all("a"):
+        if link["href"].startswith("#"):
+            assert link["href"][1:] in ids
+
+
+# ---- bronnen --------------------------------------------------------------------------------
+
+
+def test_every_real_source_is_listed_once(bekijk):
+    html = bekijk("/bronnen/").html
+    for bron in Bron.objects.exclude(soort="voorbeeld"):
+        assert html.count(f'id="bron-{bron.sleutel}"') == 1
+
+
+def test_the_counts_add_up_to_every_real_figure(bekijk):
+    telling = Cijfer.objects.current().real().count()
+    telling += Norm.objects.current().real().count()
+    assert bekijk("/bronnen/").opening.startswith(f"{telling} cijfers en normen")
+
+
+def test_a_source_names_its_figures_and_leads_to_them(bekijk):
+    bron = bekijk("/bronnen/").one("article", id="bron-werkkamer-gooi-2021")
+    assert "kenmerk 21.0004021" in bron.tekst
+    adressen = {a["href"] for a in bron.all("a")}
+    assert "/indicator/banenafspraak/" in adressen
+    assert "/2020-K4/regio/gooi-en-vechtstreek/" in adressen
+
+
+def test_examples_stand_apart_from_the_sources(eigen_data):
+    rij = figure(9, "GM0406", "2021-K4", "beschut-werk")
+    rij.voorbeeld = True
+    rij.bron = make_bron("Verzonnen cijfers", soort="voorbeeld")
+    deliver(rij)
+    pagina = read("/bronnen/")
+    assert (
+        "Verzonnen cijfers" in pagina.one("section", aria_labelledby="voorbeeld").tekst
+    )
+    assert pagina.tekst.count("Verzonnen cijfers") == 1
+
+
+def test_menu_and_foot_lead_to_toelichting_and_bronnen(bekijk):
+    html = bekijk("/2020-K4/").html
+    assert html.count('href="/toelichting/"') == 2
+    assert 'href="/bronnen/"' in html
+
+
+# ---- queries ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/indicator/werkgever/",
+        "/indicator/inwoners/",
+        "/indicator/beschut-werk/?sort=-bereikt",
+        "/toelichting/",
+        "/bronnen/",
+        "/zoek/?q=gron",
+        "/zoek/?q=bussum&kwartaal=2015-K4",
+    ],
+)
+def test_a_page_needs_at_most_ten_queries(eigen_data, adres):
+    with CaptureQueriesContext(connection) as opname:
+        assert Client().get(adres).status_code == 200
+    assert len(opname.captured_queries) <= 10

@@ -1,0 +1,296 @@
+"""Areas side by side: what the address asks for, what the page says, and what it never says."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from banenafspraak.models import Indicator
+from tests.builders import make_bron
+from tests.monitor.leveren import deliver, figure, norm, read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
+
+BESCHUT = (
+    "/2019-K4/vergelijk/?gebied=GM0402&gebied=AM12&gebied=NL01&indicator=beschut-werk"
+)
+BANEN = "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24"
+
+
+def rows(pagina):
+    return {r["Gebied"]: r for r in pagina.rows()}
+
+
+def messages(pagina):
+    return " ".join(p.tekst for p in pagina.all("p", "let-op"))
+
+
+# ---- what is shown ----------------------------------------------------------------------
+
+
+def test_areas_stand_side_by_side_in_the_order_of_the_address(bekijk):
+    assert list(rows(bekijk(BESCHUT))) == [
+        "Hilversum",
+        "Gooi en Vechtstreek",
+        "Nederland",
+    ]
+
+
+def test_each_area_has_norm_stand_share_shortfall_and_source(bekijk):
+    gooi = rows(bekijk(BESCHUT))["Gooi en Vechtstreek"]
+    assert (gooi["Bereikt"], gooi["Norm"]) == ("27", "41")
+    assert gooi["Deel van de norm"] == "66%"
+    assert gooi["Te weinig"] == "14"
+    assert gooi["Bron"] == "vragen GroenLinks Hilversum, 2020"
+
+
+def test_who_has_no_figure_says_so(bekijk):
+    hilversum = rows(bekijk(BESCHUT))["Hilversum"]
+    assert hilversum["Bereikt"] == "niet bekend"
+    assert hilversum["Deel van de norm"] == ""
+
+
+def test_the_sentences_count_and_compare_real_shares(bekijk):
+    assert bekijk(BANEN).opening == (
+        "Van 2 van de 3 gebieden is een cijfer van eind 2020 bekend. "
+        "Van de norm voor eind 2020 bereikten zij: Nederland 99% en Gooi en Vechtstreek 68%."
+    )
+
+
+def test_unlike_levels_are_allowed_and_said(bekijk):
+    assert "land en arbeidsmarktregio" in messages(bekijk(BANEN))
+    assert "verschillende soorten" not in messages(
+        bekijk("/2020-K4/vergelijk/?gebied=AM12&gebied=AM24")
+    )
+
+
+def test_unlike_levels_are_drawn_as_shares_unless_asked_otherwise(bekijk):
+    assert "deel van de norm" in bekijk(BANEN).one("figure").one("strong").tekst
+    anders = bekijk(f"{BANEN}&toon=aantal")
+    assert "deel van de norm" not in anders.one("figure").one("strong").tekst
+
+
+def test_every_area_is_named_at_its_line(bekijk):
+    tekening = bekijk(BANEN).drawings[0]
+    for naam in ("Nederland", "Gooi en Vechtstreek", "Zeeland"):
+        assert naam in tekening
+    assert "99%" in tekening and "68%" in tekening
+
+
+def test_the_table_under_the_chart_has_a_column_per_area(bekijk):
+    tabel = bekijk(BANEN).one("figure").one("table")
+    assert [th.tekst for th in tabel.one("thead").all("th")] == [
+        "Kwartaal",
+        "Nederland",
+        "Gooi en Vechtstreek",
+        "Zeeland",
+    ]
+    eerste = tabel.one("tbody").all("tr")[0]
+    assert eerste.tekst.startswith("4e kwartaal 2020 99% afgeleid 68% niet bekend")
+
+
+def test_a_level_that_is_not_counted_is_said(bekijk):
+    pagina = bekijk(
+        "/2020-K4/vergelijk/?gebied=GM0402&gebied=AM12&indicator=banenafspraak"
+    )
+    assert "wordt niet per gemeente geteld. Bij Hilversum" in messages(pagina)
+
+
+def test_an_area_that_did_not_exist_is_said(bekijk):
+    pagina = bekijk("/2020-K4/vergelijk/?gebied=GM0381&gebied=GM0402")
+    assert "Bussum bestond niet eind 2020." in messages(pagina)
+
+
+def test_a_figure_without_norm_can_be_compared_too(bekijk):
+    pagina = bekijk(
+        "/2019-K4/vergelijk/?gebied=AM12&gebied=NL01&indicator=doelgroepregister"
+    )
+    assert rows(pagina)["Gooi en Vechtstreek"]["Bereikt"] == "1.914"
+
+
+@pytest.mark.parametrize(
+    "code", ["participatiebudget", "uitstroom", "werkgever", "premie"]
+)
+def test_every_subject_can_be_asked_for(bekijk, code):
+    adres = f"/2020-K4/vergelijk/?gebied=GM0014&gebied=GM0402&indicator={code}"
+    naam = Indicator.objects.get(code=code).naam
+    assert bekijk(adres).one("h1").tekst == f"{naam} vergeleken"
+
+
+# ---- choosing ---------------------------------------------------------------------------
+
+
+def test_without_areas_there_is_a_form_with_examples_to_begin_with(bekijk):
+    pagina = bekijk("/2020-K4/vergelijk/")
+    assert "Kies hieronder een onderwerp" in pagina.opening
+    assert pagina.one("input", id="erbij")["name"] == "erbij"
+    begin = pagina.one("section", aria_labelledby="beginnen").all("a")
+    assert len(begin) == 3
+    for link in begin:
+        assert bekijk(link["href"]).rows()
+
+
+def test_the_form_keeps_what_is_chosen(bekijk):
+    pagina = bekijk(BESCHUT)
+    vinkjes = [
+        i["value"]
+        for i in pagina.all("input", type="checkbox")
+        if "checked" in i.eigenschappen
+    ]
+    assert vinkjes == ["GM0402", "AM12", "NL01"]
+    gekozen = [
+        o["value"] for o in pagina.all("option") if "selected" in o.eigenschappen
+    ]
+    assert "beschut-werk" in gekozen
+
+
+def test_one_name_is_added_at_once():
+    antwoord = Client().get(
+        "/2020-K4/vergelijk/",
+        {"gebied": "AM12", "erbij": "zééland", "indicator": "banenafspraak"},
+    )
+    assert antwoord.status_code == 302
+    vraag = parse_qs(urlsplit(antwoord.headers["Location"]).query)
+    assert vraag == {"gebied": ["AM12", "AM24"], "indicator": ["banenafspraak"]}
+
+
+def test_of_several_names_one_may_choose(bekijk):
+    pagina = bekijk("/2020-K4/vergelijk/?gebied=AM12&erbij=gron")
+    assert "Kruis hieronder aan welke u bedoelt." in messages(pagina)
+    keuzes = {i["value"] for i in pagina.all("input", type="checkbox")}
+    assert {"AM12", "AM01", "GM0014"} <= keuzes
+
+
+def test_a_name_that_is_not_there_gets_suggestions(bekijk):
+    pagina = bekijk("/2020-K4/vergelijk/?erbij=hilversun")
+    assert "We vonden geen gebied met ‘hilversun’." in messages(pagina)
+    assert "GM0402" in {i["value"] for i in pagina.all("input", type="checkbox")}
+
+
+@pytest.mark.parametrize(
+    ("vraag", "melding"),
+    [
+        ("gebied=XX1&gebied=AM12", "Het gebied ‘XX1’ kennen we niet."),
+        ("gebied=AM12&indicator=onzin", "Het onderwerp ‘onzin’ kennen we niet."),
+        ("gebied=AM12&indicator=inwoners", "Het onderwerp ‘inwoners’ kennen we niet."),
+        ("gebied=%3Cscript%3E", "kennen we niet."),
+        ("erbij=%00", ""),
+        ("gebied=&toon=onzin", ""),
+    ],
+)
+def test_a_bad_choice_is_a_sentence_and_no_error(bekijk, vraag, melding):
+    pagina = bekijk(f"/2020-K4/vergelijk/?{vraag}")
+    assert melding in messages(pagina)
+    assert "<script>" not in pagina.html.partition("<main")[2]
+
+
+def test_codes_may_be_in_lower_case_and_twice(bekijk):
+    assert list(rows(bekijk("/2020-K4/vergelijk/?gebied=am12&gebied=AM12"))) == [
+        "Gooi en Vechtstreek"
+    ]
+
+
+def test_at_most_eight_areas(bekijk):
+    codes = "&".join(f"gebied=AM{n:02}" for n in range(1, 14))
+    pagina = bekijk(f"/2020-K4/vergelijk/?{codes}")
+    assert len(rows(pagina)) == 8
+    assert "8 gebieden tegelijk" in messages(pagina)
+    assert pagina.all("input", id="erbij") == []
+
+
+def test_the_quarter_form_keeps_every_area(bekijk):
+    pagina = bekijk(BESCHUT)
+    vorm = pagina.one("nav", "kwartaal").one("form")
+    codes = [i["value"] for i in vorm.all("input", name="gebied")]
+    assert codes == ["GM0402", "AM12", "NL01"]
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/2019-K4/gemeente/hilversum/",
+        "/2020-K4/regio/gooi-en-vechtstreek/",
+        "/2020-K4/",
+    ],
+)
+def test_the_page_of_an_area_leads_here(bekijk, adres):
+    adressen = [a["href"] for a in bekijk(adres).main.all("a")]
+    assert any("/vergelijk/?gebied=" in a for a in adressen)
+
+
+def test_similar_gemeenten_lead_here_together(bekijk):
+    vak = bekijk("/2019-K4/gemeente/hilversum/").one(
+        "section", aria_labelledby="deel-gelijk"
+    )
+    adres = next(a["href"] for a in vak.all("a") if "/vergelijk/" in a["href"])
+    assert len(rows(bekijk(adres))) == 8
+
+
+def test_a_future_quarter_is_still_to_come(bekijk):
+    assert (
+        "moet nog komen"
+        in bekijk("/2030-K4/vergelijk/?gebied=AM12&gebied=AM24").opening
+    )
+
+
+# ---- examples -----------------------------------------------------------------------------
+
+
+def make_example(waarde, gebied, kwartaal="2020-K4"):
+    rij = figure(waarde, gebied, kwartaal)
+    rij.voorbeeld = True
+    rij.bron = make_bron("Verzonnen", soort="voorbeeld")
+    deliver(rij)
+
+
+def test_an_example_is_badged_everywhere_and_told_nowhere(eigen_data):
+    make_example(1200, "AM24")
+    pagina = read(BANEN)
+    assert rows(pagina)["Zeeland"]["Bereikt"] == "1.200 voorbeeld"
+    assert pagina.one("head").one("title").tekst.startswith("Voorbeeld: ")
+    assert pagina.all("section", "voorbeeldbalk")
+    assert "voorbeeld" in pagina.drawings[0]
+    assert "Zeeland" not in pagina.opening
+    assert "Van 2 van de 3 gebieden" in pagina.opening
+
+
+def test_a_real_stand_has_no_share_of_an_example_norm(eigen_data):
+    rij = norm(1000, "AM01", 2020, "banenafspraak")
+    rij.voorbeeld = True
+    rij.bron = make_bron("Verzonnen", soort="voorbeeld")
+    deliver(rij)
+    deliver(figure(900, "AM01"))
+    pagina = read("/2020-K4/vergelijk/?gebied=AM01&gebied=AM12&toon=deel")
+    assert rows(pagina)["Groningen"]["Deel van de norm"] == ""
+    assert "Groningen 90%" not in pagina.tekst
+
+
+# ---- files and queries ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("formaat", "soort", "begin"),
+    [("svg", "image/svg+xml", b"<?xml"), ("png", "image/png", b"\x89PNG")],
+)
+def test_the_drawing_can_be_fetched(formaat, soort, begin):
+    antwoord = Client().get(f"{BANEN}&formaat={formaat}")
+    assert antwoord.headers["Content-Type"] == soort
+    assert antwoord.content.startswith(begin)
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/2020-K4/vergelijk/",
+        "/2020-K4/vergelijk/?gebied=AM12",
+        "/2020-K4/vergelijk/?" + "&".join(f"gebied=AM{n:02}" for n in range(1, 9)),
+        BESCHUT,
+        "/2020-K4/vergelijk/?erbij=gron",
+    ],
+)
+def test_a_comparison_needs_at_most_ten_queries(eigen_data, adres):
+    with CaptureQueriesContext(connection) as opname:
+        assert Client().get(adres).status_code == 200
+    assert len(opname.captured_queries) <= 10

@@ -1,0 +1,180 @@
+"""Search: by name, old name, alias or code; case, accents and signs make no difference."""
+
+import pytest
+from django.test import Client
+
+from monitor.zoeken import search
+from regio.atlas import Atlas
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
+
+
+def ask(vraag, kwartaal="2020-K4"):
+    return Client().get("/zoek/", {"q": vraag, "kwartaal": kwartaal})
+
+
+@pytest.mark.parametrize(
+    ("vraag", "adres"),
+    [
+        ("Hilversum", "/2020-K4/gemeente/hilversum/"),
+        ("  hilVERSUM ", "/2020-K4/gemeente/hilversum/"),
+        ("gm0402", "/2020-K4/gemeente/hilversum/"),
+        ("Den Haag", "/2020-K4/gemeente/s-gravenhage/"),
+        ("den bosch", "/2020-K4/gemeente/s-hertogenbosch/"),
+        ("’s-Hertogenbosch", "/2020-K4/gemeente/s-hertogenbosch/"),
+        ("SUDWEST-FRYSLAN", "/2020-K4/gemeente/sudwest-fryslan/"),
+        ("Súdwest Fryslân", "/2020-K4/gemeente/sudwest-fryslan/"),
+        ("Ljouwert", "/2020-K4/gemeente/leeuwarden/"),
+        ("Laren (NH.)", "/2020-K4/gemeente/laren/"),
+        ("Gooi- en Vechtstreek", "/2020-K4/regio/gooi-en-vechtstreek/"),
+        ("Regio Zwolle", "/2020-K4/regio/regio-zwolle/"),
+        ("gemeente Groningen", "/2020-K4/gemeente/groningen/"),
+        ("regio Groningen", "/2020-K4/regio/groningen/"),
+        ("HBEL", "/2020-K4/cluster/hbel/"),
+        ("Nederland", "/2020-K4/"),
+    ],
+)
+def test_an_exact_name_goes_straight_to_its_page(vraag, adres):
+    antwoord = ask(vraag)
+    assert antwoord.status_code == 302
+    assert antwoord.headers["Location"] == adres
+
+
+def test_a_name_goes_to_its_page_in_the_quarter_asked_for():
+    assert (
+        ask("hilversum", "2017-K2").headers["Location"]
+        == "/2017-K2/gemeente/hilversum/"
+    )
+
+
+@pytest.mark.parametrize("kwartaal", ["", "2020-K5", "onzin", "2036-K1"])
+def test_without_a_good_quarter_it_is_the_newest(kwartaal):
+    assert (
+        ask("hilversum", kwartaal).headers["Location"] == "/2023-K3/gemeente/hilversum/"
+    )
+
+
+def links(pagina):
+    return [a["href"] for a in pagina.main.all("a")]
+
+
+def test_an_old_name_leads_to_its_successor_with_the_explanation(bekijk):
+    pagina = bekijk("/zoek/?q=bussum&kwartaal=2020-K4")
+    assert "bestaat sinds 1 januari 2016 niet meer" in pagina.tekst
+    assert "Zij hoort nu bij Gooise Meren." in pagina.tekst
+    assert links(pagina) == [
+        "/2020-K4/gemeente/gooise-meren/",
+        "/2015-K4/gemeente/bussum/",
+    ]
+
+
+def test_an_old_name_is_found_with_both_links_while_it_existed(bekijk):
+    pagina = bekijk("/zoek/?q=Bussum&kwartaal=2015-K3")
+    assert "Zij hoort nu bij Gooise Meren." in pagina.tekst
+    assert links(pagina) == [
+        "/2023-K3/gemeente/gooise-meren/",
+        "/2015-K3/gemeente/bussum/",
+    ]
+
+
+def test_a_split_gemeente_names_every_part(bekijk):
+    pagina = bekijk("/zoek/?q=haaren&kwartaal=2023-K3")
+    assert "gesplitst" in pagina.tekst
+    assert len(links(pagina)) > 3
+
+
+def test_a_name_that_still_has_to_begin_goes_to_its_own_page():
+    assert (
+        ask("gooise meren", "2015-K4").headers["Location"]
+        == "/2015-K4/gemeente/gooise-meren/"
+    )
+
+
+def test_several_areas_of_one_name_are_listed_by_soort_with_their_region(bekijk):
+    pagina = bekijk("/zoek/?q=groningen&kwartaal=2020-K4")
+    koppen = [h.tekst for h in pagina.main.all("h2")]
+    assert koppen == ["Provincies", "Arbeidsmarktregio’s", "Gemeenten"]
+    assert "Bij ‘groningen’ horen 4 gebieden." in pagina.tekst
+    gemeenten = pagina.one("section", aria_labelledby="soort-gemeente").tekst
+    assert gemeenten.startswith(
+        "Gemeenten Groningen Regio Groningen. Midden-Groningen Regio Groningen."
+    )
+
+
+def test_the_two_of_bergen_are_both_meant(bekijk):
+    adressen = links(bekijk("/zoek/?q=bergen&kwartaal=2020-K4"))
+    assert adressen[:2] == [
+        "/2020-K4/gemeente/bergen-l/",
+        "/2020-K4/gemeente/bergen-nh/",
+    ]
+
+
+def test_a_part_of_a_name_gives_a_list_even_of_one(bekijk):
+    assert links(bekijk("/zoek/?q=hilvers&kwartaal=2020-K4")) == [
+        "/2020-K4/gemeente/hilversum/"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "naam"), [("hilversun", "Hilversum"), ("denbosch", "'s-Hertogenbosch")]
+)
+def test_a_misspelt_name_gets_suggestions(bekijk, vraag, naam):
+    pagina = bekijk(f"/zoek/?q={vraag}")
+    assert f"We vonden geen gemeente, regio of onderwerp met ‘{vraag}’." in pagina.tekst
+    assert "Bedoelt u misschien" in pagina.tekst
+    assert any(naam in a.tekst for a in pagina.main.all("a"))
+
+
+def test_nothing_alike_says_what_to_try(bekijk):
+    pagina = bekijk("/zoek/?q=xqzxqzxqz")
+    assert "Wat u kunt proberen" in pagina.tekst
+    assert "/2023-K3/gemeente/" in links(pagina)
+
+
+@pytest.mark.parametrize("adres", ["/zoek/", "/zoek/?q=", "/zoek/?q=%20-%20"])
+def test_an_empty_question_shows_the_form_with_its_explanation(bekijk, adres):
+    pagina = bekijk(adres)
+    assert pagina.one("input", id="zoek-hier")["name"] == "q"
+    assert "Oude namen vindt u ook." in pagina.tekst
+    assert "niet gevonden" not in pagina.tekst
+
+
+@pytest.mark.parametrize(
+    "vraag", ["<script>alert(1)</script>", "'; DROP", "%00", "é" * 500, "a" * 5000, "("]
+)
+def test_nonsense_is_answered_calmly(vraag):
+    antwoord = ask(vraag)
+    assert antwoord.status_code == 200
+    assert "<script>alert" not in antwoord.content.decode()
+
+
+def test_a_subject_is_found_too(bekijk):
+    assert "Beschut werk" in bekijk("/zoek/?q=schut").tekst
+
+
+def test_very_short_questions_do_not_list_everything():
+    uitkomst = search(Atlas.read(), "e")
+    assert len(uitkomst.deels) == 60
+    assert uitkomst.meer
+
+
+def test_every_name_of_every_area_finds_it():
+    atlas = Atlas.read()
+    for gebied in atlas.gebieden.values():
+        for naam in (gebied.naam, *gebied.andere_namen.splitlines(), gebied.code):
+            assert gebied in search(atlas, naam).exact, naam
+
+
+def test_the_form_stands_on_every_page_and_keeps_the_quarter(bekijk):
+    pagina = bekijk("/2019-K4/gemeente/hilversum/")
+    for veld in ("zoek-boven", "zoek-onder"):
+        assert pagina.one("input", id=veld)
+        assert pagina.one("label", for_=veld).tekst
+    verborgen = pagina.all("input", type="hidden", name="kwartaal", value="2019-K4")
+    assert len(verborgen) == 2
+
+
+def test_the_404_page_has_a_search_form_too(bekijk):
+    assert bekijk("/2020-K4/gemeente/nergens/", status=404).one(
+        "input", id="zoek-boven"
+    )
