@@ -1,4 +1,4 @@
-"""The parts of an area page: per goal a sentence, picture, notes; other figures as rows.
+"""The parts of an area page: per goal a sentence, picture and notes; and the words.
 
 Value objects in, value objects out: everything a template prints is decided here.
 """
@@ -12,10 +12,10 @@ from monitor.adressen import chart_url, indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten import Deel, Doel, Doeldeel, Gegeven, Pagina
+from monitor.overzichten import Doel, Doeldeel, Pagina
 from monitor.signalen import structureel
 from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
-from monitor.voortgang import Status, Voortgang, percentage
+from monitor.voortgang import Status, Voortgang
 from regio.models import Soort
 
 
@@ -48,33 +48,6 @@ class Sectordeel:
     deel: str
     balk: Balk | None
     merken: list[Merk]
-
-
-@dataclass(frozen=True, slots=True)
-class Deelrij:
-    """One part of a figure: a step of a funnel or a post of a budget."""
-
-    naam: str
-    waarde: str
-    aandeel: str
-    balk: Balk | None
-    merken: list[Merk]
-
-
-@dataclass(frozen=True, slots=True)
-class Gegevensblok:
-    """One figure without a norm, with its parts."""
-
-    code: str
-    titel: str
-    url: str
-    groep: str
-    zin: str
-    merken: list[Merk]
-    delen: list[Deelrij]
-    kanttekeningen: list[dict]
-    uitleg: list[str]
-    bronnen: list[dict]
 
 
 # ---- sentences of the page -------------------------------------------------------------
@@ -316,132 +289,6 @@ def note_rows(notities: list[Kanttekening], bronnen: Bronnenlijst) -> list[dict]
         {"tekst": n.tekst, "bron_tekst": n.bron.korte_titel if n.bron else ""}
         for n in notities
     ]
-
-
-# ---- figures without a norm --------------------------------------------------------------
-
-
-def figure_blocks(pagina: Pagina, bronnen: Bronnenlijst) -> list[Gegevensblok]:
-    """Every other figure, at its own date."""
-    return [_block(pagina, gegeven, bronnen) for gegeven in pagina.gegevens]
-
-
-def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensblok:
-    indicator = gegeven.indicator
-    waarden = ([gegeven.totaal] if gegeven.totaal else []) + [
-        d.waarde for d in gegeven.delen
-    ]
-    merken = merken_van(
-        gegeven.totaal if gegeven.totaal and gegeven.totaal.bekend else None
-    )
-    if gegeven.gebied != pagina.gebied and gegeven.gebied.soort == Soort.REGIO:
-        merken.insert(0, Merk("regio", "cijfer van de regio"))
-    notities = pagina.teksten.notes_for(indicator, gegeven.gebied)
-    return Gegevensblok(
-        code=f"{indicator.code}-{gegeven.kwartaal}",
-        titel=indicator.naam,
-        url=indicator_url(indicator),
-        groep=indicator.groep,
-        zin=_figure_sentence(gegeven),
-        merken=merken,
-        delen=[_part(d, indicator, merken) for d in gegeven.delen],
-        kanttekeningen=note_rows(notities, bronnen),
-        uitleg=_explanations(pagina, gegeven),
-        bronnen=bronnen.links(*waarden),
-    )
-
-
-def _figure_sentence(gegeven: Gegeven) -> str:
-    totaal = gegeven.totaal
-    if totaal is None:
-        return ""
-    if not totaal.bekend:
-        reden = f": {totaal.reden}" if totaal.reden else ""
-        wanneer = zinnen.moment(gegeven.indicator, gegeven.kwartaal)
-        return f"{zinnen.met_hoofdletter(wanneer)} is het aantal niet bekend{reden}."
-    return zinnen.gegeven_zin(gegeven)
-
-
-def _explanations(pagina: Pagina, gegeven: Gegeven) -> list[str]:
-    """The derivation, the explanation of the source, and row 9: banen per 100 people."""
-    regels = []
-    totaal = gegeven.totaal
-    if totaal and totaal.afgeleid_uit:
-        regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
-    if totaal and totaal.toelichting:
-        regels.append(totaal.toelichting)
-    if gegeven.indicator.weergave == Indicator.Weergave.VERHOUDING:
-        regels += _share_of_whole(gegeven)
-    if gegeven.indicator.code == "doelgroepregister":
-        regels += _jobs_per_hundred(pagina, gegeven)
-    return regels
-
-
-def _share_of_whole(gegeven: Gegeven) -> list[str]:
-    """`Dat is 25% van circa 556 (hele doelgroep van de gemeenten).`"""
-    totaal = gegeven.totaal
-    regels = []
-    for deel in gegeven.delen:
-        geheel = deel.waarde
-        procent = (
-            percentage(totaal.waarde, geheel.waarde)
-            if totaal and geheel.bekend
-            else None
-        )
-        if (
-            procent is None
-            or totaal.voorbeeld != geheel.voorbeeld
-            or totaal.waarde > geheel.waarde
-        ):
-            continue
-        wat = deel.uitsplitsing.naam.lower()
-        regels.append(
-            f"{zinnen.getal(totaal)} is {notatie.procent(procent)} van "
-            f"{zinnen.getal(geheel)} ({wat})."
-        )
-    return regels
-
-
-def _jobs_per_hundred(pagina: Pagina, register: Gegeven) -> list[str]:
-    banen = pagina.figure("banen")
-    if banen is None or (banen.kwartaal, banen.gebied) != (
-        register.kwartaal,
-        register.gebied,
-    ):
-        return []
-    aantal, mensen = banen.totaal, register.totaal
-    if not (aantal and mensen and aantal.bekend and mensen.bekend and mensen.waarde):
-        return []
-    if aantal.voorbeeld or mensen.voorbeeld:
-        return []
-    per_honderd = notatie.rond_half_op(aantal.waarde * 100 / mensen.waarde)
-    return [
-        f"Op elke 100 mensen in het register waren er {per_honderd} banen (afgeleid: "
-        f"{notatie.aantal(aantal.waarde)} ÷ {notatie.aantal(mensen.waarde)}). "
-        "Dat zegt niets over het halen van de norm."
-    ]
-
-
-def _part(deel: Deel, indicator: Indicator, getoond: list[Merk]) -> Deelrij:
-    """One row; marks that stand at the whole figure are not repeated."""
-    merken = merken_van(deel.waarde if deel.waarde.bekend else None)
-    balk = None
-    aandeel = ""
-    if deel.aandeel is not None:
-        van = f" van {deel.aandeel_van.lower()}" if deel.aandeel_van else ""
-        aandeel = f"{notatie.procent(deel.aandeel)}{van}"
-        balk = Balk(
-            bereikt=str(min(deel.aandeel, 100)),
-            met_norm=False,
-            voorbeeld=deel.waarde.voorbeeld,
-        )
-    return Deelrij(
-        naam=deel.uitsplitsing.naam,
-        waarde=zinnen.getal(deel.waarde, indicator),
-        aandeel=aandeel,
-        balk=balk,
-        merken=[merk for merk in merken if merk not in getoond],
-    )
 
 
 # ---- words ---------------------------------------------------------------------------------

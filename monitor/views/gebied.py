@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
-from monitor import secties, zinnen, zinnen_gebied
+from monitor import gegevens, secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
@@ -91,7 +91,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
-        "blokken": secties.figure_blocks(pagina, bronnen),
+        "blokken": gegevens.figure_blocks(pagina, bronnen),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
