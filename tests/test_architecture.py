@@ -26,6 +26,7 @@ PUUR = {
     "banenafspraak.notatie",
     "monitor.balk",
     "monitor.grootte",
+    "monitor.kruising",
     "monitor.signalen",
     "monitor.voortgang",
 }
