@@ -1,8 +1,8 @@
 """The look of one area: fill, pattern, icon. Colour never says anything alone."""
 
+from monitor.grafieken import patronen
 from monitor.grafieken.doek import Tekening
 from monitor.grafieken.plaatsing import Plek, Vak
-from monitor.kaart import patronen
 from monitor.kaart.data import NIET_GEHAALD, Klasse
 
 # Class of the area when its figure is real; base and hatch when it is an example.

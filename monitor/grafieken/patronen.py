@@ -6,7 +6,7 @@ nothing: they are the same in a page, in a file, on paper and as pixels.
 
 from math import hypot, sqrt
 
-from monitor.grafieken.plaatsing import Plek
+from .plaatsing import Plek
 
 Lijnen = tuple[tuple[Plek, Plek], ...]
 
