@@ -6,7 +6,6 @@ open and dotted. Labels that would lie on each other move apart, with a thin lin
 end of their own.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,44 +14,16 @@ from matplotlib.figure import Figure
 from banenafspraak.notatie import aantal
 
 from . import stijl
-from .data import Formaat, Meerlijnengrafiek, Punt, Reeks
+from .data import Formaat, Meerlijnengrafiek, Reeks
 from .doek import Tekening, figuur
 from .noten import zet_noten, zet_titel
-from .plaatsing import Plek, Regel, gebroken, stapel
-from .schaal import Schaal, ronde_schaal
+from .plaatsing import Regel, gebroken, stapel
+from .schaal import ronde_schaal
 from .stijl import Maat
+from .veld import RAND, Veld, ruimte_links, zet_as, zet_rooster
 
 KLEUREN = 4  # then the same shades again, with other marks
 TUSSEN = 4  # px between labels
-RAND = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """The scales of the chart on its sheet."""
-
-    maat: Maat
-    eerste: int  # Kwartaal.volgnummer
-    laatste: int
-    schaal: Schaal
-    links: float
-    rechts: float
-    boven: float
-    hoogte: float
-
-    @property
-    def onder(self) -> float:
-        return self.boven + self.hoogte
-
-    def x(self, volgnummer: int) -> float:
-        stap = (self.rechts - self.links) / (self.laatste - self.eerste)
-        return self.links + (volgnummer - self.eerste) * stap
-
-    def y(self, waarde: Decimal) -> float:
-        return self.onder - self.hoogte * self.schaal.deel(waarde)
-
-    def plek(self, punt: Punt) -> Plek:
-        return self.x(punt.kwartaal.volgnummer), self.y(punt.waarde)
 
 
 def meerlijnen(grafiek: Meerlijnengrafiek, formaat: Formaat) -> Figure:
@@ -70,8 +41,15 @@ def teken(
     getekend = [(n, r) for n, r in enumerate(grafiek.reeksen) if r.bekend]
     labels = [_label(r, n, grafiek, maat) for n, r in getekend]
     veld = _field(grafiek, maat, boven + maat.boven, labels)
-    _grid(tekening, veld, grafiek)
-    _axis(tekening, veld, grafiek)
+    leeg = not any(r.bekend for r in grafiek.reeksen)
+    zet_rooster(
+        tekening,
+        veld,
+        [Decimal(0)] if leeg else veld.schaal.streepjes,
+        teken=_sign(grafiek),
+        norm=Decimal(100) if grafiek.procent else None,
+    )
+    zet_as(tekening, veld, per_kwartaal=grafiek.stap == 1)
     for nummer, reeks in getekend:
         _line(tekening, veld, reeks, nummer, grafiek.stap)
     _labels(tekening, veld, [r for _, r in getekend], labels)
@@ -90,7 +68,6 @@ def _field(
     schaal = ronde_schaal([p.waarde for p in punten])
     laatste = grafiek.gekozen.volgnummer
     eerste = min([laatste - 4, *(p.kwartaal.volgnummer for p in punten)])
-    streepjes = [stijl.breedte(_number(w, grafiek), maat.as_) for w in schaal.streepjes]
     breed = max((r.breedte for label in labels for r in label), default=0) * 1.02
     hoog = sum(_height(label) + TUSSEN for label in labels)
     return Veld(
@@ -98,7 +75,7 @@ def _field(
         eerste,
         laatste,
         schaal,
-        links=RAND + max(streepjes) + 8,
+        links=ruimte_links(schaal, maat, _sign(grafiek)),
         rechts=maat.breedte - max(breed + maat.inspring + RAND, 24),
         boven=boven,
         hoogte=max(maat.plot, hoog),
@@ -106,43 +83,11 @@ def _field(
 
 
 def _number(waarde: Decimal, grafiek: Meerlijnengrafiek) -> str:
-    return f"{aantal(waarde)}%" if grafiek.procent else aantal(waarde)
+    return f"{aantal(waarde)}{_sign(grafiek)}"
 
 
-def _grid(tekening: Tekening, veld: Veld, grafiek: Meerlijnengrafiek) -> None:
-    leeg = not any(r.bekend for r in grafiek.reeksen)
-    for waarde in [Decimal(0)] if leeg else veld.schaal.streepjes:
-        y = veld.y(waarde)
-        norm = grafiek.procent and waarde == 100
-        klasse = "g-norm" if norm else ("g-rooster" if waarde else "g-as")
-        tekening.lijn(klasse, (veld.links, y), (veld.rechts, y))
-        regel = Regel(
-            _number(waarde, grafiek),
-            veld.maat.as_,
-            "g-tekst" if norm else "g-zacht",
-            vet=norm,
-        )
-        tekening.tekst(regel, veld.links - 8, y + 0.33 * regel.grootte, "end")
-
-
-def _axis(tekening: Tekening, veld: Veld, grafiek: Meerlijnengrafiek) -> None:
-    """The year under its last quarter, and the chosen quarter; as many as fit."""
-    maat, onder = veld.maat, veld.onder
-    breed = stijl.breedte("2020", maat.as_, vet=True) + 10
-    vorige = None
-    for nummer in range(veld.laatste, veld.eerste - 1, -1):
-        x = veld.x(nummer)
-        eind = nummer % 4 == 3 or nummer == veld.laatste
-        past = eind and (vorige is None or vorige - x >= breed)
-        if grafiek.stap == 1 or eind:
-            tekening.lijn("g-as", (x, onder), (x, onder + (6 if past else 3)))
-        if past:
-            vorige = x
-            if grafiek.stap == 1:
-                regel = Regel(f"K{nummer % 4 + 1}", maat.as_, "g-zacht")
-                tekening.tekst(regel, x, onder + maat.as_ + 6, "middle")
-            regel = Regel(str(nummer // 4), maat.as_, "g-tekst", vet=True)
-            tekening.tekst(regel, x, onder + 2.25 * maat.as_ + 6, "middle")
+def _sign(grafiek: Meerlijnengrafiek) -> str:
+    return "%" if grafiek.procent else ""
 
 
 # ---- the lines ----------------------------------------------------------------------------
