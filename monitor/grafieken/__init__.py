@@ -2,8 +2,8 @@
 
     >>> svg_inline(grafiek, "smal", "extra-banen-smal")
 
-`data` says what a chart shows; `lijn`, `kolommen` and `meerlijnen` lay it out in px, `doek` draws it
-with matplotlib, `svg` writes it for a page or a file. `plaatsing` keeps labels apart.
+`data` says what a chart shows; `lijn`, `kolommen`, `meerlijnen` and `opbouw` lay it out in px,
+`doek` draws it with matplotlib, `svg` writes it for a page or a file. `plaatsing` keeps labels apart.
 Who wants the Figure itself: `lijn.lijn(grafiek, formaat)`, `kolommen.kolommen(...)`.
 """
 
@@ -11,9 +11,11 @@ from .data import (
     Formaat,
     Kolom,
     Kolomgrafiek,
+    Kruispunt,
     Lijngrafiek,
     Meerlijnengrafiek,
     Normpunt,
+    Opbouwgrafiek,
     Punt,
     Reeks,
 )
@@ -23,9 +25,11 @@ __all__ = [
     "Formaat",
     "Kolom",
     "Kolomgrafiek",
+    "Kruispunt",
     "Lijngrafiek",
     "Meerlijnengrafiek",
     "Normpunt",
+    "Opbouwgrafiek",
     "Punt",
     "Reeks",
     "png_bestand",

@@ -142,7 +142,59 @@ class Meerlijnengrafiek:
             raise ValueError("Een punt ligt na het gekozen kwartaal.")
 
 
-Grafiek = Lijngrafiek | Kolomgrafiek | Meerlijnengrafiek
+@dataclass(frozen=True, slots=True)
+class Kruispunt:
+    """Where one line passes another: between two of its points, or drawn on to there.
+
+    `stijger` and `daler` name two lines. `vanaf`: the quarter from which both run to the
+    crossing. `tempo`: the change per quarter of both from there on; None when the figures
+    themselves show the crossing. `tekst` names it; `voorbeeld`: it rests on examples.
+    """
+
+    stijger: str
+    daler: str
+    kwartaal: Kwartaal
+    vanaf: Kwartaal
+    tekst: str
+    tempo: tuple[Decimal, Decimal] | None = None
+    voorbeeld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opbouwgrafiek:
+    """A total as an area with its parts as lines, up to and including the quarter of the page.
+
+    `noten`: sentences under the drawing that depend on the subject.
+    """
+
+    titel: str
+    omschrijving: str
+    totaal: Reeks
+    delen: tuple[Reeks, ...]
+    gekozen: Kwartaal
+    kruising: Kruispunt | None = None
+    noten: tuple[str, ...] = ()
+    bron: str = ""
+
+    def __post_init__(self) -> None:
+        if any(p.kwartaal > self.gekozen for r in self.reeksen for p in r.punten):
+            raise ValueError("Een punt ligt na het gekozen kwartaal.")
+        namen = {deel.naam for deel in self.delen if deel.bekend}
+        if self.kruising and not {self.kruising.stijger, self.kruising.daler} <= namen:
+            raise ValueError("De kruising noemt een lijn die er niet is.")
+
+    @property
+    def reeksen(self) -> tuple[Reeks, ...]:
+        """The total first."""
+        return (self.totaal, *self.delen)
+
+    @property
+    def voorbeeld(self) -> bool:
+        """Whether any point is an example."""
+        return any(p.soort == "voorbeeld" for r in self.reeksen for p in r.punten)
+
+
+Grafiek = Lijngrafiek | Kolomgrafiek | Meerlijnengrafiek | Opbouwgrafiek
 
 
 def _controleer_oplopend(rij: list, wat: str) -> None:

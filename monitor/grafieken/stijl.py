@@ -33,6 +33,7 @@ VOORBEELD_RAND = "#8a6a00"
 PUNTJES = (0.1, 5)  # with round caps: dots
 STREEPJES = (7, 5)
 KORT = (4, 3)
+DOOR = (3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,16 @@ VORMEN = {
     "g-as s-leider": Stijl(lijn=RAND, dikte=1),
     "g-as s-leider s-stippel": Stijl(lijn=RAND, dikte=1, streep=(1.5, 4)),
     "g-reeks1": Stijl(vulling=ACCENT),
+    # a total with its parts (opbouw)
+    "g-totaalvlak": Stijl(vulling=GRIJS_VLAK),
+    "g-arcering": Stijl(lijn=LIJN, dikte=2),
+    "g-totaal": Stijl(lijn=INKT_ZACHT, dikte=2, rond=True),
+    "g-totaal g-lijn--voorbeeld": Stijl(
+        lijn=INKT_ZACHT, dikte=2, streep=PUNTJES, rond=True
+    ),
+    "g-totaalpunt": Stijl(vulling=INKT, lijn=PAPIER, dikte=1.5),
+    "g-totaalpunt g-open": Stijl(vulling=PAPIER, lijn=INKT, dikte=1.75),
+    "g-kruis": Stijl(lijn=INKT, dikte=2),
     "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),
     "s-normlijn": Stijl(lijn=INKT, dikte=3),
@@ -98,6 +109,7 @@ for _nr, _kleur in MEER.items():
     )
     VORMEN[f"g-m{_nr}-punt"] = Stijl(vulling=_kleur, lijn=PAPIER, dikte=1.5)
     VORMEN[f"g-m{_nr}-punt g-open"] = Stijl(vulling=PAPIER, lijn=_kleur, dikte=1.75)
+    VORMEN[f"g-m{_nr} g-door"] = Stijl(lijn=_kleur, dikte=1.5, streep=DOOR)
 TEKSTEN = {
     "g-tekst": INKT,
     "g-zacht": INKT_ZACHT,

@@ -10,7 +10,7 @@ from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 def make_punt(
     kwartaal: str, waarde=None, soort: str = "echt", benadering: str = ""
 ) -> Punt:
-    if waarde is None and soort == "echt":
+    if waarde is None and soort != "te klein":
         soort = "onbekend"
     getal = None if waarde is None else Decimal(str(waarde))
     return Punt(Kwartaal.lees(kwartaal), getal, soort, benadering)
