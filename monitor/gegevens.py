@@ -6,16 +6,18 @@ Value objects in, value objects out: everything a template prints is decided her
 from dataclasses import dataclass
 
 from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import indicator_url
 from monitor.balk import Balk
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten import Deel, Gegeven, Pagina
+from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
+from monitor.overzichten.opbouw import REGISTER
 from monitor.secties import note_rows
 from monitor.voortgang import percentage
-from regio.models import Soort
+from regio.models import Gebied, Soort
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,15 @@ class Gegevensblok:
     bronnen: list[dict]
 
 
-def figure_blocks(pagina: Pagina, bronnen: Bronnenlijst) -> list[Gegevensblok]:
-    """Every other figure, at its own date."""
-    return [_block(pagina, gegeven, bronnen) for gegeven in pagina.gegevens]
+def figure_blocks(
+    pagina: Pagina, bronnen: Bronnenlijst, zonder=()
+) -> list[Gegevensblok]:
+    """Every other figure, at its own date. `zonder`: codes that have a part of their own."""
+    return [
+        _block(pagina, gegeven, bronnen)
+        for gegeven in pagina.gegevens
+        if gegeven.indicator.code not in zonder
+    ]
 
 
 def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensblok:
@@ -88,16 +96,23 @@ def _figure_sentence(gegeven: Gegeven) -> str:
 
 def _explanations(pagina: Pagina, gegeven: Gegeven) -> list[str]:
     """The derivation, the explanation of the source, and row 9: banen per 100 people."""
+    regels = explain_total(gegeven.totaal)
+    if gegeven.indicator.weergave == Indicator.Weergave.VERHOUDING:
+        regels += _share_of_whole(gegeven)
+    if gegeven.indicator.code == REGISTER:
+        regels += jobs_per_hundred(
+            pagina, gegeven.gebied, gegeven.kwartaal, gegeven.totaal
+        )
+    return regels
+
+
+def explain_total(totaal: Waarde | None) -> list[str]:
+    """How the number was worked out, and what its source says about it."""
     regels = []
-    totaal = gegeven.totaal
     if totaal and totaal.afgeleid_uit:
         regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
     if totaal and totaal.toelichting:
         regels.append(totaal.toelichting)
-    if gegeven.indicator.weergave == Indicator.Weergave.VERHOUDING:
-        regels += _share_of_whole(gegeven)
-    if gegeven.indicator.code == "doelgroepregister":
-        regels += _jobs_per_hundred(pagina, gegeven)
     return regels
 
 
@@ -126,14 +141,14 @@ def _share_of_whole(gegeven: Gegeven) -> list[str]:
     return regels
 
 
-def _jobs_per_hundred(pagina: Pagina, register: Gegeven) -> list[str]:
+def jobs_per_hundred(
+    pagina: Pagina, gebied: Gebied, kwartaal: Kwartaal, mensen: Waarde | None
+) -> list[str]:
+    """The jobs of the same area and moment per 100 people in the register (row 9)."""
     banen = pagina.figure("banen")
-    if banen is None or (banen.kwartaal, banen.gebied) != (
-        register.kwartaal,
-        register.gebied,
-    ):
+    if banen is None or (banen.kwartaal, banen.gebied) != (kwartaal, gebied):
         return []
-    aantal, mensen = banen.totaal, register.totaal
+    aantal = banen.totaal
     if not (aantal and mensen and aantal.bekend and mensen.bekend and mensen.waarde):
         return []
     if aantal.voorbeeld or mensen.voorbeeld:

@@ -86,29 +86,29 @@ def drawing(doel: Doel, adres: str) -> Tekening:
         svg_smal=inline(grafiek, "smal", f"{voorvoegsel}s-"),
         kolommen=_headings(doel, jaarlijks),
         tabel=_figures(doel),
-        downloads=[
-            {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
-            {"tekst": "PNG", "url": f"{adres}.png"},
-        ],
+        downloads=downloads_of(adres),
     )
 
 
-def file_of(doel: Doel, formaat: str) -> bytes:
-    """The drawing as a file, `svg` or `png`, from the cache."""
-    return file_from(grafiek_van(doel), formaat)
+def downloads_of(adres: str) -> list[dict]:
+    """The links to a drawing as a file; `adres` without its extension."""
+    return [
+        {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
+        {"tekst": "PNG", "url": f"{adres}.png"},
+    ]
 
 
 def file_from(grafiek, formaat: str) -> bytes:
-    """Any chart as a file, from the cache."""
+    """Any chart as a file, `svg` or `png`, from the cache."""
     maak = {"svg": grafieken.svg_bestand, "png": grafieken.png_bestand}[formaat]
     return cached(
         f"{formaat}-{grafieken.sleutel(grafiek, 'breed')}", lambda: maak(grafiek)
     )
 
 
-def etag_of(doel: Doel, formaat: str) -> str:
+def etag_from(grafiek, formaat: str) -> str:
     """A name for the content of the drawing."""
-    return f"{formaat}-{grafieken.sleutel(grafiek_van(doel), 'breed')}"
+    return f"{formaat}-{grafieken.sleutel(grafiek, 'breed')}"
 
 
 def inline(grafiek, formaat: str, voorvoegsel: str) -> str:

@@ -154,7 +154,8 @@ class Labels:
     ) -> Vak | None:
         """Straight above or below, as near as can be, moved aside at the edge."""
         ruimte = self.bezet.ruimte
-        x = min(max(plek[0], ruimte.x0 + breed / 2), ruimte.x1 - breed / 2)
+        helft = breed / 2 + 0.1  # a hair inside, whatever the rounding
+        x = min(max(plek[0], ruimte.x0 + helft), ruimte.x1 - helft)
         for afstand in range(int(straal) + 6, verst, 6):
             for kant in (-1, 1):
                 y = plek[1] + kant * (afstand + hoog / 2)

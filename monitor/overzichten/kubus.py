@@ -229,6 +229,16 @@ class Kubus:
         )
         return tuple((k, waarde) for k, waarde in paren if waarde)
 
+    def kinds(self, indicator: Indicator) -> list[Uitsplitsing]:
+        """Every part that any of the areas has a figure for."""
+        gevonden = {
+            rijen[0].uitsplitsing
+            for (ind, _, code), per_kwartaal in self._cijfers.items()
+            if ind == indicator.pk and code != TOTAAL
+            for rijen in per_kwartaal.values()
+        }
+        return sorted(gevonden, key=lambda u: (u.volgorde, u.code))
+
     def parts(self, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal):
         """(Uitsplitsing, value) for every part published for this area and quarter."""
         gevonden = []

@@ -9,6 +9,7 @@ from banenafspraak.models import Indicator, NormSoort
 from banenafspraak.notatie import rond_half_op
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import Lezer
+from monitor.overzichten.opbouw import REGISTER, Opbouw, register_of
 from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten, Waarde
 from regio.models import Gebied, Indeling, Soort
 
@@ -32,6 +33,7 @@ class Pagina:
     doelen: tuple[Doel, ...] = ()
     naast: dict[str, tuple[Doel, ...]] = field(default_factory=dict)
     gegevens: tuple[Gegeven, ...] = ()
+    register: Opbouw | None = None
     teksten: Teksten = field(default_factory=Teksten)
     opvolgers: tuple[Gebied, ...] = ()
     voorgangers: tuple[Gebied, ...] = ()
@@ -69,6 +71,7 @@ def area_page(
     )
     bestaat = gebied.bestond_op(dag)
     doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
+    gegevens = _figures(lezer, kubus, gebied, regio) if bestaat else []
     pagina = Pagina(
         gebied=gebied,
         kwartaal=lezer.kwartaal,
@@ -83,7 +86,8 @@ def area_page(
         naast={
             d.indicator.code: _beside(lezer, kubus, d, gebied, regio) for d in doelen
         },
-        gegevens=tuple(_figures(lezer, kubus, gebied, regio)) if bestaat else (),
+        gegevens=tuple(gegevens),
+        register=_register(kubus, gegevens, lezer.kwartaal),
         teksten=lezer.teksten,
         opvolgers=tuple(atlas.final_successors(gebied, dag)) if not bestaat else (),
         voorgangers=tuple(oud for oud, _ in atlas.predecessors(gebied, dag)),
@@ -237,6 +241,16 @@ def _figures(
                 gevonden += eigen
                 break
     return gevonden
+
+
+def _register(
+    kubus: Kubus, gegevens: list[Gegeven], kwartaal: Kwartaal
+) -> Opbouw | None:
+    """The course of the register, of the area whose newest figure the page shows."""
+    for gegeven in gegevens:
+        if gegeven.indicator.code == REGISTER:
+            return register_of(kubus, gegeven.indicator, gegeven.gebied, kwartaal)
+    return None
 
 
 def _newest_figures(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
-from monitor import gegevens, secties, zinnen, zinnen_gebied
+from monitor import gegevens, register, secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
@@ -21,6 +21,7 @@ from monitor.overzichten import (
     newest_quarter,
     similar_areas,
 )
+from monitor.overzichten.opbouw import REGISTER
 from monitor.paginacache import public_page
 from monitor.views.downloads import as_download, no_table, wanted_format
 from monitor.views.gelijken import similar_on_page
@@ -91,7 +92,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": secties.sections(pagina, bronnen),
-        "blokken": gegevens.figure_blocks(pagina, bronnen),
+        "register": register.section(pagina, bronnen, lezer.vandaag),
+        "blokken": gegevens.figure_blocks(pagina, bronnen, _with_own_part(pagina)),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
@@ -150,7 +152,14 @@ def _has_example(pagina: Pagina) -> bool:
         w for d in pagina.doelen for w in (d.stand, d.norm, *(w for _, w in d.reeks))
     ]
     waarden += [g.totaal for g in pagina.gegevens]
+    if register.has_section(pagina):
+        waarden += [w for reeks in pagina.register.reeksen for _, w in reeks]
     return any(w and w.voorbeeld for w in waarden)
+
+
+def _with_own_part(pagina: Pagina) -> set[str]:
+    """The figures that are no block among the others."""
+    return {REGISTER} if register.has_section(pagina) else set()
 
 
 # ---- words under the title ---------------------------------------------------------------

@@ -5,10 +5,13 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
+from monitor import registergrafiek
 from monitor.adressen import SOORTEN
 from monitor.overzichten import Lezer, area_page
+from monitor.overzichten.opbouw import REGISTER
 from monitor.paginacache import is_known
-from monitor.tekeningen import etag_of, file_of, has_chart
+from monitor.register import has_section
+from monitor.tekeningen import etag_from, file_from, grafiek_van, has_chart
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -17,13 +20,13 @@ _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 def grafiek(
     request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
 ):
-    """The chart of one goal; equal data gives equal bytes and an equal ETag."""
-    doel = _goal(kwartaal, soort, slug, indicator)
+    """The chart of one subject; equal data gives equal bytes and an equal ETag."""
+    getekend = _chart(kwartaal, soort, slug, indicator)
     return drawing_response(
         request,
         formaat,
-        etag_of(doel, formaat),
-        lambda: file_of(doel, formaat),
+        etag_from(getekend, formaat),
+        lambda: file_from(getekend, formaat),
         f"{indicator}-{slug}-{kwartaal}",
     )
 
@@ -42,15 +45,17 @@ def drawing_response(request, formaat: str, etag: str, maak, naam: str):
     return antwoord
 
 
-def _goal(kwartaal: Kwartaal, soort: str, slug: str, code: str):
+def _chart(kwartaal: Kwartaal, soort: str, slug: str, code: str):
     lezer = Lezer(kwartaal)
     gebied = lezer.atlas.find(SOORTEN[soort], slug)
     if gebied is None:
         raise Http404("Er is geen gebied met deze naam.")
     pagina, _ = area_page(lezer, gebied)
+    if code == REGISTER and has_section(pagina):
+        return registergrafiek.chart_of(pagina.register)
     doel = pagina.goal(code)
     if doel is None or not has_chart(doel):
         raise Http404(
             "Hiervan is voor dit gebied geen cijfer bekend, dus ook geen grafiek."
         )
-    return doel
+    return grafiek_van(doel)

@@ -283,6 +283,15 @@ def test_the_badge_stands_in_the_drawing_and_at_the_crossing(formaat):
     assert "voorbeeld" not in tekst_van(VERWACHT, formaat)
 
 
+@pytest.mark.parametrize("formaat", FORMATEN)
+@pytest.mark.parametrize("plek", [0, 3])
+def test_a_real_total_at_any_place_is_written_at_its_point(plek, formaat):
+    punten = list(als_voorbeeld(TOTAAL).punten)
+    punten[plek] = TOTAAL.punten[plek]
+    grafiek = replace(VOORBEELD, totaal=Reeks("totaal", tuple(punten)))
+    assert str(TOTAAL.punten[plek].waarde) in tekst_van(grafiek, formaat).split()
+
+
 def test_a_gap_breaks_area_and_line():
     grafiek = make_grafiek(
         make_deel("totaal", waarden=(9, 9, None, 9, 9)),
