@@ -9,6 +9,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
+from monitor.aandeel import Aandeel, share_of
 from monitor.adressen import indicator_url
 from monitor.balk import Balk
 from monitor.bronnenlijst import Bronnenlijst
@@ -16,7 +17,7 @@ from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
 from monitor.secties import note_rows
-from monitor.voortgang import percentage
+from monitor.zinnen_register import example
 from regio.models import Gebied, Soort
 
 
@@ -41,6 +42,7 @@ class Gegevensblok:
     groep: str
     zin: str
     merken: list[Merk]
+    aandeel: Aandeel | None
     delen: list[Deelrij]
     kanttekeningen: list[dict]
     uitleg: list[str]
@@ -69,6 +71,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
     if gegeven.gebied != pagina.gebied and gegeven.gebied.soort == Soort.REGIO:
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     notities = pagina.teksten.notes_for(indicator, gegeven.gebied)
+    aandeel = share_of(gegeven)
     return Gegevensblok(
         code=f"{indicator.code}-{gegeven.kwartaal}",
         titel=indicator.naam,
@@ -76,9 +79,10 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         groep=indicator.groep,
         zin=_figure_sentence(gegeven),
         merken=merken,
-        delen=[_part(d, indicator, merken) for d in gegeven.delen],
+        aandeel=aandeel,
+        delen=[] if aandeel else [_part(d, indicator, merken) for d in gegeven.delen],
         kanttekeningen=note_rows(notities, bronnen),
-        uitleg=_explanations(pagina, gegeven),
+        uitleg=_explanations(pagina, gegeven, aandeel),
         bronnen=bronnen.links(*waarden),
     )
 
@@ -91,14 +95,16 @@ def _figure_sentence(gegeven: Gegeven) -> str:
         reden = f": {totaal.reden}" if totaal.reden else ""
         wanneer = zinnen.moment(gegeven.indicator, gegeven.kwartaal)
         return f"{zinnen.met_hoofdletter(wanneer)} is het aantal niet bekend{reden}."
-    return zinnen.gegeven_zin(gegeven)
+    zin = zinnen.gegeven_zin(gegeven)
+    return example(zin) if totaal.voorbeeld else zin
 
 
-def _explanations(pagina: Pagina, gegeven: Gegeven) -> list[str]:
+def _explanations(
+    pagina: Pagina, gegeven: Gegeven, aandeel: Aandeel | None
+) -> list[str]:
     """The derivation, the explanation of the source, and row 9: banen per 100 people."""
     regels = explain_total(gegeven.totaal)
-    if gegeven.indicator.weergave == Indicator.Weergave.VERHOUDING:
-        regels += _share_of_whole(gegeven)
+    regels += aandeel.uitleg if aandeel else ()
     if gegeven.indicator.code == REGISTER:
         regels += jobs_per_hundred(
             pagina, gegeven.gebied, gegeven.kwartaal, gegeven.totaal
@@ -113,31 +119,8 @@ def explain_total(totaal: Waarde | None) -> list[str]:
         regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
     if totaal and totaal.toelichting:
         regels.append(totaal.toelichting)
-    return regels
-
-
-def _share_of_whole(gegeven: Gegeven) -> list[str]:
-    """`Dat is 25% van circa 556 (hele doelgroep van de gemeenten).`"""
-    totaal = gegeven.totaal
-    regels = []
-    for deel in gegeven.delen:
-        geheel = deel.waarde
-        procent = (
-            percentage(totaal.waarde, geheel.waarde)
-            if totaal and geheel.bekend
-            else None
-        )
-        if (
-            procent is None
-            or totaal.voorbeeld != geheel.voorbeeld
-            or totaal.waarde > geheel.waarde
-        ):
-            continue
-        wat = deel.uitsplitsing.naam.lower()
-        regels.append(
-            f"{zinnen.getal(totaal)} is {notatie.procent(procent)} van "
-            f"{zinnen.getal(geheel)} ({wat})."
-        )
+    if totaal and totaal.ontbreekt:
+        regels.append(zinnen.gaten_zin(totaal, "Het aantal"))
     return regels
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Indicator, NormSoort
+from banenafspraak.models import Indicator, NormSoort, Uitsplitsing
 from banenafspraak.notatie import rond_half_op
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import Lezer
@@ -265,7 +265,7 @@ def _newest_figures(
     kwartalen = {*eigen, *van_delen}
     for kwartaal in sorted((k for k in kwartalen if k <= lezer.kwartaal), reverse=True):
         totaal = kubus.effective(indicator, gebied, kwartaal)
-        delen = kubus.parts(indicator, gebied, kwartaal)
+        delen = _parts(kubus, indicator, gebied, kwartaal)
         if totaal is None and (gevonden or not delen):
             continue
         gevonden.append(
@@ -280,6 +280,19 @@ def _newest_figures(
         if totaal is not None:
             break
     return gevonden
+
+
+def _parts(
+    kubus: Kubus, indicator: Indicator, gebied: Gebied, kwartaal: Kwartaal
+) -> list[tuple[Uitsplitsing, Waarde]]:
+    """The parts as published, else added up over the gemeenten, as the total is."""
+    if not indicator.optelbaar:
+        return kubus.parts(indicator, gebied, kwartaal)
+    delen = (
+        (deel, kubus.effective(indicator, gebied, kwartaal, deel.code))
+        for deel in kubus.kinds(indicator)
+    )
+    return [(deel, waarde) for deel, waarde in delen if waarde]
 
 
 def _with_shares(totaal, delen) -> list[Deel]:
