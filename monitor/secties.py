@@ -31,6 +31,7 @@ class Sectie:
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+    normen: object | None = None  # normtabel.Normtabel, put in by with_norms
 
     @property
     def delen_met_norm(self) -> bool:

@@ -12,6 +12,7 @@ from monitor import gegevens, register, secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
+from monitor.normtabel import with_norms
 from monitor.overzichten import (
     Doel,
     Lezer,
@@ -91,7 +92,9 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "onder_zinnen": _sentences_under(lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
-        "secties": secties.sections(pagina, bronnen),
+        "secties": with_norms(
+            secties.sections(pagina, bronnen), pagina, kubus, bronnen
+        ),
         "register": register.section(pagina, bronnen, lezer.vandaag),
         "blokken": gegevens.figure_blocks(pagina, bronnen, _with_own_part(pagina)),
         "tabel": tabel,
