@@ -32,6 +32,7 @@ class Sectie:
     kanttekeningen: list[dict]
     algemeen: list[dict]
     normen: object | None = None  # normtabel.Normtabel, put in by with_norms
+    sectoren: object | None = None  # sectortabel.Sectortabel, put in by with_sectors
 
     @property
     def delen_met_norm(self) -> bool:
@@ -224,13 +225,14 @@ def _section(
         zinnen=tekst,
         tekening=tekening,
         uitleg=_reading_help(doel, getekend),
-        delen=[_sector(deel) for deel in doel.delen],
+        delen=[sector_row(deel) for deel in doel.delen],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
         algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
     )
 
 
-def _sector(deel: Doeldeel) -> Sectordeel:
+def sector_row(deel: Doeldeel) -> Sectordeel:
+    """One sector against its own norm, where it has one."""
     voortgang = deel.voortgang
     procent = voortgang.percentage
     return Sectordeel(

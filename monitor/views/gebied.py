@@ -22,8 +22,10 @@ from monitor.overzichten import (
     newest_quarter,
     similar_areas,
 )
+from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.opbouw import REGISTER
 from monitor.paginacache import public_page
+from monitor.sectortabel import with_sectors
 from monitor.views.downloads import as_download, no_table, wanted_format
 from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
@@ -92,9 +94,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "onder_zinnen": _sentences_under(lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
-        "secties": with_norms(
-            secties.sections(pagina, bronnen), pagina, kubus, bronnen
-        ),
+        "secties": _sections(pagina, kubus, bronnen),
         "register": register.section(pagina, bronnen, lezer.vandaag),
         "blokken": gegevens.figure_blocks(pagina, bronnen, _with_own_part(pagina)),
         "tabel": tabel,
@@ -139,6 +139,12 @@ def _key_figures(pagina: Pagina, bronnen: Bronnenlijst) -> list:
         )
         for doel in pagina.doelen
     ]
+
+
+def _sections(pagina: Pagina, kubus: Kubus, bronnen: Bronnenlijst) -> list:
+    gevonden = secties.sections(pagina, bronnen)
+    gevonden = with_sectors(gevonden, pagina, kubus, bronnen)
+    return with_norms(gevonden, pagina, kubus, bronnen)
 
 
 def _all_jobs(pagina: Pagina, doel: Doel) -> Waarde | None:
