@@ -16,6 +16,7 @@ from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.balk import balk_van
 from monitor.kerncijfers import icon_of, merken_van_doel
+from monitor.lijntje import Lijntje
 from monitor.overzichten.waarden import Doel, Regel
 from monitor.voortgang import Status
 from regio.namen import sorteernaam
@@ -108,8 +109,16 @@ class Gebiedstabel(tables.Table):
         empty_text = "Geen gebied past bij deze keuzes. Kies minder filters."
 
     def __init__(
-        self, regels, kwartaal: Kwartaal, *, bijschrift="", bijschrift_na="", **kwargs
+        self,
+        regels,
+        kwartaal: Kwartaal,
+        *,
+        bijschrift="",
+        bijschrift_na="",
+        lijntjes: dict[int, Lijntje] | None = None,
+        **kwargs,
     ):
+        """`lijntjes`: the course of each area by its key, for a column of its own."""
         self.kwartaal = kwartaal
         self.bijschrift = bijschrift
         self.bijschrift_na = bijschrift_na
@@ -117,12 +126,24 @@ class Gebiedstabel(tables.Table):
         self._merk = get_template("components/merk.html")
         self._status = get_template("components/status.html")
         self._balkje = get_template("components/balkje.html")
+        self._lijntje = get_template("components/lijntje.html")
+        self.lijntjes = lijntjes or {}
+        if self.lijntjes:
+            kwargs |= self._with_course()
         super().__init__(data=list(regels), **kwargs)
         if not kwartaal.is_jaareinde:  # the norm is for the end of the year
             self.columns["te_weinig"].column.verbose_name = "Te gaan"
         self.data = UnknownLast(list(regels))
         self.data.set_table(self)
         self.rows = BoundRows(data=self.data, table=self, pinned_data=self.pinned_data)
+
+    def _with_course(self) -> dict:
+        """The column of sparklines, right after the change in a year."""
+        eerst = [naam for naam in self._meta.sequence or () if naam != "..."]
+        namen = eerst + [naam for naam in self.base_columns if naam not in eerst]
+        namen.insert(namen.index("in_een_jaar") + 1, "verloop")
+        kolom = tables.Column(empty_values=(), orderable=False, attrs=BREED)
+        return {"extra_columns": [("verloop", kolom)], "sequence": namen}
 
     # ---- cells -----------------------------------------------------------------------
 
@@ -189,6 +210,10 @@ class Gebiedstabel(tables.Table):
     def render_in_een_jaar(self, record: Regel):
         verschil = record.doel.verschil_jaar
         return "" if verschil is None else notatie.verschil(verschil)
+
+    def render_verloop(self, record: Regel):
+        lijn = self.lijntjes.get(record.gebied.pk)
+        return self._lijntje.render({"lijntje": lijn}) if lijn else ""
 
     def render_status(self, record: Regel):
         status = icon_of(record.voortgang)

@@ -16,6 +16,7 @@ from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.kaarten import map_on_page
+from monitor.lijntje import Lijntje, lijntje
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
@@ -149,6 +150,7 @@ def make_table(
     kwartaal: Kwartaal,
     indicator: Indicator,
     plaats: str | None = None,
+    lijntjes: dict[int, Lijntje] | None = None,
 ):
     """A sorted table of `regels`.
 
@@ -162,7 +164,11 @@ def make_table(
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
     # Not request=request: that would page by the address before it has been checked.
     tabel = soort.tabel(
-        regels, kwartaal, bijschrift=bijschrift, bijschrift_na=" ".join(uitleg)
+        regels,
+        kwartaal,
+        bijschrift=bijschrift,
+        bijschrift_na=" ".join(uitleg),
+        lijntjes=lijntjes,
     )
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
@@ -253,7 +259,10 @@ def table_on_page(
         return None
     regels = list(rows(lezer, kubus, leden, indicator))
     plaats = "" if gebied.soort == Soort.LAND else gebied.naam
-    tabel = make_table(request, soort, regels, lezer.kwartaal, indicator, plaats)
+    lijntjes = _courses(lezer, kubus, leden, indicator) if soort is GEMEENTEN else {}
+    tabel = make_table(
+        request, soort, regels, lezer.kwartaal, indicator, plaats, lijntjes
+    )
     orde = Rangorde.of(regels)
     if soort is GEMEENTEN:
         tabel.exclude = ("regio",)
@@ -273,6 +282,20 @@ def table_on_page(
         "meer_url": reverse(soort.adres, args=[lezer.kwartaal]),
         "meer_tekst": f"Alle {soort.meer}, met filters",
     }
+
+
+def _courses(
+    lezer: Lezer, kubus: Kubus, leden: list[Gebied], indicator: Indicator
+) -> dict[int, Lijntje]:
+    """The course of each gemeente with one, out of what the page has read already."""
+    stap = 4 if indicator.frequentie == Indicator.Frequentie.JAAR else 1
+    gevonden = {
+        lid.pk: lijntje(
+            kubus.series(indicator, lid, lezer.kwartaal), lezer.kwartaal, stap
+        )
+        for lid in leden
+    }
+    return {sleutel: lijn for sleutel, lijn in gevonden.items() if lijn}
 
 
 def _order_on_page(
