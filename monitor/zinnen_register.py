@@ -6,6 +6,7 @@ passed is told in the past tense.
 
 import datetime
 
+from banenafspraak import notatie
 from banenafspraak.kwartaal import LAATSTE_KWARTAAL, Kwartaal
 from monitor import zinnen
 from monitor.kruising import HOOGSTENS_VOORUIT, Kruising, Soort
@@ -36,13 +37,32 @@ def _total_sentences(opbouw: Opbouw) -> list[str]:
     bekend = [(k, w) for k, w in opbouw.totaal if w.bekend]
     echt = [(k, w) for k, w in bekend if not w.voorbeeld]
     if echt:
-        return [_total(opbouw, *echt[-1])]
+        return [_total(opbouw, *echt[-1]), _change(opbouw, *echt[-1])]
     return [example(_total(opbouw, *bekend[-1]))] if bekend else []
 
 
 def _total(opbouw: Opbouw, kwartaal: Kwartaal, waarde: Waarde) -> str:
     gegeven = Gegeven(opbouw.indicator, opbouw.gebied, kwartaal, waarde)
     return zinnen.gegeven_zin(gegeven)
+
+
+def _change(opbouw: Opbouw, kwartaal: Kwartaal, nu: Waarde) -> str:
+    """`Dat zijn er 10.896 meer dan eind juni 2022.`; nothing when that quarter is not known
+    exactly, or was added up over other gemeenten."""
+    toen = dict(opbouw.totaal).get(kwartaal.jaar_eerder())
+    if toen is None or not toen.bekend or toen.voorbeeld:
+        return ""
+    if nu.benadering or toen.benadering or nu.leden != toen.leden:
+        return ""
+    verschil = nu.waarde - toen.waarde
+    if not verschil:
+        return f"Dat zijn er evenveel als {kwartaal.jaar_eerder().einde_label}."
+    kant = "meer" if verschil > 0 else "minder"
+    werkwoord = "is" if abs(verschil) == 1 else "zijn"
+    return (
+        f"Dat {werkwoord} er *{notatie.aantal(abs(verschil))} {kant}* dan "
+        f"{kwartaal.jaar_eerder().einde_label}."
+    )
 
 
 def crossing_sentence(opbouw: Opbouw, vandaag: datetime.date) -> str:

@@ -147,8 +147,26 @@ def test_the_year_before_a_quarter_halfway_is_named():
 def test_without_groups_the_sentence_says_what_is_not_known():
     assert register_sentences(make_opbouw(TOTAAL), GOOI, NU) == [
         "Eind 2020 stonden *208* mensen in het doelgroepregister.",
+        "Dat zijn er *8 meer* dan eind 2019.",
         "Hoeveel van hen uit de Wajong of de Participatiewet komen, is niet bekend.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "zin"),
+    [
+        (200, 201, "Dat is er *1 meer* dan eind 2019."),
+        (200, 190, "Dat zijn er *10 minder* dan eind 2019."),
+        (200, 200, "Dat zijn er evenveel als eind 2019."),
+        (None, 200, ""),
+        (Waarde(Decimal(190), benadering="circa"), 200, ""),
+        (Waarde(Decimal(190), voorbeeld=True), 200, ""),
+        (Waarde(Decimal(190), delen=1, leden=("A",)), 200, ""),
+    ],
+)
+def test_the_change_on_a_year_ago_is_told_when_both_are_known_exactly(toen, nu, zin):
+    zinnen = register_sentences(make_opbouw(reeks(toen, 1, 1, 1, nu)), GOOI, NU)
+    assert [z for z in zinnen if z.startswith("Dat ")] == ([zin] if zin else [])
 
 
 def test_too_few_quarters_are_said_to_be_too_few():
