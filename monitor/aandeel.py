@@ -43,14 +43,14 @@ def share_of(gegeven: Gegeven) -> Aandeel | None:
 
 
 def _percentage_itself(gegeven: Gegeven) -> Aandeel | None:
-    """`47%` `van de doelgroep`."""
+    """`47%` `van de doelgroep`; other words make no sense behind a number alone."""
     totaal, indicator = gegeven.totaal, gegeven.indicator
     if not 0 <= totaal.waarde <= 100:
         return None
     wat = zinnen.ding(indicator, totaal.waarde).removeprefix("procent").strip()
     return Aandeel(
         groot=zinnen.getal(totaal, indicator).removesuffix("%") + "%",
-        groot_na=wat,
+        groot_na=wat if wat.startswith("van ") else "",
         balk=_bar(notatie.rond_half_op(totaal.waarde), totaal.voorbeeld),
     )
 

@@ -100,5 +100,10 @@ def test_a_percentage_is_a_share_itself():
     assert aandeel.status == ""
 
 
+def test_words_that_need_a_sentence_do_not_stand_behind_the_number():
+    aandeel = share_of(make_gegeven(w(67), indicator="baan-na-advies"))
+    assert (aandeel.groot, aandeel.groot_na) == ("67%", "")
+
+
 def test_another_way_of_showing_has_no_share():
     assert share_of(make_gegeven(w(30), w(120), "doelgroepregister")) is None
