@@ -52,11 +52,12 @@ class Gegevensblok:
 def figure_blocks(
     pagina: Pagina, bronnen: Bronnenlijst, zonder=()
 ) -> list[Gegevensblok]:
-    """Every other figure, at its own date. `zonder`: codes that have a part of their own."""
+    """Every other figure, at its own date. `zonder`: (indicator, area) that have a part of
+    their own."""
     return [
         _block(pagina, gegeven, bronnen)
         for gegeven in pagina.gegevens
-        if gegeven.indicator.code not in zonder
+        if (gegeven.indicator, gegeven.gebied) not in zonder
     ]
 
 

@@ -157,15 +157,14 @@ def _notes(totaal: Reeks, delen: tuple[Reeks, ...]) -> tuple[str, ...]:
 
 
 def _source_line(opbouw: Opbouw, begin: Kwartaal) -> str:
-    """The sources of the drawing, those of real figures first."""
-    waarden = [
-        waarde
+    """The sources of the real figures in the drawing; an example has none."""
+    titels = dict.fromkeys(
+        bron.korte_titel
         for reeks in opbouw.reeksen
         for k, waarde in reversed(reeks)
-        if k >= begin
-    ]
-    waarden.sort(key=lambda waarde: waarde.voorbeeld)
-    titels = dict.fromkeys(b.korte_titel for w in waarden for b in w.bronnen)
+        if k >= begin and not waarde.voorbeeld
+        for bron in waarde.bronnen
+    )
     rest = len(titels) - MEESTE_BRONNEN
     meer = f" en {rest} andere" if rest > 0 else ""
     eerste = list(titels)[:MEESTE_BRONNEN]

@@ -189,7 +189,7 @@ class Opbouwgrafiek:
         return (self.totaal, *self.delen)
 
     @property
-    def voorbeeld(self) -> bool:
+    def heeft_voorbeeld(self) -> bool:
         """Whether any point is an example."""
         return any(p.soort == "voorbeeld" for r in self.reeksen for p in r.punten)
 

@@ -100,7 +100,7 @@ def teken(
     maat = stijl.MATEN[formaat]
     tekening = Tekening(maat.breedte)
     boven = zet_titel(tekening, grafiek.titel, maat) if met_titel else 0
-    if grafiek.voorbeeld:
+    if grafiek.heeft_voorbeeld:
         boven = zet_merk(tekening, boven, maat)
     labels = kolom(grafiek, maat)
     blad = Blad(grafiek, _field(grafiek, maat, boven + maat.boven, labels))

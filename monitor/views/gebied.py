@@ -23,7 +23,6 @@ from monitor.overzichten import (
     similar_areas,
 )
 from monitor.overzichten.kubus import Kubus
-from monitor.overzichten.opbouw import REGISTER
 from monitor.paginacache import public_page
 from monitor.sectortabel import with_sectors
 from monitor.views.downloads import as_download, no_table, wanted_format
@@ -166,9 +165,11 @@ def _has_example(pagina: Pagina) -> bool:
     return any(w and w.voorbeeld for w in waarden)
 
 
-def _with_own_part(pagina: Pagina) -> set[str]:
-    """The figures that are no block among the others."""
-    return {REGISTER} if register.has_section(pagina) else set()
+def _with_own_part(pagina: Pagina) -> list[tuple]:
+    """The figures that are no block among the others: (indicator, area)."""
+    if not register.has_section(pagina):
+        return []
+    return [(pagina.register.indicator, pagina.register.gebied)]
 
 
 # ---- words under the title ---------------------------------------------------------------

@@ -290,7 +290,7 @@ def test_an_example_stands_in_title_points_and_description():
     assert "(voorbeeld)" in grafiek.omschrijving
     assert "Echt is 200 eind 2019." in grafiek.omschrijving
     assert "Voorbeeld: Participatiewet haalt" in grafiek.omschrijving
-    assert grafiek.bron == "factsheet UWV; voorbeeldcijfers."
+    assert grafiek.bron == "factsheet UWV."
 
 
 def test_real_figures_name_no_example():
