@@ -132,7 +132,7 @@ def _describe(totaal: Reeks, delen: tuple[Reeks, ...], kruising) -> str:
             tekst += [f"Echt is {zinnen.opsomming(echt)}."] if echt else []
     if kruising:
         zin = kruising.tekst.replace("\n", " ") + "."
-        tekst.append(f"Voorbeeld: {zin}" if kruising.voorbeeld else zin)
+        tekst.append(example(zin) if kruising.voorbeeld else zin)
     return " ".join(tekst)
 
 

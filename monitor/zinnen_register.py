@@ -134,5 +134,4 @@ def _last_year(laatste: Kwartaal) -> str:
 
 def example(zin: str) -> str:
     """The sentence, marked as resting on an example."""
-    kop = zin[:2] if zin.startswith("*") else zin[:1]
-    return f"Voorbeeld: {kop.lower()}{zin[len(kop) :]}"
+    return f"Voorbeeld: {zin}"

@@ -92,7 +92,7 @@ def test_the_drawing_can_be_fetched(open_gooi):
     adres = page.locator(f"{REGISTER} .uitvoer a").first.get_attribute("href")
     antwoord = page.request.get(page.url.split("/2020")[0] + adres)
     assert antwoord.status == 200
-    assert "Voorbeeld: mensen" in antwoord.text()
+    assert "Voorbeeld: Mensen" in antwoord.text()
 
 
 def test_the_norms_per_year_unfold_without_script(open_gooi):

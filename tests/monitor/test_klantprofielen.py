@@ -102,7 +102,7 @@ def test_an_example_and_a_real_figure_have_no_share(eigen_data, echt):
 def test_an_example_says_so_in_its_sentence_its_bar_and_its_mark(eigen_data):
     put("GM0402", 60, 200, soort=Bron.Soort.VOORBEELD)
     blok = read("/2020-K4/gemeente/hilversum/").block("klantprofielen")
-    assert "Voorbeeld: eind 2020 stonden 60 profielen" in blok.tekst
+    assert "Voorbeeld: Eind 2020 stonden 60 profielen" in blok.tekst
     assert "Voorbeeld: 60 is 30% van 200" in blok.tekst
     assert len(blok.one("svg", "balk").all("rect", "b-voorbeeld")) == 1
     assert "voorbeeld" in blok.one("div", "merken").tekst

@@ -179,7 +179,7 @@ def test_too_few_quarters_are_said_to_be_too_few():
 
 def test_what_rests_on_examples_says_so_first():
     zin = crossing_sentence(VOORBEELD, NU)
-    assert zin.startswith("Voorbeeld: ging het zo door als in 2020,")
+    assert zin.startswith("Voorbeeld: Ging het zo door als in 2020,")
     assert VOORBEELD.kruising_is_voorbeeld
 
 
@@ -213,7 +213,7 @@ def test_the_newest_real_total_is_told_and_no_example_after_it():
 
 def test_a_total_that_is_only_an_example_says_so():
     zinnen = register_sentences(make_opbouw(voorbeeld(200, 202)), GOOI, NU)
-    assert zinnen[0].startswith("Voorbeeld: eind maart 2020 stonden *202* mensen")
+    assert zinnen[0].startswith("Voorbeeld: Eind maart 2020 stonden *202* mensen")
 
 
 # ---- which figures count -------------------------------------------------------------------
@@ -279,7 +279,7 @@ def test_a_crossing_before_the_drawing_is_told_and_not_drawn():
 def test_an_example_stands_in_title_points_and_description():
     grafiek = chart_of(VOORBEELD)
     assert grafiek.titel.startswith(
-        "Voorbeeld: mensen in het doelgroepregister in Gooi"
+        "Voorbeeld: Mensen in het doelgroepregister in Gooi"
     )
     assert [p.soort for p in grafiek.totaal.punten] == [
         "voorbeeld",

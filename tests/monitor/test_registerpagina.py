@@ -109,7 +109,7 @@ def test_the_course_has_its_own_part_before_the_other_figures(met_voorbeeld):
 def test_the_real_figure_is_told_as_real_and_the_crossing_as_example(met_voorbeeld):
     zinnen = met_voorbeeld.section("doelgroepregister").one("p", "deel-zin").tekst
     assert zinnen.startswith(
-        "Eind 2019 stonden 1.914 mensen in het doelgroepregister. Voorbeeld: g"
+        "Eind 2019 stonden 1.914 mensen in het doelgroepregister. Voorbeeld: G"
     )
     assert "in het 4e kwartaal 2021 in." in zinnen
     assert "1.923" not in zinnen
@@ -152,8 +152,8 @@ def test_the_opening_says_the_same_with_and_without_examples(met_voorbeeld, beki
 @pytest.mark.parametrize(
     ("vandaag", "begin"),
     [
-        ("2021-02-01", "Voorbeeld: gaat het zo door als in 2020, dan halen"),
-        ("2026-11-01", "Voorbeeld: ging het zo door als in 2020, dan haalden"),
+        ("2021-02-01", "Voorbeeld: Gaat het zo door als in 2020, dan halen"),
+        ("2026-11-01", "Voorbeeld: Ging het zo door als in 2020, dan haalden"),
     ],
 )
 def test_an_expectation_is_told_in_the_tense_of_its_day(

@@ -24,7 +24,7 @@ def test_the_drawing_stands_on_its_own_with_the_real_figure_and_the_badge(tekeni
         in (tekening.headers["Content-Disposition"])
     )
     for woord in (
-        "Voorbeeld: mensen in het doelgroepregister in Gooi en Vechtstreek",
+        "Voorbeeld: Mensen in het doelgroepregister in Gooi en Vechtstreek",
         ">voorbeeld<",
         ">1.914<",
         "Participatiewet haalt Wajong in:",
@@ -46,6 +46,6 @@ def test_the_drawings_of_the_page_carry_what_the_file_carries(eigen_data):
     tekeningen = [t for t in read(GOOI).drawings if "doelgroepregister" in t]
     assert len(tekeningen) == 2
     for tekst in tekeningen:
-        assert "Voorbeeld: mensen" in tekst
+        assert "Voorbeeld: Mensen" in tekst
         assert "Participatiewet haalt" in tekst
         assert "1.914" in tekst
