@@ -1,5 +1,6 @@
 """From the register of an area to its chart: points, words, and the same numbers as a table."""
 
+from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
 from monitor.grafieken import Kruispunt, Opbouwgrafiek, Punt, Reeks
@@ -137,7 +138,7 @@ def _describe(totaal: Reeks, delen: tuple[Reeks, ...], kruising) -> str:
 
 
 def _point(punt: Punt) -> str:
-    getal = zinnen.notatie.aantal(punt.waarde)
+    getal = notatie.aantal(punt.waarde)
     voorbeeld = " (voorbeeld)" if punt.soort == "voorbeeld" else ""
     waarde = f"{punt.benadering} {getal}".strip()
     return f"{waarde} {punt.kwartaal.einde_label}{voorbeeld}"
