@@ -73,8 +73,10 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     notities = pagina.teksten.notes_for(indicator, gegeven.gebied)
     aandeel = share_of(gegeven)
+    # A page may hold a real figure and an example of one indicator and moment.
+    verzonnen = "-voorbeeld" if any(w.voorbeeld for w in waarden) else ""
     return Gegevensblok(
-        code=f"{indicator.code}-{gegeven.kwartaal}",
+        code=f"{indicator.code}-{gegeven.kwartaal}{verzonnen}",
         titel=indicator.naam,
         url=indicator_url(indicator),
         groep=indicator.groep,

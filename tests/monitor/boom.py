@@ -140,7 +140,7 @@ class Boom(HTMLParser):
 
     def block(self, code):
         """The newest figure of one indicator without a norm."""
-        begin = re.compile(rf"blok-{code}(-20\d\d-K\d)?$")
+        begin = re.compile(rf"blok-{code}(-20\d\d-K\d)?(-voorbeeld)?$")
         blokken = self.all("article", "blok")
         return next(b for b in blokken if begin.match(b["aria-labelledby"]))
 

@@ -87,21 +87,32 @@ def test_a_sum_with_gaps_has_no_share_and_names_who_is_missing(eigen_data):
     assert "1 gemeente ontbreekt: Wijdemeren." in blok.tekst
 
 
+def blocks(pagina):
+    """Every block about klantprofielen: a real one and an example may stand apart."""
+    return [
+        b
+        for b in pagina.all("article", "blok")
+        if b["aria-labelledby"].startswith("blok-klantprofielen")
+    ]
+
+
 @pytest.mark.parametrize("echt", ["aantal", "geheel"])
 def test_an_example_and_a_real_figure_have_no_share(eigen_data, echt):
     aantal = (60, None) if echt == "aantal" else (None, 200)
     rest = (None, 200) if echt == "aantal" else (60, None)
     put("GM0402", *aantal)
     put("GM0402", *rest, soort=Bron.Soort.VOORBEELD)
-    blok = read("/2020-K4/gemeente/hilversum/").block("klantprofielen")
-    assert blok.all("p", "kern-waarde") == []
-    assert "30%" not in blok.tekst
-    assert "voorbeeld" in blok.tekst
+    gevonden = blocks(read("/2020-K4/gemeente/hilversum/"))
+    assert gevonden
+    for blok in gevonden:
+        assert "30%" not in blok.tekst
+        assert "60 van" not in blok.tekst
 
 
 def test_an_example_says_so_in_its_sentence_its_bar_and_its_mark(eigen_data):
     put("GM0402", 60, 200, soort=Bron.Soort.VOORBEELD)
-    blok = read("/2020-K4/gemeente/hilversum/").block("klantprofielen")
+    gevonden = blocks(read("/2020-K4/gemeente/hilversum/"))
+    (blok,) = [b for b in gevonden if "60" in b.one("p", "kern-waarde").tekst]
     assert "Voorbeeld: Eind 2020 stonden 60 profielen" in blok.tekst
     assert "Voorbeeld: 60 is 30% van 200" in blok.tekst
     assert len(blok.one("svg", "balk").all("rect", "b-voorbeeld")) == 1
