@@ -26,6 +26,7 @@ from .veld import RAND, Veld, ruimte_links, zet_as, zet_rooster
 
 MINSTE_KWARTALEN = 4
 STREEP = 9.0
+TOTAAL = "g-m4"  # in ink; the parts have the blues and the grey
 KLEIN = "te klein"
 KRUIS = 9  # radius of the circle around a crossing
 
@@ -210,16 +211,16 @@ def _area(tekening: Tekening, blad: Blad, bezet: Bezet) -> None:
         ring = (*lijn, (lijn[-1][0], nul), (lijn[0][0], nul))
         if blad.delen:
             _fill(tekening, ring, voorbeeld)
-        klasse = "g-totaal g-lijn--voorbeeld" if voorbeeld else "g-totaal"
+        klasse = f"{TOTAAL} g-lijn--voorbeeld" if voorbeeld else TOTAAL
         tekening.lijn(klasse, *lijn)
         bezet.lijnen.extend(pairwise(lijn))
 
 
 def _fill(tekening: Tekening, ring: tuple[Plek, ...], voorbeeld: bool) -> None:
     if not voorbeeld:
-        tekening.pad("g-totaalvlak", ring)
+        tekening.pad("grijs-vlak", ring)
     elif strepen := streep_vlak((ring,), STREEP):
-        tekening.pad("g-arcering", *strepen, gesloten=False)
+        tekening.pad("arcering-rustig", *strepen, gesloten=False)
 
 
 def _total_marks(tekening: Tekening, blad: Blad, bezet: Bezet) -> None:
@@ -230,11 +231,11 @@ def _total_marks(tekening: Tekening, blad: Blad, bezet: Bezet) -> None:
             continue
         x, y = blad.veld.plek(punt)
         if punt.soort in ("voorbeeld", "afgeleid"):
-            tekening.cirkel("g-totaalpunt g-open", x, y, 5)
+            tekening.cirkel(f"{TOTAAL}-punt g-open", x, y, 5)
         else:
-            tekening.cirkel("g-totaalpunt", x, y, 5.5)
+            tekening.cirkel(f"{TOTAAL}-punt", x, y, 5.5)
         if punt.soort == "afgeleid":
-            tekening.cirkel("g-totaalpunt", x, y, 2.5)
+            tekening.cirkel(f"{TOTAAL}-punt", x, y, 2.5)
         bezet.vakken.append(Vak.rond(x, y, 11, 11))
 
 

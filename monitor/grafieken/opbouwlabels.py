@@ -20,7 +20,7 @@ from .stijl import Maat, breedte
 from .veld import Veld
 
 TUSSEN = 4  # px between labels
-KLEUREN = (1, 3, 2, 4)  # shades of the parts in order: neighbours differ most
+KLEUREN = (1, 3, 2)  # shades of the parts in order: neighbours differ most
 MEESTE_GETALLEN = 8
 MERK_UITLEG = "Gearceerd en open tekens: verzonnen."
 

@@ -71,14 +71,8 @@ VORMEN = {
     "g-as s-leider s-stippel": Stijl(lijn=RAND, dikte=1, streep=(1.5, 4)),
     "g-reeks1": Stijl(vulling=ACCENT),
     # a total with its parts (opbouw)
-    "g-totaalvlak": Stijl(vulling=GRIJS_VLAK),
-    "g-arcering": Stijl(lijn=LIJN, dikte=2),
-    "g-totaal": Stijl(lijn=INKT_ZACHT, dikte=2, rond=True),
-    "g-totaal g-lijn--voorbeeld": Stijl(
-        lijn=INKT_ZACHT, dikte=2, streep=PUNTJES, rond=True
-    ),
-    "g-totaalpunt": Stijl(vulling=INKT, lijn=PAPIER, dikte=1.5),
-    "g-totaalpunt g-open": Stijl(vulling=PAPIER, lijn=INKT, dikte=1.75),
+    "grijs-vlak": Stijl(vulling=GRIJS_VLAK),
+    "arcering-rustig": Stijl(lijn=LIJN, dikte=2),
     "g-kruis": Stijl(lijn=INKT, dikte=2),
     "s-onbekend": Stijl(lijn=RAND, dikte=2, streep=KORT),
     "s-normlijn-halo": Stijl(lijn=PAPIER, dikte=6),

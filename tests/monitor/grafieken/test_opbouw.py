@@ -231,11 +231,11 @@ def test_the_key_follows_the_data():
     assert len(sleutels) == 1 + len(anders)
 
 
-def test_the_style_sheet_knows_every_class():
-    blad = stijl.LETTERMAP.parent / "static/monitor/css/grafieken.css"
-    tekst = blad.read_text("utf-8")
-    for klasse in ("totaalvlak", "arcering", "totaal", "totaalpunt", "door", "kruis"):
-        assert f".g-{klasse} {{" in tekst
+def test_the_style_sheets_know_every_class():
+    map_ = stijl.LETTERMAP.parent / "static/monitor/css"
+    tekst = "".join(pad.read_text("utf-8") for pad in map_.glob("*.css"))
+    for klasse in ("grijs-vlak", "arcering-rustig", "g-door", "g-kruis"):
+        assert f".{klasse} {{" in tekst
 
 
 # ---- what is drawn -----------------------------------------------------------------------
@@ -256,15 +256,15 @@ def test_lines_differ_in_shade_and_in_shape_of_their_marks():
 
 
 def test_the_total_is_a_filled_area_with_filled_points():
-    assert len(vormen(VERWACHT, "g-totaalvlak")) == 1
-    assert len(vormen(VERWACHT, "g-totaalpunt")) == 5
-    assert vormen(VERWACHT, "g-arcering") == []
+    assert len(vormen(VERWACHT, "grijs-vlak")) == 1
+    assert len(vormen(VERWACHT, "g-m4-punt")) == 5
+    assert vormen(VERWACHT, "arcering-rustig") == []
 
 
 def test_an_example_is_hatched_dotted_and_open_and_the_real_total_stays_filled():
-    assert len(vormen(VOORBEELD, "g-arcering")) == 1
-    assert vormen(VOORBEELD, "g-totaalvlak") == []
-    assert len(vormen(VOORBEELD, "g-totaalpunt")) == 1
+    assert len(vormen(VOORBEELD, "arcering-rustig")) == 1
+    assert vormen(VOORBEELD, "grijs-vlak") == []
+    assert len(vormen(VOORBEELD, "g-m4-punt")) == 1
     assert len(vormen(VOORBEELD, "g-m1-punt g-open")) == 5
     assert len(vormen(VOORBEELD, "g-m1 g-lijn--voorbeeld")) == 1
     assert vormen(VOORBEELD, "g-m1") == []
@@ -297,19 +297,19 @@ def test_a_gap_breaks_area_and_line():
         make_deel("totaal", waarden=(9, 9, None, 9, 9)),
         make_deel("Wajong", waarden=(5, 5, None, 5, 5)),
     )
-    assert len(vormen(grafiek, "g-totaalvlak")) == 2
+    assert len(vormen(grafiek, "grijs-vlak")) == 2
     assert len(vormen(grafiek, "g-m1")) == 2
     assert len(vormen(grafiek, "g-gat")) == 1
     assert "geen" in tekst_van(grafiek)
 
 
 def test_a_total_without_parts_has_no_area():
-    assert vormen(GEVALLEN["alleen het totaal"], "g-totaalvlak") == []
-    assert len(vormen(GEVALLEN["alleen het totaal"], "g-totaal")) == 1
+    assert vormen(GEVALLEN["alleen het totaal"], "grijs-vlak") == []
+    assert len(vormen(GEVALLEN["alleen het totaal"], "g-m4")) == 1
 
 
 def test_an_example_without_neighbours_is_an_open_point():
-    assert len(vormen(GEVALLEN["los voorbeeld"], "g-totaalpunt g-open")) == 1
+    assert len(vormen(GEVALLEN["los voorbeeld"], "g-m4-punt g-open")) == 1
 
 
 # ---- the crossing ------------------------------------------------------------------------
