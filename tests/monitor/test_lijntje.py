@@ -135,7 +135,8 @@ def test_a_row_with_a_course_shows_it_and_hides_it_from_screen_readers(
     rijen = {tr.one("th").tekst: tr for tr in vak.one("tbody").all("tr")}
     (hilversum,) = rijen["Hilversum"].all("svg", "lijntje")
     assert hilversum["aria-hidden"] == "true"
-    assert len(hilversum.all("polyline", "g-lijn--voorbeeld")) == 1
+    (lijn,) = hilversum.all("polyline", "g-lijn--voorbeeld")
+    assert lijn["stroke-linecap"] == "round"  # dots, not dashes of no width
     (huizen,) = rijen["Huizen"].all("svg", "lijntje")
     assert len(huizen.all("polyline")) == 1
     assert huizen.all("polyline", "g-lijn--voorbeeld") == []
