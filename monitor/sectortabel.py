@@ -23,7 +23,7 @@ DELEN_VAN_HEEL = ("markt", "overheid")
 
 @dataclass(frozen=True, slots=True)
 class Sectortabel:
-    """The inputs of monitor/sectoren.html."""
+    """The inputs of monitor/sectoren.html. `kop_deel` "": no row has a share."""
 
     titel: str
     moment: str
@@ -73,17 +73,19 @@ def table_of(doel: Doel, verdeling: Verdeling) -> Sectortabel:
     totaal = None
     if verdeling.totaal and verdeling.totaal.bekend:
         totaal = _total_row(verdeling)
+    rijen = tuple(
+        _row(naam, deel, None if met_norm else verdeling.totaal)
+        for naam, deel in _in_order(verdeling.delen)
+    )
+    kop_deel = "Deel van het totaal" if any(rij.deel for rij in rijen) else ""
     return Sectortabel(
         titel=_title(doel),
         moment=f"{zinnen.met_hoofdletter(wanneer)}."
         if nu
         else f"Laatst bekend: {wanneer}.",
         met_norm=met_norm,
-        kop_deel="Deel van de norm" if met_norm else "Deel van het totaal",
-        rijen=tuple(
-            _row(naam, deel, None if met_norm else verdeling.totaal)
-            for naam, deel in _in_order(verdeling.delen)
-        ),
+        kop_deel="Deel van de norm" if met_norm else kop_deel,
+        rijen=rijen,
         totaal=totaal,
     )
 
