@@ -61,8 +61,8 @@ def _table(
     doel = pagina.goal(code)
     eigen = doel and doel.gebied == pagina.gebied and not doel.indicator.norm_van_id
     jaren = norm_years(kubus, doel) if eigen else []
-    if not jaren:
-        return None
+    if not jaren or (len(jaren) == 1 and not _missing(doel, jaren)):
+        return None  # one norm without a history stands on its card
     return table_of(doel, jaren, bronnen)
 
 
@@ -78,7 +78,7 @@ def table_of(doel: Doel, jaren: list[Normjaar], bronnen: Bronnenlijst) -> Normta
         sectoren=tuple(deel.naam for deel in op_volgorde),
         regels=regels,
         met_versie=any(regel.versie or regel.uitleg for regel in regels),
-        ontbreekt=_missing(doel, {jaar.jaar for jaar in jaren}),
+        ontbreekt=_missing(doel, jaren),
     )
 
 
@@ -103,8 +103,9 @@ def _row(jaar: Normjaar, sectoren: list[str], bronnen: Bronnenlijst) -> Normrege
     )
 
 
-def _missing(doel: Doel, bekend: set[int]) -> str:
+def _missing(doel: Doel, normjaren: list[Normjaar]) -> str:
     """`Van 2016 tot en met 2019 kennen wij geen norm.`, up to the year of the page."""
+    bekend = {jaar.jaar for jaar in normjaren}
     eerste = min(bekend)
     if doel.gebied.soort == Soort.REGIO:
         eerste = min(eerste, EERSTE_JAAR_REGIO.get(doel.indicator.code, eerste))

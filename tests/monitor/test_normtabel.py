@@ -105,6 +105,12 @@ def test_the_norm_of_the_region_is_no_norm_of_the_gemeente(bekijk):
     assert table(bekijk("/2020-K4/gemeente/hilversum/")) is None
 
 
+def test_one_norm_without_a_history_is_told_on_its_card_only(bekijk):
+    pagina = bekijk("/2019-K4/gemeente/hilversum/")
+    assert "De richtlijn was 18." in pagina.card("werkgever").tekst
+    assert table(pagina, "werkgever") is None
+
+
 def test_the_source_of_a_norm_stands_in_the_list_of_the_page(bekijk):
     pagina = bekijk("/2019-K3/regio/groningen/")
     assert any("RTV Noord" in bron for bron in pagina.sources)
