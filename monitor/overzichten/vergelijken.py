@@ -43,7 +43,7 @@ def side_by_side(
     lezer: Lezer, gebieden: list[Gebied], indicator: Indicator
 ) -> tuple[list[Naast], Kwartaal]:
     """The areas in the order asked for, and the newest quarter; two queries."""
-    kubus = read_for_table(lezer, gebieden, indicator)
+    kubus = read_for_table(lezer, gebieden, indicator, trend=True)
     naast = [_one(lezer, kubus, gebied, indicator) for gebied in gebieden]
     return naast, lezer.newest(kubus)
 

@@ -8,19 +8,18 @@ from monitor import zinnen_vergelijk
 from monitor.grootte import size_class
 from monitor.overzichten import Lezer, Pagina, larger_rows, similar_rows
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
 from monitor.uitvoer import area_sheet, members_name
 from monitor.vergelijktabellen import Vergelijkbaartabel
 from monitor.views.downloads import download_links
 from regio.models import Gebied
-
-INDICATOR = "beschut-werk"
 
 
 def similar_on_page(
     request, lezer: Lezer, pagina: Pagina, kubus: Kubus, gebieden: tuple[Gebied, ...]
 ) -> dict | None:
     """The table and its sentences; None for who has no others of its size beside it."""
-    indicator = lezer.indicatoren.get(INDICATOR)
+    indicator = lezer.indicatoren.get(VERGELIJK_OP)
     if len(gebieden) < 2 or indicator is None or pagina.toekomst:
         return None
     regels = similar_rows(lezer, kubus, gebieden, indicator)
