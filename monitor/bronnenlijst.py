@@ -20,7 +20,8 @@ class Bronnenlijst:
         """The links (text and anchor) for the sources of `waarden`, each once."""
         gevonden: dict[int, Bron] = {}
         for waarde in waarden:
-            for bron in waarde.bronnen if waarde else ():
+            # An example rests on no document.
+            for bron in waarde.bronnen if waarde and not waarde.voorbeeld else ():
                 gevonden[bron.pk] = bron
                 self._use(bron, waarde)
         return [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import django_tables2 as tables
 from django.template.loader import get_template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django_tables2.data import TableListData
 from django_tables2.rows import BoundRows
@@ -90,6 +90,9 @@ class Gebiedstabel(tables.Table):
         empty_values=(), attrs=BREED_GETAL, verbose_name="In een jaar"
     )
     status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
+    soort_cijfer = tables.Column(
+        empty_values=(), attrs=BREED, verbose_name="Soort cijfer"
+    )
     laatst = tables.Column(empty_values=(), attrs=BREED, verbose_name="Laatst bekend")
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
@@ -100,6 +103,9 @@ class Gebiedstabel(tables.Table):
         "te_weinig": _distance,
         "in_een_jaar": lambda r: r.doel.verschil_jaar,
         "status": _judgement,
+        "soort_cijfer": lambda r: (
+            " ".join(m.tekst for m in merken_van_doel(r.doel, r.gebied)) or None
+        ),
         "laatst": lambda r: r.doel.laatst.kwartaal if r.doel.laatst else None,
     }
 
@@ -124,6 +130,12 @@ class Gebiedstabel(tables.Table):
         self.data.set_table(self)
         self.rows = BoundRows(data=self.data, table=self, pinned_data=self.pinned_data)
 
+    def hide_empty(self) -> None:
+        """Leave out the column of marks when no row has any."""
+        sleutel = self.sort_keys["soort_cijfer"]
+        if all(sleutel(regel) is None for regel in self.records):
+            self.columns.hide("soort_cijfer")
+
     # ---- cells -----------------------------------------------------------------------
 
     def render_naam(self, record: Regel):
@@ -136,21 +148,29 @@ class Gebiedstabel(tables.Table):
 
     def render_bereikt(self, record: Regel):
         doel = record.doel
-        if not doel.stand or not (doel.stand.bekend or doel.stand.te_klein):
-            return _ONBEKEND
-        tekst = zinnen.getal(doel.stand, doel.indicator)
-        merken = (
-            merken_van_doel(doel, record.gebied)
-            if doel.stand and doel.stand.bekend
-            else ()
+        bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
+        tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
+        merken = self._marks_html(record)
+        if not merken:
+            return tekst
+        # On a phone there is no room for a column of their own.
+        return format_html('{} <span class="rijmerken">{}</span>', tekst, merken)
+
+    def render_soort_cijfer(self, record: Regel):
+        return self._marks_html(record)
+
+    def _marks_html(self, record: Regel) -> str:
+        """The marks of figure and norm. A word about the unit repeats the caption."""
+        merken = merken_van_doel(record.doel, record.gebied)
+        return format_html_join(
+            " ",
+            "{}",
+            (
+                (self._merk.render({"soort": m.soort, "tekst": m.tekst}),)
+                for m in merken
+                if m.soort != "eenheid"
+            ),
         )
-        # A word under every row about the unit repeats the caption.
-        html = [
-            self._merk.render({"soort": m.soort, "tekst": m.tekst})
-            for m in merken
-            if m.soort != "eenheid"
-        ]
-        return format_html("{}" + " {}" * len(html), tekst, *html)
 
     def render_norm(self, record: Regel):
         norm = record.doel.doelstelling

@@ -214,7 +214,7 @@ def _columns(doel: Doel) -> Kolomgrafiek:
                 waarde.waarde
                 if waarde and soort not in ("onbekend", "te klein")
                 else None,
-                normen[jaar].waarde if jaar in normen else None,
+                _norm_of_column(waarde, normen.get(jaar)),
                 soort,
                 waarde.benadering if waarde else "",
             )
@@ -229,11 +229,27 @@ def _columns(doel: Doel) -> Kolomgrafiek:
     )
 
 
+def _norm_of_column(waarde: Waarde | None, norm: Waarde | None):
+    """The line through a column; an invented norm never crosses a real figure."""
+    echt = waarde and waarde.bekend and not waarde.voorbeeld
+    return None if norm is None or (echt and norm.voorbeeld) else norm.waarde
+
+
 # ---- the words -----------------------------------------------------------------------
 
 
 def _title(doel: Doel) -> str:
-    return f"{doel.indicator.naam} in {doel.gebied.naam}"
+    """What is drawn; a drawing without any real figure says so in its title too."""
+    titel = f"{doel.indicator.naam} in {doel.gebied.naam}"
+    return (
+        titel
+        if any(_real_points(doel)) or not drawn_points(doel)
+        else (f"{zinnen.VOORBEELD}{titel}")
+    )
+
+
+def _real_points(doel: Doel) -> list[tuple[Kwartaal, Waarde]]:
+    return [(k, w) for k, w in drawn_points(doel) if w.bekend and not w.voorbeeld]
 
 
 def _subtitle(doel: Doel, jaarlijks: bool) -> str:
@@ -265,23 +281,30 @@ def _difference(doel: Doel) -> str:
 
 
 def _describe(doel: Doel) -> str:
-    """The chart in words, for who cannot see it."""
-    bekend = [(k, w) for k, w in drawn_points(doel) if w.bekend]
-    delen = [f"{doel.indicator.naam} in {doel.gebied.naam}."]
-    if bekend:
-        eerste, laatste = bekend[0], bekend[-1]
-        if eerste != laatste:
-            delen.append(f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}.")
-        else:
-            delen.append(f"Eén cijfer: {_point(doel, *laatste)}.")
-    if doel.doelstelling and doel.doelstelling.bekend:
-        woord = zinnen.norm_woord(doel.doelstelling)
+    """The chart in words, for who cannot see it: what is real, then what is an example."""
+    echt = doel.echt
+    bekend = _real_points(doel)
+    verzonnen = [(k, w) for k, w in drawn_points(doel) if w.bekend and w.voorbeeld]
+    delen = [f"{doel.indicator.naam} in {doel.gebied.naam}.", *_run(doel, bekend)]
+    if echt.doelstelling and echt.doelstelling.bekend:
+        woord = zinnen.norm_woord(echt.doelstelling)
         delen.append(
-            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(doel.doelstelling)}."
+            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(echt.doelstelling)}."
         )
-    if verschil := _difference(doel):
+    if verschil := _difference(echt):
         delen.append(zinnen.met_hoofdletter(verschil) + ".")
+    delen += [f"{zinnen.VOORBEELD}{zin}" for zin in _run(doel, verzonnen)]
     return " ".join(delen)
+
+
+def _run(doel: Doel, punten: list[tuple[Kwartaal, Waarde]]) -> list[str]:
+    """The first and the last of these figures in a sentence."""
+    if not punten:
+        return []
+    eerste, laatste = punten[0], punten[-1]
+    if eerste == laatste:
+        return [f"Eén cijfer: {_point(doel, *laatste)}."]
+    return [f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}."]
 
 
 def _point(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> str:
@@ -294,7 +317,7 @@ def _source_line(doel: Doel) -> str:
     """The source inside the picture: a screenshot travels without its page."""
     titels = []
     for _, waarde in (*reversed(doel.reeks), *reversed(doel.normen)):
-        for bron in waarde.bronnen:
+        for bron in () if waarde.voorbeeld else waarde.bronnen:
             naam = bron.korte_titel
             if naam not in titels:
                 titels.append(naam)

@@ -25,7 +25,12 @@ from monitor.paginacache import public_page
 from monitor.views.downloads import as_download, no_table, wanted_format
 from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
-from monitor.views.tabellen import name_sources, subject_on_page, table_on_page
+from monitor.views.tabellen import (
+    has_example,
+    name_sources,
+    subject_on_page,
+    table_on_page,
+)
 from regio.models import Gebied, Soort
 
 
@@ -97,10 +102,10 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
-        "voorbeeld_op_pagina": _has_example(pagina),
     }
-    for onderdeel in (tabel, vergelijkbaar):
-        name_sources(bronnen, onderdeel["regels"] if onderdeel else ())
+    regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]
+    name_sources(bronnen, regels)
+    context["voorbeeld_op_pagina"] = pagina.heeft_voorbeeld or has_example(regels)
     context["bronnen"] = bronnen.rijen()
     return render(request, "monitor/gebied.html", context)
 
@@ -142,15 +147,8 @@ def _all_jobs(pagina: Pagina, doel: Doel) -> Waarde | None:
     if doel.indicator.code != "banenafspraak" or banen is None:
         return None
     zelfde = (banen.gebied, banen.kwartaal) == (doel.gebied, doel.kwartaal)
-    return banen.totaal if zelfde and banen.totaal and banen.totaal.bekend else None
-
-
-def _has_example(pagina: Pagina) -> bool:
-    waarden = [
-        w for d in pagina.doelen for w in (d.stand, d.norm, *(w for _, w in d.reeks))
-    ]
-    waarden += [g.totaal for g in pagina.gegevens]
-    return any(w and w.voorbeeld for w in waarden)
+    totaal = banen.totaal if zelfde else None
+    return totaal if totaal and totaal.bekend and not totaal.voorbeeld else None
 
 
 # ---- words under the title ---------------------------------------------------------------

@@ -114,6 +114,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "bronnen": bronnen.rijen(),
         "sorteer": request.GET.get("sort", ""),
         "downloads": download_links(request),
+        "voorbeeld_op_pagina": has_example(regels),
     }
     return render(request, "monitor/tabel.html", context)
 
@@ -125,6 +126,11 @@ def name_sources(bronnen: Bronnenlijst, regels) -> None:
         bronnen.links(doel.stand, doel.doelstelling)
         if doel.laatst:
             bronnen.links(doel.laatst.stand, doel.laatst.norm)
+
+
+def has_example(regels) -> bool:
+    """Whether any row shows an invented number."""
+    return any(r.doel.heeft_voorbeeld for r in regels)
 
 
 def _form_data(request, indicator: Indicator):
@@ -157,7 +163,10 @@ def make_table(
     """
     waar = f" in {plaats}" if plaats else ""
     bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {zinnen.moment(indicator, kwartaal)}"
+    regels = list(regels)
     uitleg = [] if plaats is None else [known_sentence(regels, soort)]
+    if has_example(regels):
+        uitleg.append(zinnen.VOORBEELD_IN_TABEL)
     if indicator.kanttekening_eenheid:
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
     # Not request=request: that would page by the address before it has been checked.
@@ -166,6 +175,7 @@ def make_table(
     )
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
+    tabel.hide_empty()
     return tabel
 
 
@@ -192,22 +202,22 @@ def known_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 3 van de 35 regio’s is een cijfer bekend.`"""
     regels = list(regels)
     bekend = sum(1 for r in regels if is_known(r))
+    cijfer = "een echt cijfer" if has_example(regels) else "een cijfer"
     if not regels:
         return ""
     if not bekend:
-        return f"Van geen enkele {soort.enkel} is voor dit kwartaal een cijfer bekend."
+        return f"Van geen enkele {soort.enkel} is voor dit kwartaal {cijfer} bekend."
     if bekend == len(regels):
-        return f"Van alle {len(regels)} {soort.meer} is een cijfer bekend."
-    return f"Van {bekend} van de {len(regels)} {soort.meer} is een cijfer bekend."
+        return f"Van alle {len(regels)} {soort.meer} is {cijfer} bekend."
+    return f"Van {bekend} van de {len(regels)} {soort.meer} is {cijfer} bekend."
 
 
 def norm_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 48 gemeenten is een norm bekend.`"""
-    normen = [
-        n for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
-    ]
+    normen = [n for r in regels if (n := r.doel.echt.doelstelling) and n.bekend]
     if not normen:
-        return "Er is ook geen norm bekend."
+        echte = "echte " if has_example(regels) else ""
+        return f"Er is ook geen {echte}norm bekend."
     wat = soort.enkel if len(normen) == 1 else soort.meer
     deel = "een deel van de norm" if all(n.ontbreekt for n in normen) else "een norm"
     return f"Van {len(normen)} {wat} is {deel} bekend."
