@@ -7,6 +7,7 @@ import pytest
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten import Lezer, area_page, area_table
+from monitor.overzichten.vraag import Deelvraag
 from regio.atlas import Atlas
 from regio.models import Soort
 from tests import rekengebieden, rekenmodel
