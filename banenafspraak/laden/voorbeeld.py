@@ -12,11 +12,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from banenafspraak import verdeling, voorbeeld
-from banenafspraak.laden.bestanden import fingerprint
+from banenafspraak.laden.bestanden import Laadfout, fingerprint
 from banenafspraak.laden.cijfers import MEEGELEVERD, Bekend
 from banenafspraak.leveringen import hand_in, publish, sleutel_van, withdraw
 from banenafspraak.models import Bron, Cijfer, Levering, Norm, Waarneming
-from banenafspraak.voorbeeld.bouw import all_rows
+from banenafspraak.voorbeeld.bouw import Onvolledig, all_rows
 from banenafspraak.voorbeeld.feiten import Feiten
 from banenafspraak.voorbeeld.rij import Voorbeeldrij
 from regio.models import Gebied, Soort
@@ -36,12 +36,19 @@ _BRON = {
 
 def load_examples(map_: Path, vertel: Callable[[str], None]) -> bool:
     """Make the examples current that go with the shipped files in `map_`; True when
-    anything changed. A second run over the same files asks one query."""
+    anything changed. A second run over the same files asks one query. Raises `Laadfout`
+    when the files do not hold what examples are made from."""
     teken = _fingerprint(map_)
     if _newest_mark() == teken:
         return False
-    with transaction.atomic():
-        aantal = _replace(teken)
+    try:
+        with transaction.atomic():
+            aantal = _replace(teken)
+    except Onvolledig as fout:
+        raise Laadfout(
+            f"In {map_.name}/ staat te weinig om voorbeeldcijfers van te maken. "
+            "Kies --zonder-voorbeeld."
+        ) from fout
     vertel(f"  voorbeeldcijfers: {aantal} rijen nieuw of gewijzigd")
     return True
 

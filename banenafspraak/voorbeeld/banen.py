@@ -56,7 +56,7 @@ def norms_per_region(feiten: Feiten) -> dict[str, dict[int, int]]:
     """By code of the region and year: the national norm shared by size, all together
     exactly that norm. In Gooi it grows as the national one does, through the real 900."""
     normen: dict[str, dict[int, int]] = {}
-    land = feiten.norms(INDICATOR, feiten.atlas.land)
+    land = feiten.norms(INDICATOR, feiten.land)
     gooi = next(r for r in feiten.regions(LAATSTE.peildatum) if r.code == GOOI)
     echt = feiten.norms(INDICATOR, gooi)
     for einde in year_ends(EERSTE_NORM, LAATSTE.jaar):

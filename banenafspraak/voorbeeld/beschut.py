@@ -73,7 +73,7 @@ def norms_per_gemeente(feiten: Feiten) -> Normen:
     2017, and in Gooi en Vechtstreek the known number of the region.
     """
     normen: Normen = {}
-    landelijk = round(feiten.norms(INDICATOR, feiten.atlas.land)[EERSTE_NORM])
+    landelijk = round(feiten.norms(INDICATOR, feiten.land)[EERSTE_NORM])
     for einde in year_ends(EERSTE_NORM, LAATSTE.jaar):
         geheel = landelijk + GROEI * (einde.jaar - EERSTE_NORM)
         normen[einde.jaar] = _shared(feiten, einde, geheel, landelijk)

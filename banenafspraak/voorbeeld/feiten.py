@@ -78,6 +78,12 @@ class Feiten:
 
     # ---- areas -----------------------------------------------------------------------
 
+    @property
+    def land(self) -> Gebied | None:
+        """The nation; None before it is loaded."""
+        soorten = self.atlas.gebieden.values()
+        return next((g for g in soorten if g.soort == Soort.LAND), None)
+
     def _regions(self, dag: datetime.date) -> list[Gebied]:
         """The regions on a day."""
         return self.atlas.all_of(Soort.REGIO, dag)

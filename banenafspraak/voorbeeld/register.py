@@ -46,7 +46,7 @@ def _total(feiten: Feiten, regio: Gebied) -> Lijn:
     land = door(
         {
             k: waarde
-            for k, waarde in feiten.figures(REGISTER, feiten.atlas.land).items()
+            for k, waarde in feiten.figures(REGISTER, feiten.land).items()
             if k >= Kwartaal(2017, 1)  # older counts cannot be compared
         }
     )
