@@ -7,6 +7,7 @@ from banenafspraak.voorbeeld.feiten import Feiten
 from banenafspraak.voorbeeld.lijnen import year_ends
 from banenafspraak.voorbeeld.rij import Voorbeeldrij
 
+
 class Onvolledig(Exception):
     """The shipped data that examples lean on are not all there."""
 
