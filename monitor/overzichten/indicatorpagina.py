@@ -157,11 +157,11 @@ def _row(
 
 
 def _norms(lezer: Lezer, kubus: Kubus, indicator: Indicator) -> list[Normregel]:
-    """Every norm as published, by level, area and year."""
+    """Every norm as published, by level, area and year. An example is no history."""
     gebieden = lezer.atlas.gebieden
     regels = [
         Normregel(gebieden[pk], jaar, norm, None if deel.code == TOTAAL else deel)
-        for pk, deel, jaar, norm in kubus.norm_rows(indicator)
+        for pk, deel, jaar, norm in kubus.echt.norm_rows(indicator)
         if gebieden[pk].soort in indicator.niveaus
     ]
     return sorted(
