@@ -3,7 +3,7 @@
 Value objects in, value objects out: everything a template prints is decided here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from banenafspraak import notatie
 from banenafspraak.models import Indicator, Kanttekening
@@ -32,6 +32,7 @@ class Sectie:
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+    downloads: list[dict] = field(default_factory=list)  # of the table of `delen`
 
     @property
     def delen_met_norm(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import grafieken, zinnen
+from monitor.exporteren import file_links
 from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 from monitor.kerncijfers import merken_van
 from monitor.overzichten.waarden import Doel, Waarde
@@ -19,6 +20,7 @@ from monitor.overzichten.waarden import Doel, Waarde
 KWARTALEN_TERUG = 16
 KWARTALEN_MINSTENS = 4
 JAREN_TERUG = 10
+CIJFERS = "Cijfers als "  # before the name of the first file
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,19 @@ def drawing(doel: Doel, adres: str) -> Tekening:
         downloads=[
             {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
             {"tekst": "PNG", "url": f"{adres}.png"},
+            *file_links(lambda formaat: f"{adres}.{formaat}", CIJFERS),
         ],
     )
+
+
+def moments_of(doel: Doel) -> list[Kwartaal]:
+    """Every moment of the drawing, the unknown ones too; newest first."""
+    grafiek = grafiek_van(doel)
+    if isinstance(grafiek, Kolomgrafiek):
+        momenten = [Kwartaal(kolom.jaar, 4) for kolom in grafiek.kolommen]
+    else:
+        momenten = [punt.kwartaal for punt in grafiek.punten]
+    return momenten[::-1]
 
 
 def file_of(doel: Doel, formaat: str) -> bytes:
@@ -348,13 +361,9 @@ def _figures(doel: Doel) -> list[dict]:
     """Newest first; every quarter of the drawing, the unknown ones too."""
     normen = dict(doel.normen)
     reeks = dict(doel.reeks)
-    grafiek = grafiek_van(doel)
-    if isinstance(grafiek, Kolomgrafiek):
-        momenten = [(str(k.jaar), Kwartaal(k.jaar, 4)) for k in grafiek.kolommen]
-    else:
-        momenten = [(p.kwartaal.label, p.kwartaal) for p in grafiek.punten]
     rijen = []
-    for label, kwartaal in reversed(momenten):
+    for kwartaal in moments_of(doel):
+        label = str(kwartaal.jaar) if _is_yearly(doel) else kwartaal.label
         waarde = reeks.get(kwartaal)
         norm = normen.get(kwartaal.jaar) if kwartaal.is_jaareinde else None
         rijen.append(

@@ -6,10 +6,12 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
+from monitor.exporteren import Blad, file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten.vergelijken import Naast
 from monitor.tekeningen import (
+    CIJFERS,
     Tekening,
     file_from,
     first_quarter,
@@ -17,10 +19,12 @@ from monitor.tekeningen import (
     kind_of,
     whole,
 )
+from monitor.uitvoer_pagina import series_sheet
 
 AANTAL, DEEL = "aantal", "deel"
 JAREN_TERUG = 10
 MEESTE_BRONNEN = 3
+VOORBEELD = "Voorbeeld: "
 
 
 def has_lines(naast: list[Naast]) -> bool:
@@ -42,7 +46,7 @@ def chart_of(naast: list[Naast], kwartaal: Kwartaal, toon: str) -> Meerlijnengra
     if toon == DEEL:
         titel += ", deel van de norm"
     if any(p.soort == "voorbeeld" for rij in punten.values() for p in rij):
-        titel = f"Voorbeeld: {titel}"
+        titel = f"{VOORBEELD}{titel}"
     return Meerlijnengrafiek(
         titel=titel,
         omschrijving=_describe(naast, punten, toon),
@@ -80,6 +84,9 @@ def drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, adres: str) -> Te
         downloads=[
             {"tekst": "Download als plaatje (SVG)", "url": f"{adres}&formaat=svg"},
             {"tekst": "PNG", "url": f"{adres}&formaat=png"},
+            *file_links(
+                lambda soort: f"{adres}&tabel=grafiek&formaat={soort}", CIJFERS
+            ),
         ],
     )
 
@@ -87,6 +94,22 @@ def drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, adres: str) -> Te
 def file_of(naast: list[Naast], kwartaal: Kwartaal, toon: str, formaat: str) -> bytes:
     """The drawing as a file, `svg` or `png`, from the cache."""
     return file_from(chart_of(naast, kwartaal, toon), formaat)
+
+
+def sheet_of(naast: list[Naast], kwartaal: Kwartaal, toon: str, naam: str) -> Blad:
+    """The numbers behind the chart: every area at every moment that has a point."""
+    grafiek = chart_of(naast, kwartaal, toon)
+    return series_sheet(
+        [n.regel.doel for n in naast],
+        _moments(grafiek),
+        titel=grafiek.titel.removeprefix(VOORBEELD),
+        naam=naam,
+    )
+
+
+def _moments(grafiek: Meerlijnengrafiek) -> list[Kwartaal]:
+    """The moments with a point, newest first."""
+    return sorted({p.kwartaal for r in grafiek.reeksen for p in r.punten}, reverse=True)
 
 
 def _points(naast: Naast, toon: str) -> list[Punt]:
@@ -114,9 +137,8 @@ def _table(naast: list[Naast], grafiek: Meerlijnengrafiek) -> list[dict]:
     """Newest first, a column per area."""
     per_reeks = [{p.kwartaal: p for p in r.punten} for r in grafiek.reeksen]
     waarden = [dict(n.regel.doel.reeks) for n in naast]
-    momenten = sorted({k for punten in per_reeks for k in punten}, reverse=True)
     rijen = []
-    for kwartaal in momenten:
+    for kwartaal in _moments(grafiek):
         cellen = [{"tekst": kwartaal.label}]
         for punten, reeks in zip(per_reeks, waarden, strict=True):
             punt, waarde = punten.get(kwartaal), reeks.get(kwartaal)

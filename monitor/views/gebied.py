@@ -1,6 +1,9 @@
 """The page of one area: nation, region, cluster or gemeente."""
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -11,6 +14,7 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import secties, zinnen, zinnen_gebied
 from monitor.adressen import SOORTEN, area_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
 from monitor.kerncijfers import kerncijfer
 from monitor.overzichten import (
     Doel,
@@ -22,7 +26,14 @@ from monitor.overzichten import (
     similar_areas,
 )
 from monitor.paginacache import public_page
-from monitor.views.downloads import as_download, no_table, wanted_format
+from monitor.uitvoer_pagina import figures_sheet, sector_sheet
+from monitor.views.downloads import (
+    as_download,
+    chosen_table,
+    download_links,
+    refuse_file,
+    wanted_format,
+)
 from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import (
@@ -80,14 +91,14 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     pagina, kubus = area_page(lezer, gebied, onderwerp, ook=gelijken)
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
+        refuse_file(request)
         context = _frame(request, pagina) | _gone(lezer, pagina)
         return render(request, "monitor/bestaat_niet.html", context)
     tabel = table_on_page(request, lezer, pagina, kubus, onderwerp)
     vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
     if formaat := wanted_format(request):
-        if not (uitvoer := tabel or vergelijkbaar):
-            raise no_table()
-        return as_download(uitvoer["maak_blad"](), formaat)
+        tabellen = _tables(pagina, tabel, vergelijkbaar)
+        return as_download(chosen_table(request, tabellen), formaat)
     context = _frame(request, pagina) | {
         "gebied": gebied,
         "pagina": pagina,
@@ -95,8 +106,9 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "onder_zinnen": _sentences_under(lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
-        "secties": secties.sections(pagina, bronnen),
+        "secties": _with_downloads(request, secties.sections(pagina, bronnen)),
         "blokken": secties.figure_blocks(pagina, bronnen),
+        "blok_downloads": download_links(request, "andere-cijfers"),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
@@ -108,6 +120,39 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     context["voorbeeld_op_pagina"] = pagina.heeft_voorbeeld or has_example(regels)
     context["bronnen"] = bronnen.rijen()
     return render(request, "monitor/gebied.html", context)
+
+
+def _tables(
+    pagina: Pagina, tabel: dict | None, vergelijkbaar: dict | None
+) -> dict[str, Callable[[], Blad]]:
+    """Every table of the page by its name in the address, the one of areas first."""
+    tabellen = {}
+    for naam, onderdeel in (("gebieden", tabel), ("vergelijkbaar", vergelijkbaar)):
+        if onderdeel:
+            tabellen[naam] = onderdeel["maak_blad"]
+    for doel in pagina.doelen:
+        if doel.delen:
+            blad = partial(sector_sheet, doel, pagina.gebied)
+            tabellen[_sector_table(doel.indicator.code)] = blad
+    if pagina.gegevens:
+        tabellen["andere-cijfers"] = partial(
+            figures_sheet, pagina.gegevens, pagina.gebied, pagina.kwartaal
+        )
+    return tabellen
+
+
+def _sector_table(code: str) -> str:
+    return f"sectoren-{code}"
+
+
+def _with_downloads(request, gevonden: list[secties.Sectie]) -> list[secties.Sectie]:
+    """The parts of the page, with the files of their tables of sectors."""
+    return [
+        replace(s, downloads=download_links(request, _sector_table(s.code)))
+        if s.delen
+        else s
+        for s in gevonden
+    ]
 
 
 def _frame(request, pagina: Pagina) -> dict:

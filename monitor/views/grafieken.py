@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from banenafspraak.kwartaal import Kwartaal
 from monitor.adressen import SOORTEN
 from monitor.overzichten import Lezer, area_page
-from monitor.paginacache import is_known
-from monitor.tekeningen import etag_of, file_of, has_chart
+from monitor.paginacache import is_known, public_page
+from monitor.tekeningen import etag_of, file_of, grafiek_van, has_chart, moments_of
+from monitor.uitvoer_pagina import series_sheet
+from monitor.views.downloads import as_download
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -26,6 +28,21 @@ def grafiek(
         lambda: file_of(doel, formaat),
         f"{indicator}-{slug}-{kwartaal}",
     )
+
+
+@public_page
+def cijfers(
+    request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
+):
+    """The numbers behind the chart as a file, newest first."""
+    doel = _goal(kwartaal, soort, slug, indicator)
+    blad = series_sheet(
+        [doel],
+        moments_of(doel),
+        titel=grafiek_van(doel).titel,
+        naam=f"{indicator} {doel.gebied.slug} tot en met {kwartaal}",
+    )
+    return as_download(blad, formaat)
 
 
 def drawing_response(request, formaat: str, etag: str, maak, naam: str):

@@ -21,6 +21,7 @@ from monitor.vergelijkgrafiek import AANTAL, DEEL
 from monitor.vergelijktabellen import Vergelijktabel
 from monitor.views.downloads import (
     as_download,
+    chosen_table,
     download_links,
     no_table,
     wanted_format,
@@ -193,15 +194,23 @@ def _as_file(
             raise Http404("Van deze gebieden is geen cijfer bekend, dus geen grafiek.")
         bestand = vergelijkgrafiek.file_of(naast, kwartaal, toon, formaat)
         return HttpResponse(bestand, content_type=TEKENINGEN[formaat])
+    formaat = wanted_format(request)
     namen = " ".join(n.gebied.slug for n in naast)
-    blad = area_sheet(
-        tabel.records,
-        titel=f"{indicator.naam} vergeleken, {kwartaal.einde_label}",
-        naam=f"{indicator.code} {kwartaal} {namen}"[:120],
-        indicator=indicator,
-        kolommen=[],
-    )
-    return as_download(blad, wanted_format(request))
+    naam = f"{indicator.code} {kwartaal} {namen}"
+    tabellen = {
+        "cijfers": lambda: area_sheet(
+            tabel.records,
+            titel=f"{indicator.naam} vergeleken, {kwartaal.einde_label}",
+            naam=naam,
+            indicator=indicator,
+            kolommen=[],
+        )
+    }
+    if vergelijkgrafiek.has_lines(naast):
+        tabellen["grafiek"] = lambda: vergelijkgrafiek.sheet_of(
+            naast, kwartaal, toon, f"reeks {naam}"
+        )
+    return as_download(chosen_table(request, tabellen), formaat)
 
 
 # ---- what the page shows -------------------------------------------------------------------
