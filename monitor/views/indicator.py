@@ -30,6 +30,7 @@ from monitor.views.downloads import (
 from monitor.views.raam import crumbs, frame_without_quarter
 
 OPEN_TOT = 15  # a longer history of norms is folded
+PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
 
 
 @public_page
@@ -135,6 +136,7 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
                 "id": f"norm-{soort}",
                 "rijen": rijen,
                 "open": len(rijen) <= OPEN_TOT,
+                "op_papier": len(rijen) <= PAPIER_TOT,
                 "met_versie": any(rij["versie"] for rij in rijen),
             }
         )

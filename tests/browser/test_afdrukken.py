@@ -17,13 +17,16 @@ PAGINAS = [
     "/bronnen/",
     "/zoek/?q=gron",
 ]
-FOLDED = """[...document.querySelectorAll('details')].filter(d => {
+# A list too long for paper is left out as a whole, and says so.
+FOLDED = """[...document.querySelectorAll('details:not(.alleen-scherm)')].filter(d => {
     const vak = d.querySelector(':scope > :not(summary)');
     return !vak.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})
         || vak.getBoundingClientRect().height < 5;
 }).length"""
 CONTROLS = """[...document.querySelectorAll('form, nav, summary, .uitvoer, .acties, thead svg')]
     .filter(e => e.checkVisibility()).map(e => e.className || e.tagName)"""
+NEXT_FRAME = """() => new Promise(
+    klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))"""
 # A4 between the margins of print.css, in pixels of 96 to the inch.
 PAPIER = {"width": 688, "height": 1024}
 IN_PUNTEN = 0.75
@@ -35,6 +38,8 @@ def op_papier(open_page):
         page = open_page(adres, breedte=1280)
         page.emulate_media(media="print")
         page.set_viewport_size(PAPIER)
+        # What the print style opens has a size from the next frame on, not at once.
+        page.evaluate(NEXT_FRAME)
         return page
 
     return open_
@@ -136,6 +141,13 @@ def test_rows_carry_the_numbers_of_the_map_on_paper(op_papier):
     assert page.get_by_text("Het nummer in een cirkel").is_visible()
     inhoud = "getComputedStyle(document.querySelector('.nummers tbody th'), '::before').content"
     assert "counter" in page.evaluate(inhoud)
+
+
+def test_a_list_too_long_for_paper_says_so(op_papier, monkeypatch):
+    monkeypatch.setattr("monitor.views.indicator.PAPIER_TOT", 20)
+    page = op_papier("/indicator/beschut-werk/?papier=kort")
+    assert page.get_by_text("48 normen staan niet op papier").is_visible()
+    assert not page.locator("details table").first.is_visible()
 
 
 def test_headings_of_a_table_repeat_on_every_page(op_papier):
