@@ -60,8 +60,9 @@ class Blad:
         breedtes = []
         for n, kop in enumerate(self.koppen):
             lengtes = [len(str(rij[n])) for rij in self.rijen if rij[n] is not None]
-            woorden = [len(woord) for woord in kop.split()]  # a heading is wrapped
-            breedtes.append(max([*lengtes, *woorden, _SMALST - 2]) + 2)
+            woorden = [len(woord) for woord in kop.split()]
+            half = (len(kop) + 1) // 2 + 1  # a heading is wrapped, over two lines
+            breedtes.append(max([*lengtes, *woorden, half, _SMALST - 2]) + 2)
         return [min(breedte, _BREEDST) for breedte in breedtes]
 
 
@@ -134,7 +135,7 @@ def _xlsx(blad: Blad) -> bytes:
         cellen = [_xlsx_cell(vel, waarde) for waarde in regel]
         if n in (1, _KOPRIJ):
             for cel in cellen:
-                cel.font = Font(bold=True)
+                cel.font = Font(name="Calibri", size=11, bold=True)
                 cel.alignment = Alignment(wrap_text=n == _KOPRIJ, vertical="bottom")
         vel.append(cellen)
     uit = io.BytesIO()
@@ -162,7 +163,7 @@ def _ods(blad: Blad) -> bytes:
             vel.writerow([_cell(waarde) for waarde in regel])
             if n in (1, _KOPRIJ):
                 for cel in vel.table.lastChild.childNodes:
-                    cel.setAttribute("table:style-name", "vet")
+                    cel.setAttribute("table:style-name", "kop" if n > 1 else "titel")
     return uit.getvalue()
 
 
@@ -176,8 +177,10 @@ def _ods_columns(dom, tabel, breedtes: list[int]) -> None:
             element.setAttribute(sleutel.replace("__", ":").replace("_", "-"), waarde)
         return element
 
-    vet = add(stijlen, "style:style", style__name="vet", style__family="table-cell")
-    add(vet, "style:text-properties", fo__font_weight="bold")
+    for naam, omloop in (("titel", "no-wrap"), ("kop", "wrap")):
+        vet = add(stijlen, "style:style", style__name=naam, style__family="table-cell")
+        add(vet, "style:table-cell-properties", fo__wrap_option=omloop)
+        add(vet, "style:text-properties", fo__font_weight="bold")
     for breedte in sorted(set(breedtes)):
         stijl = add(
             stijlen,

@@ -88,12 +88,17 @@ def drawing(doel: Doel, adres: str) -> Tekening:
         svg_smal=inline(grafiek, "smal", f"{voorvoegsel}s-"),
         kolommen=_headings(doel, jaarlijks),
         tabel=_figures(doel),
-        downloads=[
-            {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
-            {"tekst": "PNG", "url": f"{adres}.png"},
-            *file_links(lambda formaat: f"{adres}.{formaat}", CIJFERS),
-        ],
+        downloads=downloads_of(adres),
     )
+
+
+def downloads_of(adres: str) -> list[dict]:
+    """The links to a drawing and to its numbers; `adres` without its extension."""
+    return [
+        {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
+        {"tekst": "PNG", "url": f"{adres}.png"},
+        *file_links(lambda formaat: f"{adres}.{formaat}", CIJFERS),
+    ]
 
 
 def moments_of(doel: Doel) -> list[Kwartaal]:

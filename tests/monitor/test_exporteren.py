@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import zipfile
 from decimal import Decimal
 
@@ -122,6 +123,14 @@ def test_the_headings_of_xlsx_stay_in_sight_and_columns_fit():
     vel = part_of(lang, "xlsx", "xl/worksheets/sheet1.xml")
     assert 'topLeftCell="A4"' in vel and 'state="frozen"' in vel
     assert lang.breedtes == [48, 9]
+    inhoud = part_of(lang, "ods", "content.xml")
+    assert inhoud.count('table:style-name="kop"') == len(lang.koppen)
+    assert [
+        int(b) for b in re.findall(r'column table:style-name="b(\d+)"', inhoud)
+    ] == [
+        48,
+        9,
+    ]
     assert BLAD.breedtes[0] == len("Súdwest-Fryslân") + 2
 
 
