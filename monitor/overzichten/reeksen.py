@@ -15,6 +15,7 @@ def at_moment(doel: Doel, kwartaal: Kwartaal) -> Doel:
     stand, norm = reeks.get(kwartaal), normen.get(kwartaal.jaar)
     ambitie = norm if norm and norm.soort == NormSoort.AMBITIE else None
     ervoor = None if ambitie else normen.get(kwartaal.jaar - 1)
+    echt = doel.zonder_voorbeeld
     return replace(
         doel,
         kwartaal=kwartaal,
@@ -26,4 +27,5 @@ def at_moment(doel: Doel, kwartaal: Kwartaal) -> Doel:
         kwartaal_eerder=reeks.get(kwartaal.vorige()),
         laatst=None,
         delen=(),
+        zonder_voorbeeld=echt and at_moment(echt, kwartaal),
     )
