@@ -65,26 +65,27 @@ def merk(t: Tekening, grootte: int) -> Vak:
 
 
 def teken(t: Tekening, opzet: Opzet, vak: Vak, kolommen: int = 1) -> float:
-    """Draw the key in `vak`, from its top; gives where it ends."""
+    """Draw the key in `vak`, from its top; gives where it ends.
+
+    With more than one column the sizes stand in the last one, else below the words.
+    """
     kaart, letter = opzet.kaart, min(opzet.blad.letter, 13)
-    y = vak.y0
+    rij = maten(kaart, opzet.k, opzet.blad.maten.kleinst)
     breed = (vak.x1 - vak.x0) / kolommen
     lijst = regels(kaart)
-    per_kolom = -(-len(lijst) // kolommen)
+    per_kolom = -(-len(lijst) // max(1, kolommen - bool(rij)))
     for n, (klasse, voorbeeld, woord) in enumerate(lijst):
-        kolom, rij = divmod(n, per_kolom)
-        _regel(
-            t,
-            klasse,
-            voorbeeld,
-            Regel(woord, letter, "g-tekst"),
-            vak.x0 + kolom * breed,
-            y + rij * REGEL,
-        )
-    y += per_kolom * REGEL + 6
-    if rij := maten(kaart, opzet.k, opzet.blad.maten.kleinst):
-        y = _maatsleutel(t, kaart, rij, letter, vak.x0, y)
-    return y
+        kolom, op = divmod(n, per_kolom)
+        regel = Regel(woord, letter, "g-tekst")
+        plek = (vak.x0 + kolom * breed, vak.y0 + op * REGEL)
+        _regel(t, klasse, voorbeeld, regel, *plek)
+    onder = vak.y0 + per_kolom * REGEL + 6
+    if not rij:
+        return onder
+    if kolommen == 1:
+        return _maatsleutel(t, kaart, rij, letter, vak.x0, onder)
+    naast = _maatsleutel(t, kaart, rij, letter, vak.x1 - breed, vak.y0)
+    return max(onder, naast)
 
 
 def _regel(t: Tekening, klasse, voorbeeld, regel: Regel, x: float, y: float) -> None:

@@ -120,7 +120,7 @@ def _onder(t: Tekening, opzet: Opzet) -> float:
         onder = plek.y1
     else:
         onder = y
-    kolommen = 2 if blad.breedte > 600 else 1
+    kolommen = 3 if blad.breedte > 600 else 1
     return max(onder, sleutel.teken(t, opzet, vak, kolommen)) + 2
 
 
