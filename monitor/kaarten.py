@@ -48,6 +48,7 @@ class Kaartbeeld:
     uitleg: tuple[str, ...]
     downloads: tuple[dict, ...]
     genummerd: bool
+    grenzen: bool
 
 
 def map_on_page(
@@ -70,6 +71,7 @@ def map_on_page(
             {"tekst": "PNG", "url": f"{adres}.png"},
         ),
         genummerd=len(kaart.vlekken) >= NUMMERS_VANAF,
+        grenzen=kaart.met_grenzen,
     )
 
 
@@ -126,7 +128,7 @@ def map_of(
         vlekken=tuple(vlekken),
         maat=maat,
         maat_naam=_measure_name(maat, indicator),
-        bron=_source_line(regels, land and not met_grenzen),
+        bron=_source_line(regels, land, grenzen if met_grenzen else None),
         omtrek=outline(),
         zoeker=None if land else _middle(vlekken),
     )
@@ -342,7 +344,7 @@ def _explain(
     return regels
 
 
-def _source_line(regels, met_omtrek: bool) -> str:
+def _source_line(regels, met_omtrek: bool, grenzen: Grenzen | None) -> str:
     """The sources inside the picture: a screenshot travels without its page."""
     titels: list[str] = []
     for regel in regels:
@@ -353,6 +355,8 @@ def _source_line(regels, met_omtrek: bool) -> str:
     rest = len(titels) - 3
     tekst = "; ".join(titels[:3]) + (f" en {rest} andere" if rest > 0 else "")
     delen = [f"{tekst}."] if tekst else []
-    if met_omtrek:
+    if grenzen:  # CBS and Kadaster ask for their names (CC BY)
+        delen.append(f"Grenzen van {grenzen.jaar}: CBS en Kadaster.")
+    elif met_omtrek:
         delen.append("Omtrek: Natural Earth.")
     return " ".join(delen)

@@ -7,7 +7,7 @@ from banenafspraak.notatie import aantal
 from monitor.grafieken.doek import Tekening
 from monitor.grafieken.plaatsing import Regel, Vak, breek
 from monitor.kaart import vormen
-from monitor.kaart.data import WOORDEN, Kaart, Klasse
+from monitor.kaart.data import WOORDEN, ZONDER_CIJFER, Kaart, Klasse
 from monitor.kaart.indeling import Opzet
 from monitor.kaart.projectie import Projectie
 
@@ -78,7 +78,7 @@ def teken(t: Tekening, opzet: Opzet, vak: Vak, kolommen: int = 1) -> float:
         kolom, op = divmod(n, per_kolom)
         regel = Regel(woord, letter, "g-tekst")
         plek = (vak.x0 + kolom * breed, vak.y0 + op * REGEL)
-        _regel(t, klasse, voorbeeld, regel, *plek)
+        _regel(t, klasse, voorbeeld, regel, *plek, vierkant=kaart.met_grenzen)
     onder = vak.y0 + per_kolom * REGEL + 6
     if not rij:
         return onder
@@ -88,11 +88,19 @@ def teken(t: Tekening, opzet: Opzet, vak: Vak, kolommen: int = 1) -> float:
     return max(onder, naast)
 
 
-def _regel(t: Tekening, klasse, voorbeeld, regel: Regel, x: float, y: float) -> None:
+def _regel(
+    t: Tekening, klasse, voorbeeld, regel: Regel, x: float, y: float, vierkant: bool
+) -> None:
+    """A sample with its words: a disc on a map of circles, a square on one of areas."""
     midden = y + REGEL / 2
-    vormen.cirkel(t, klasse, voorbeeld, x + _STAAL + 1, midden, _STAAL)
+    if vierkant:
+        vak = Vak.rond(x + _STAAL + 1, midden, 2 * _STAAL, 2 * _STAAL - 2)
+        hoeken = (vak.x0, vak.y0), (vak.x1, vak.y0), (vak.x1, vak.y1), (vak.x0, vak.y1)
+        vormen.vlak(t, klasse, voorbeeld, (hoeken,))
+    else:
+        vormen.cirkel(t, klasse, voorbeeld, x + _STAAL + 1, midden, _STAAL)
     tekst_x = x + 2 * _STAAL + 8
-    if not voorbeeld and klasse not in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    if not voorbeeld and klasse not in ZONDER_CIJFER:
         vormen.icoon(t, klasse, tekst_x + 4, midden, 5)
         tekst_x += 15
     t.tekst(regel, tekst_x, midden + regel.grootte * 0.34)

@@ -60,6 +60,17 @@ def vlak(t: Tekening, klasse: Klasse, voorbeeld: bool, ringen) -> None:
     t.pad(RAND, *ringen)
 
 
+def bevat(ringen, punt: Plek) -> bool:
+    """Whether a point lies in an area with islands and holes (even-odd)."""
+    x, y = punt
+    binnen = False
+    for ring in ringen:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (ay <= y) != (by <= y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+                binnen = not binnen
+    return binnen
+
+
 def icoon(t: Tekening, klasse: Klasse, x: float, y: float, r: float) -> None:
     """Tick, triangle, dots or dash on a disc of paper; filled = final, outlined = under way."""
     t.cirkel("k-papier", x, y, r + 1.5)

@@ -101,6 +101,13 @@ def test_the_page_draws_areas_instead_of_circles(wereld, bestand):
     assert kaart.all("a", aria_hidden="true")  # the marks, beside the areas
 
 
+def test_the_drawing_names_who_made_the_borders(wereld, bestand):
+    adres = "/kaart/2020-K4/regio/zuid/beschut-werk.svg"
+    assert "CBS en Kadaster" not in Client().get(adres).content.decode()
+    laad(bestand())
+    assert "Grenzen van 2020: CBS en Kadaster." in Client().get(adres).content.decode()
+
+
 def test_one_border_too_few_and_the_map_keeps_its_circles(wereld, bestand):
     laad(bestand())
     Kaartgeometrie.objects.filter(code="GM9002").delete()
