@@ -61,7 +61,7 @@ def map_on_page(
     kaart, uitleg = gevonden
     adres = map_url(gebied, lezer.kwartaal, indicator.code)
     return Kaartbeeld(
-        titel=kaart.titel.removeprefix(VOORBEELD),
+        titel=kaart.titel,
         ondertitel=kaart.ondertitel,
         svg_breed=_inline(kaart, "breed"),
         svg_smal=_inline(kaart, "smal"),
@@ -222,7 +222,7 @@ def _spots(lezer, indicator, alle, regels, ligging, waarden) -> list[Vlek]:
 
 
 def _is_example(regel: Regel, klasse: Klasse) -> bool:
-    if klasse in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    if klasse is Klasse.ONBEKEND:
         return False
     norm = regel.doel.doelstelling
     return bool(regel.doel.stand and regel.doel.stand.voorbeeld) or bool(
@@ -297,7 +297,10 @@ def _describe(gebied: Gebied, regels) -> str:
     enkel, meer = _kind(gebied)
     bekend = [r for r in regels if is_known(r)]
     delen = [f"Een kaart met elke {enkel}."]
-    delen.append(f"{len(bekend)} van de {len(regels)} {meer} bekend.")
+    if bekend:
+        delen.append(f"{len(bekend)} van de {len(regels)} {meer} bekend.")
+    else:
+        delen.append(f"Van geen enkele {enkel} is een echt cijfer bekend.")
     if 0 < len(bekend) <= _HOOGSTENS_GENOEMD:
         delen += [f"{_spoken(r, r.doel.indicator, class_of(r))}." for r in bekend]
     voorbeelden = sum(1 for r in regels if _is_example(r, class_of(r)))

@@ -23,7 +23,8 @@ def regels(kaart: Kaart) -> list[tuple[Klasse, bool, str]]:
     """(class, hatched, words) of every line of the key."""
     lijst = [(klasse, False, WOORDEN[klasse]) for klasse in kaart.klassen]
     if kaart.voorbeeld:
-        klasse = next(v.klasse for v in kaart.vlekken if v.voorbeeld)
+        getoond = [v.klasse for v in kaart.vlekken if v.voorbeeld]
+        klasse = min(getoond, key=lambda k: k is Klasse.TE_KLEIN)  # dots blur a hatch
         lijst.append((klasse, True, VOORBEELD_WOORD))
     return lijst
 

@@ -134,9 +134,7 @@ def test_the_nation_is_drawn_in_time():
 # ---- every state looks different ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "klasse", [k for k in Klasse if k not in (Klasse.ONBEKEND, Klasse.TE_KLEIN)]
-)
+@pytest.mark.parametrize("klasse", [k for k in Klasse if k is not Klasse.ONBEKEND])
 def test_an_example_looks_unlike_a_real_figure(klasse):
     assert klassen_van(een(klasse), "Doel") != klassen_van(
         een(klasse, voorbeeld=True), "Doel"
@@ -153,6 +151,19 @@ def test_unknown_example_and_too_small_differ():
     assert len({tuple(map(str, v)) for v in vormen.values()}) == 4
     assert "s-onbekend k-papier" in vormen["onbekend"]
     assert "s-leider" in vormen["te klein"]  # dots
+
+
+def test_an_example_too_small_to_show_has_dots_and_a_hatch():
+    vormen = klassen_van(een(Klasse.TE_KLEIN, tekst="1 t/m 4", voorbeeld=True), "Doel")
+    assert "s-leider" in vormen and "g-as" in vormen
+    assert "voorbeeld" in teksten(een(Klasse.TE_KLEIN, tekst="1 t/m 4", voorbeeld=True))
+
+
+def test_the_key_shows_the_hatch_without_dots_when_it_can():
+    klein = make_vlek("A", (5.0, 52.0), Klasse.TE_KLEIN, voorbeeld=True)
+    groot = make_vlek("B", (5.4, 52.3), Klasse.TRAP_1, voorbeeld=True)
+    lijst = regels(make_kaart([klein, groot], zoeker=(5.2, 52.1)))
+    assert [klasse for klasse, hatched, _ in lijst if hatched] == [Klasse.TRAP_1]
 
 
 def test_all_classes_differ_from_each_other():
