@@ -16,7 +16,7 @@ from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.balk import balk_van
 from monitor.kerncijfers import icon_of, merken_van_doel
-from monitor.overzichten.waarden import Doel, Regel
+from monitor.overzichten.waarden import Doel, Regel, Waarde
 from monitor.voortgang import Status
 from regio.namen import sorteernaam
 
@@ -34,6 +34,8 @@ _ONBEKEND = format_html(
 _GEEN_NORM = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.GEEN_NORM
 )
+
+_HIER_MAG_HET_BREKEN = mark_safe("/<wbr>")  # Zaanstreek/Waterland, on a phone
 
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"
@@ -68,6 +70,14 @@ def _distance(regel: Regel):
     return None if voortgang.tekort is None else voortgang.tekort - voortgang.overschot
 
 
+def _missing(norm: Waarde) -> str:
+    """` (8 ontbreken)` behind a sum with gaps."""
+    missen = len(norm.ontbreekt)
+    if not missen:
+        return ""
+    return f" ({missen} {'ontbreekt' if missen == 1 else 'ontbreken'})"
+
+
 def _judgement(regel: Regel) -> str | None:
     """The word of the status; nothing known, or no norm, is no judgement to sort by."""
     status = regel.voortgang.status
@@ -83,7 +93,7 @@ class Gebiedstabel(tables.Table):
 
     naam = tables.Column(empty_values=(), verbose_name="Naam")
     bereikt = tables.Column(empty_values=(), attrs=_GETAL)
-    norm = tables.Column(empty_values=(), attrs=_GETAL)
+    norm = tables.Column(empty_values=(), attrs=BREED_GETAL)
     deel = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Deel van de norm")
     te_weinig = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Te weinig")
     in_een_jaar = tables.Column(
@@ -142,19 +152,33 @@ class Gebiedstabel(tables.Table):
         adres = area_url(record.gebied, self.kwartaal)
         if not adres:
             return record.gebied.naam
+        delen = ((deel,) for deel in record.gebied.naam.split("/"))
         return format_html(
-            '<a class="utrecht-link" href="{}">{}</a>', adres, record.gebied.naam
+            '<a class="utrecht-link" href="{}">{}</a>',
+            adres,
+            format_html_join(_HIER_MAG_HET_BREKEN, "{}", delen),
         )
 
     def render_bereikt(self, record: Regel):
         doel = record.doel
         bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
         tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
+        # On a phone there is no room for norm and marks in columns of their own.
+        if "norm" not in self.exclude:
+            naast = self._norm_beside(record, bool(bekend))
+            tekst = format_html('<span data-naast="{}">{}</span>', naast, tekst)
         merken = self._marks_html(record)
         if not merken:
             return tekst
-        # On a phone there is no room for a column of their own.
         return format_html('{} <span class="rijmerken">{}</span>', tekst, merken)
+
+    def _norm_beside(self, record: Regel, bekend: bool) -> str:
+        """`van 900`; beside a figure that is not known `norm 900`."""
+        norm = record.doel.doelstelling
+        if norm is None or not norm.bekend:
+            return zinnen.GEEN_NORM
+        woord = "van" if bekend else zinnen.norm_woord(norm)
+        return f"{woord} {zinnen.getal(norm)}{_missing(norm)}"
 
     def render_soort_cijfer(self, record: Regel):
         return self._marks_html(record)
@@ -179,11 +203,7 @@ class Gebiedstabel(tables.Table):
         tekst = zinnen.getal(norm)
         if not norm.ontbreekt:
             return tekst
-        missen = len(norm.ontbreekt)
-        woord = "ontbreekt" if missen == 1 else "ontbreken"
-        return format_html(
-            '{} <span class="klein">({} {})</span>', tekst, missen, woord
-        )
+        return format_html('{}<span class="klein">{}</span>', tekst, _missing(norm))
 
     def render_deel(self, record: Regel):
         voortgang = record.voortgang

@@ -7,7 +7,14 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.grootte import Grootte
 from monitor.overzichten import Regel, is_known
-from monitor.rangorde import KLEIN_VERSCHIL, Rangorde, close_calls, in_order, place_of
+from monitor.rangorde import (
+    KLEIN_VERSCHIL,
+    Rangorde,
+    close_calls,
+    in_order,
+    place_of,
+    shares_place,
+)
 from monitor.zinnen import met_hoofdletter, opsomming
 
 GEEN_VOLGORDE = "Een volgorde is dus niet te geven."
@@ -18,12 +25,29 @@ def share_known_sentence(orde: Rangorde, meer: str, enkel: str) -> str:
     bekend = len(orde.op_volgorde)
     wat = "welk deel van de norm is bereikt"
     if not bekend:
-        zin = f"Van geen enkele {enkel} is bekend {wat}."
-    elif bekend == orde.alle:
-        zin = f"Van alle {orde.alle} {meer} is bekend {wat}."
+        return f"Van geen enkele {enkel} is bekend {wat}. {GEEN_VOLGORDE}"
+    if bekend == orde.alle and bekend > 1:
+        zin = f"Van alle {orde.alle} {meer} is bekend {wat}"
     else:
-        zin = f"Van {bekend} van de {orde.alle} {meer} is bekend {wat}."
-    return zin if orde.is_order else f"{zin} {GEEN_VOLGORDE}"
+        wie = meer if orde.alle > 1 else enkel
+        zin = f"Van {bekend} van de {orde.alle} {wie} is bekend {wat}"
+    if not orde.is_order:
+        return f"{zin}: {_name_and_share(orde.op_volgorde[0])}. {GEEN_VOLGORDE}"
+    if orde.all_equal:
+        deel = notatie.procent(orde.op_volgorde[0].voortgang.percentage)
+        return f"{zin}. Dat is overal *{deel}*."
+    return f"{zin}."
+
+
+def _name_and_share(regel: Regel) -> str:
+    return f"*{regel.gebied.naam}, {notatie.procent(regel.voortgang.percentage)}*"
+
+
+def equals_sentence(gelijk: int, meer: str, enkel: str, deel: str) -> str:
+    """`Nog 4 regio’s hebben 100%.`"""
+    if not gelijk:
+        return ""
+    return f"Nog {gelijk} {meer if gelijk > 1 else enkel} {'hebben' if gelijk > 1 else 'heeft'} {deel}."
 
 
 def close_sentence(paren: Iterable[tuple[Regel, Regel]]) -> str:
@@ -68,8 +92,9 @@ def similar_sentences(eigen: Regel, regels: list[Regel]) -> list[str]:
     if plaats is None or len(orde) < 2:
         return zinnen
     deel = notatie.procent(eigen.voortgang.percentage)
+    gedeeld = "gedeelde " if shares_place(eigen, orde) else ""
     zinnen.append(
-        f"{eigen.gebied.naam} staat met {deel} op plaats {plaats} van deze {len(orde)}."
+        f"{eigen.gebied.naam} staat met {deel} op {gedeeld}plaats {plaats} van deze {len(orde)}."
     )
     krap = [paar for paar in close_calls(orde) if eigen in paar]
     if krap:

@@ -19,7 +19,7 @@ from monitor.kaarten import map_on_page
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
-from monitor.rangorde import Rangorde
+from monitor.rangorde import Kant, Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.uitvoer import PLAATS, area_sheet, members_name
@@ -288,11 +288,13 @@ def table_on_page(
 def _order_on_page(
     orde: Rangorde, soort: Tabelsoort, lezer: Lezer, indicator: Indicator
 ) -> dict | None:
-    """Most ahead and most behind, on the page of the nation; of the future there is none."""
-    if soort is not REGIOS or lezer.dag > lezer.vandaag:
+    """Most ahead and most behind. Of the future there is none; a region, whose table is
+    short, shows it only when there is something to put in order."""
+    if lezer.dag > lezer.vandaag or (soort is not REGIOS and not orde.is_order):
         return None
 
-    def lijst(kop: str, regels) -> dict:
+    def lijst(kop: str, kant: Kant) -> dict:
+        deel = notatie.procent(kant.regels[-1].voortgang.percentage)
         return {
             "kop": kop,
             "rijen": [
@@ -302,18 +304,23 @@ def _order_on_page(
                     "deel": notatie.procent(r.voortgang.percentage),
                     "tekst": zinnen.afstand_tekst(r.doel),
                 }
-                for r in regels
+                for r in kant.regels
             ],
+            "ook": zinnen_vergelijk.equals_sentence(
+                kant.gelijk, soort.meer, soort.enkel, deel
+            ),
         }
 
     lijsten = []
-    if orde.is_order and orde.is_whole:
-        lijsten = [lijst("Van voorop naar achter", orde.op_volgorde)]
-    elif orde.is_order:
-        lijsten = [
-            lijst("Het verst", orde.voorop),
-            lijst("Het verst achter", orde.achter),
-        ]
+    if orde.is_order and not orde.all_equal:
+        lijsten = (
+            [lijst("Van voorop naar achter", Kant(orde.op_volgorde))]
+            if orde.is_whole
+            else [
+                lijst("Het verst", orde.voorop),
+                lijst("Het verst achter", orde.achter),
+            ]
+        )
     return {
         "titel": f"Wie is het verst? {indicator.naam}",
         "zin": zinnen_vergelijk.share_known_sentence(orde, soort.meer, soort.enkel),

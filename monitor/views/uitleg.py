@@ -12,7 +12,7 @@ from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
 from monitor.adressen import area_url
-from monitor.bronnenlijst import date_of
+from monitor.bronnenlijst import date_of, source_anchor
 from monitor.kerncijfers import Merk
 from monitor.overzichten import newest_quarter
 from monitor.overzichten.bronnen import Brongebruik, Gebruik, sources_with_use
@@ -127,7 +127,7 @@ def bronnen(request):
 def _source(gebruikt: Brongebruik) -> dict:
     bron = gebruikt.bron
     return {
-        "id": f"bron-{bron.sleutel}",
+        "id": source_anchor(bron),
         "titel": bron.titel,
         "soort": bron.get_soort_display(),
         "kenmerk": bron.kenmerk,
