@@ -151,7 +151,9 @@ def kerncijfer(
         uitleg=tuple(_explain(doel, norm, alle_banen, toekomst)),
         jaar=zinnen.als_voorbeeld(zinnen.verander_zinnen(doel), stand),
         naast=tuple(_compare(ander, url_van) for ander in naast),
-        bron_tekst=zinnen.geen_bron_zin(doel) if verzonnen and not toekomst else "",
+        bron_tekst=zinnen.geen_bron_zin(doel, ook_echt=bool(eigen_bronnen))
+        if verzonnen
+        else "",
         bronnen=eigen_bronnen,
     )
 

@@ -31,9 +31,9 @@ def laatst_echt_zin(laatst: Moment, doel: Doel) -> str:
     return zin.replace("Laatst bekend:", "Laatste echte cijfer:")
 
 
-def geen_bron_zin(doel: Doel) -> str:
-    """What stands where the source of a real figure stands."""
+def geen_bron_zin(doel: Doel, *, ook_echt: bool) -> str:
+    """What stands where the source of a real figure stands. `ook_echt`: beside the
+    example stands something real, whose source follows."""
     kan = leverancier_zin(doel).replace("dit cijfer", "het echte cijfer")
     zin = f"Voorbeeldcijfer, geen bron. {kan}"
-    echt = doel.laatst or (doel.norm and not doel.norm.voorbeeld)
-    return f"{zin} Bron van wat echt is" if echt else zin
+    return f"{zin} Bron van wat echt is" if ook_echt else zin

@@ -53,7 +53,9 @@ def test_every_hatched_card_has_the_badge_and_no_source(paar):
             naast = [k for n in kaart.all(klasse="kern-naast") for k in n.below()]
             assert all(k in naast for k in gearceerd), kaart.tekst
         if "voorbeeld" in merken:
-            assert "Voorbeeldcijfer, geen bron." in kaart.one("p", "kern-bron").tekst
+            bron = kaart.one("p", "kern-bron")
+            assert "Voorbeeldcijfer, geen bron." in bron.tekst
+            assert bool(bron.all("a")) == ("Bron van wat echt is:" in bron.tekst)
 
 
 def test_every_hatched_row_has_the_badge_twice_for_two_widths(paar):
