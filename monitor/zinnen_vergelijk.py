@@ -16,7 +16,9 @@ from monitor.rangorde import (
     shares_place,
 )
 from monitor.zinnen import met_hoofdletter, opsomming
+from regio.models import Soort
 
+NAMEN_TOT = 8  # so many areas are called by their names
 GEEN_VOLGORDE = "Een volgorde is dus niet te geven."
 
 
@@ -125,30 +127,71 @@ def compare_sentences(naast: list, kwartaal: Kwartaal) -> list[str]:
     """What the figures of these areas say beside each other; real ones only."""
     regels = [n.regel for n in naast]
     bekend = [r for r in regels if is_known(r)]
-    zinnen = [_known_here(len(bekend), len(regels), kwartaal)]
-    orde = in_order(regels)
-    if len(orde) > 1:
-        eind = kwartaal.jaar
-        delen = [
-            f"{r.gebied.naam} {notatie.procent(r.voortgang.percentage)}" for r in orde
-        ]
+    voorbeeld = any(r.doel.heeft_voorbeeld for r in regels)
+    cijfer = "een echt cijfer" if voorbeeld else "een cijfer"
+    zinnen = [_known_here(len(bekend), len(regels), cijfer, kwartaal)]
+    orde = Rangorde.of(regels)
+    if not orde.is_order:
+        return zinnen
+    norm = f"de norm voor eind {kwartaal.jaar}"
+    krap = orde.krap
+    if len(orde.op_volgorde) <= NAMEN_TOT:
+        krap = close_calls(list(orde.op_volgorde))
+        zinnen.append(f"Van {norm} bereikten zij: *{_with_shares(orde.op_volgorde)}*.")
+    elif orde.all_equal:
+        deel = notatie.procent(orde.op_volgorde[0].voortgang.percentage)
+        zinnen.append(f"Van {norm} bereikten zij allemaal *{deel}*.")
+    else:
         zinnen.append(
-            f"Van de norm voor eind {eind} bereikten zij: *{opsomming(delen)}*."
+            f"Van {norm} bereikten het meest: *{_with_shares(orde.voorop.regels)}*. "
+            f"Het minst: *{_with_shares(orde.achter.regels)}*."
         )
-        if krap := close_calls(orde):
-            zinnen.append(close_sentence(krap))
+    if krap:
+        zinnen.append(close_sentence(krap))
     return zinnen
 
 
-def _known_here(bekend: int, alle: int, kwartaal: Kwartaal) -> str:
-    wanneer = f"van {kwartaal.einde_label}"
+def _with_shares(regels: Iterable[Regel]) -> str:
+    return opsomming(
+        [f"{r.gebied.naam} {notatie.procent(r.voortgang.percentage)}" for r in regels]
+    )
+
+
+def _known_here(bekend: int, alle: int, cijfer: str, kwartaal: Kwartaal) -> str:
+    wat = f"{cijfer} van {kwartaal.einde_label}"
     if alle == 1:
-        return f"Een cijfer {wanneer} is {'bekend' if bekend else 'niet bekend'}."
+        return f"{met_hoofdletter(wat)} is {'bekend' if bekend else 'niet bekend'}."
     if not bekend:
-        return f"Van geen van deze {alle} gebieden is een cijfer {wanneer} bekend."
+        return f"Van geen van deze {alle} gebieden is {wat} bekend."
     if bekend == alle:
-        return f"Van alle {alle} gebieden is een cijfer {wanneer} bekend."
-    return f"Van {bekend} van de {alle} gebieden is een cijfer {wanneer} bekend."
+        return f"Van alle {alle} gebieden is {wat} bekend."
+    return f"Van {bekend} van de {alle} gebieden is {wat} bekend."
+
+
+def who(gebieden: list, groep) -> str:
+    """How a comparison calls its areas: a group by its name, a few by theirs."""
+    namen = [g.naam for g in gebieden]
+    if not namen:
+        return ""
+    if groep is not None:
+        anderen = [g.naam for g in gebieden if g.soort != Soort.GEMEENTE]
+        return opsomming([f"de gemeenten van {groep.naam}", *anderen])
+    if len(namen) <= NAMEN_TOT:
+        return opsomming(namen)
+    soorten = {g.soort for g in gebieden}
+    wat = {Soort.GEMEENTE: "gemeenten", Soort.REGIO: "arbeidsmarktregio’s"}
+    return f"{len(namen)} {wat.get(soorten.pop(), 'gebieden') if len(soorten) == 1 else 'gebieden'}"
+
+
+def no_chart(deel: bool, een_moment: bool, kwartaal: Kwartaal) -> str:
+    """Why there is no chart, and what to try."""
+    wanneer = kwartaal.einde_label if een_moment else f"tot en met {kwartaal.label}"
+    if deel:
+        return (
+            f"Van deze gebieden is {wanneer} geen deel van de norm bekend. "
+            "Kies ‘Aantal’, of een ander onderwerp."
+        )
+    return f"Van deze gebieden is {wanneer} geen cijfer bekend. Kies een ander kwartaal of onderwerp."
 
 
 def caution_sentences(naast: list, indicator: Indicator) -> list[str]:

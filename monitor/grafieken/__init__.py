@@ -17,6 +17,7 @@ from .data import (
     Punt,
     Reeks,
 )
+from .staven import Staaf, Stavengrafiek
 from .svg import png_bestand, sleutel, svg_bestand, svg_inline
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Normpunt",
     "Punt",
     "Reeks",
+    "Staaf",
+    "Stavengrafiek",
     "png_bestand",
     "sleutel",
     "svg_bestand",

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from banenafspraak.notatie import aantal
 
-from . import kolommen, lijn, meerlijnen, stijl
+from . import kolommen, lijn, meerlijnen, staven, stijl
 from .data import Formaat, Grafiek, Kolomgrafiek, Lijngrafiek, Meerlijnengrafiek
 from .doek import GID, GROEP, PUNTEN_PER_INCH, Tekening, figuur
 from .plaatsing import schone_tekst
@@ -31,6 +31,7 @@ _MODULES = {
     Lijngrafiek: lijn,
     Kolomgrafiek: kolommen,
     Meerlijnengrafiek: meerlijnen,
+    staven.Stavengrafiek: staven,
 }
 _NS = "{http://www.w3.org/2000/svg}"
 VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)

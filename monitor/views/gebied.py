@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import secties, zinnen, zinnen_gebied
-from monitor.adressen import SOORTEN, area_url
+from monitor.adressen import SOORTEN, area_url, compare_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
 from monitor.kerncijfers import kerncijfer
@@ -104,6 +104,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "pagina": pagina,
         "onder": _subtitle(lezer, pagina),
         "onder_zinnen": _sentences_under(lezer, pagina),
+        "acties": _comparisons(lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": _with_downloads(request, secties.sections(pagina, bronnen)),
@@ -153,6 +154,30 @@ def _with_downloads(request, gevonden: list[secties.Sectie]) -> list[secties.Sec
         else s
         for s in gevonden
     ]
+
+
+def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
+    """The area beside the larger ones it is part of, and all members of one area together."""
+    gebied, k = pagina.gebied, lezer.kwartaal
+    groter = [g for g in (pagina.regio, pagina.land) if g and g != gebied]
+    met = zinnen.opsomming([g.naam for g in groter]) if groter else "andere gebieden"
+    links = [
+        {
+            "url": compare_url([gebied, *groter], k),
+            "tekst": f"Vergelijk {gebied.naam} met {met}",
+        }
+    ]
+    geheel = pagina.regio if gebied.soort == Soort.GEMEENTE else gebied
+    leden = lezer.atlas.members(geheel, lezer.dag) if geheel else []
+    if gebied.soort == Soort.LAND:
+        leden = [g for g in leden if g.soort == Soort.REGIO]
+        code, tekst = "banenafspraak", "Alle regio’s in één grafiek"
+    else:
+        leden = [g for g in leden if g.soort == Soort.GEMEENTE]
+        code, tekst = "beschut-werk", f"Alle gemeenten van {geheel} in één grafiek"
+    if len(leden) > 1:
+        links.append({"url": compare_url(leden, k, code), "tekst": tekst})
+    return links
 
 
 def _frame(request, pagina: Pagina) -> dict:

@@ -1,10 +1,7 @@
 """Gemeenten of the same size, on the page of a gemeente."""
 
-from urllib.parse import urlencode
-
-from django.urls import reverse
-
 from monitor import zinnen_vergelijk
+from monitor.adressen import compare_url
 from monitor.grootte import size_class
 from monitor.overzichten import Lezer, Pagina, larger_rows, similar_rows
 from monitor.overzichten.kubus import Kubus
@@ -47,10 +44,7 @@ def similar_on_page(
             ),
             indicator=indicator,
         ),
-        "url": f"{reverse('vergelijk', args=[lezer.kwartaal])}?"
-        + urlencode(
-            [*(("gebied", g.code) for g in gebieden), ("indicator", indicator.code)]
-        ),
+        "url": compare_url(gebieden, lezer.kwartaal, indicator.code),
         "zinnen": [
             zinnen_vergelijk.similar_intro(pagina.gebied.naam, klasse),
             " ".join(zinnen_vergelijk.similar_sentences(eigen, regels)),

@@ -171,3 +171,22 @@ def test_filters_and_quarters_work_without_javascript(without_script):
     assert "/2019-K4/gemeente/" in page.url
     assert "q=laren" in page.url
     assert page.locator("tbody th").all_inner_texts() == ["Laren"]
+
+
+def test_a_comparison_is_put_together_without_javascript(without_script):
+    page = without_script("/2020-K4/vergelijk/", breedte=360)
+
+    def show():
+        follow(page, "form.keuze [type=submit]")
+        return page.locator("main tbody th[scope=row] a").all_inner_texts()
+
+    page.fill("#erbij", "zeeland")
+    page.select_option("#indicator", "banenafspraak")
+    follow(page, "form.keuze [type=submit]")
+    page.fill("#erbij", "groningen")  # a gemeente, a region and a provincie
+    follow(page, "form.keuze [type=submit]")
+    page.check("form.keuze [value=AM01]")
+    assert sorted(set(show())) == ["Groningen", "Zeeland"]
+    page.uncheck("form.keuze [value=AM24]")
+    assert set(show()) == {"Groningen"}
+    assert "indicator=banenafspraak" in page.url
