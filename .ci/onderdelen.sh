@@ -28,6 +28,8 @@ install_machine() {
     local wanted=()
     command -v chromium >/dev/null || wanted+=(chromium)
     postgres_bin >/dev/null || wanted+=(postgresql)
+    # Opens the downloads: csv, xlsx and ods.
+    command -v soffice >/dev/null || wanted+=(libreoffice-calc-nogui)
     # Playwright's own Node needs it, and a bare Debian is without.
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || wanted+=(libatomic1)
     command -v setpriv >/dev/null || wanted+=(util-linux)
@@ -38,6 +40,7 @@ install_machine() {
     python3 --version
     command -v chromium || missing "Chromium" || return 1
     postgres_bin || missing "PostgreSQL" || return 1
+    command -v soffice || missing "LibreOffice" || return 1
 }
 
 install_packages() {

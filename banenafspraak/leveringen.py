@@ -27,6 +27,7 @@ from banenafspraak.querysets import einde_van_de_dag
 from regio.models import Soort
 
 _ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
+_TEGELIJK = 500  # rows or keys in one statement
 _TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
@@ -113,15 +114,19 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
         ]
         for rij in eigen:
             rij.levering = levering
-        model.objects.bulk_create(eigen, batch_size=500)
+        model.objects.bulk_create(eigen, batch_size=_TEGELIJK)
     return verschil
 
 
 def _refuse_second_correction(gewijzigd: list[Waarneming]) -> None:
     for model in (Norm, Cijfer):
         oude = [rij.vervangt_id for rij in gewijzigd if isinstance(rij, model)]
-        if model.objects.filter(vervangt_id__in=oude).exists():
-            raise Botsing("Voor een cijfer wacht al een andere correctie op akkoord.")
+        for begin in range(0, len(oude), _TEGELIJK):
+            dezelfde = oude[begin : begin + _TEGELIJK]
+            if model.objects.filter(vervangt_id__in=dezelfde).exists():
+                raise Botsing(
+                    "Voor een cijfer wacht al een andere correctie op akkoord."
+                )
 
 
 @transaction.atomic
@@ -168,11 +173,15 @@ def _refuse_unless_waiting(levering: Levering) -> None:
 
 
 def _close_replaced(model, rijen, moment) -> None:
-    oude = list(
-        rijen.filter(vervangt__isnull=False).values_list("vervangt_id", flat=True)
+    oude = rijen.filter(vervangt__isnull=False)
+    aantal = oude.count()
+    # A subquery, not a list: a database takes a limited number of keys in one question.
+    gesloten = (
+        model.objects.current()
+        .filter(pk__in=oude.values("vervangt_id"))
+        .update(bekend_tot=moment)
     )
-    gesloten = model.objects.current().filter(pk__in=oude).update(bekend_tot=moment)
-    if gesloten != len(oude):
+    if gesloten != aantal:
         raise Botsing(_INTUSSEN_VERVANGEN)
 
 
@@ -184,8 +193,7 @@ def _hide_small_counts(rijen) -> None:
         waarde__gte=1,
         waarde__lt=F("indicator__drempel"),
     )
-    sleutels = list(klein.values_list("pk", flat=True))
-    rijen.filter(pk__in=sleutels).update(onderdrukking=Onderdrukking.PRIMAIR)
+    rijen.filter(pk__in=klein.values("pk")).update(onderdrukking=Onderdrukking.PRIMAIR)
 
 
 def _open(rijen, moment, op_brondatum: bool) -> None:
@@ -208,10 +216,11 @@ def withdraw(
     aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
-        aantal += (
-            model.objects.current()
-            .filter(pk__in=sleutels)
-            .update(bekend_tot=moment, ingetrokken_met=levering)
-        )
+        for begin in range(0, len(sleutels), _TEGELIJK):
+            aantal += (
+                model.objects.current()
+                .filter(pk__in=sleutels[begin : begin + _TEGELIJK])
+                .update(bekend_tot=moment, ingetrokken_met=levering)
+            )
     if aantal:
         Dataversie.objects.verhoog(f"ingetrokken met levering: {levering}")

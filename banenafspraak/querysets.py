@@ -43,10 +43,13 @@ class WaarnemingQuerySet(BitemporeelQuerySet):
         return self.filter(voorbeeld=False)
 
     def history_of(self, rij):
-        """Every published row of the same key, oldest first. Example rows are no history."""
+        """Every published row of the same key, oldest first. Examples that were replaced
+        are no history: nothing was ever known of them."""
         sleutel = {veld: getattr(rij, veld) for veld in self.model.SLEUTEL}
+        echt_of_huidig = Q(voorbeeld=False) | Q(bekend_tot__isnull=True)
         return (
             self.filter(bekend_vanaf__isnull=False, voorbeeld=rij.voorbeeld, **sleutel)
+            .filter(echt_of_huidig)
             .select_related("bron", "levering")
             .order_by("bekend_vanaf")
         )

@@ -1,5 +1,7 @@
 """Addresses of pages. The words in a URL are not always those of the model."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
@@ -40,6 +42,14 @@ def map_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
     woord = _WOORDEN[gebied.soort]
     adres = reverse("kaart", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"])
     return adres.removesuffix(".svg")
+
+
+def compare_url(gebieden, kwartaal: Kwartaal, indicator_code: str = "") -> str:
+    """Areas side by side, on one indicator."""
+    vraag = [("gebied", gebied.code) for gebied in gebieden]
+    if indicator_code:
+        vraag.append(("indicator", indicator_code))
+    return f"{reverse('vergelijk', args=[kwartaal])}?{urlencode(vraag)}"
 
 
 def indicator_url(indicator: Indicator) -> str:

@@ -1,12 +1,17 @@
-"""The numbered list of sources of one page: each document once, with what it is used for."""
+"""The numbered list of sources of one page: each document once, with what it is used for.
+
+The list gives short titles; /bronnen/ has the full title, the reference and all figures.
+"""
 
 from dataclasses import dataclass, field
+
+from django.urls import reverse
 
 from banenafspraak import notatie
 from banenafspraak.models import Bron
 from monitor.overzichten.waarden import Waarde
 
-_MEESTE_GETALLEN = 8
+_MEESTE_GETALLEN = 5
 
 
 @dataclass
@@ -20,7 +25,8 @@ class Bronnenlijst:
         """The links (text and anchor) for the sources of `waarden`, each once."""
         gevonden: dict[int, Bron] = {}
         for waarde in waarden:
-            for bron in waarde.bronnen if waarde else ():
+            # An example rests on no document.
+            for bron in waarde.bronnen if waarde and not waarde.voorbeeld else ():
                 gevonden[bron.pk] = bron
                 self._use(bron, waarde)
         return [
@@ -47,8 +53,9 @@ class Bronnenlijst:
             {
                 "nr": nr,
                 "anker": f"bron-{nr}",
-                "tekst": full_title(bron),
+                "tekst": bron.korte_titel,
                 "url": bron.url,
+                "meer_url": source_url(bron),
                 "gebruikt_voor": self._used_for(bron),
             }
             for nr, bron in enumerate(self._bronnen.values(), start=1)
@@ -57,14 +64,25 @@ class Bronnenlijst:
     def _used_for(self, bron: Bron) -> str:
         getallen = self._getallen.get(bron.pk, [])
         if len(getallen) > _MEESTE_GETALLEN:
-            return f"{len(getallen)} cijfers"
+            rest = len(getallen) - _MEESTE_GETALLEN + 1
+            getallen = [*getallen[: _MEESTE_GETALLEN - 1], f"{rest} andere cijfers"]
         if len(getallen) < 2:
             return "".join(getallen)
         return f"{', '.join(getallen[:-1])} en {getallen[-1]}"
 
 
+def source_anchor(bron: Bron) -> str:
+    """The id of a document on the page of all sources."""
+    return f"bron-{bron.sleutel}"
+
+
+def source_url(bron: Bron) -> str:
+    """Where all is told about a document."""
+    return f"{reverse('bronnen')}#{source_anchor(bron)}"
+
+
 def full_title(bron: Bron) -> str:
-    """Publisher, title, date and reference, as the list at the foot prints them."""
+    """Publisher, title, date and reference, as a file prints them."""
     delen = [f"{bron.uitgever}: {bron.titel}", date_of(bron)]
     if bron.kenmerk:
         delen.append(f"kenmerk {bron.kenmerk}")
@@ -72,7 +90,7 @@ def full_title(bron: Bron) -> str:
 
 
 def date_of(bron: Bron) -> str:
-    """The date as precisely as it is known: `30 juni 2021`, `juni 2021`, `2021`."""
+    """The date of a document as precisely as it is known: `30 juni 2021`, `juni 2021`, `2021`."""
     match bron.datum_soort:
         case Bron.DatumSoort.DAG:
             return notatie.datum(bron.datum)

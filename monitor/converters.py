@@ -31,3 +31,9 @@ class FormaatConverter(SoortConverter):
     """The kind of file of a drawing."""
 
     regex = "svg|png"
+
+
+class BladConverter(SoortConverter):
+    """The kind of file of a table."""
+
+    regex = "csv|xlsx|ods"

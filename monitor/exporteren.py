@@ -2,16 +2,22 @@
 
 Numbers are written as numbers and dates as dates, so that a reader can go on calculating.
 Text can never become a formula: what begins like one gets an apostrophe in front.
+A spreadsheet opens on its title; a csv on its headings, so that a program can read it.
 """
 
 import datetime
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 import odswriter
 import tablib
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 Waarde = str | int | Decimal | datetime.date | None
 
@@ -25,11 +31,12 @@ NAMEN = {"csv": "CSV", "xlsx": "Excel (XLSX)", "ods": "ODS"}
 # What a spreadsheet may take for the beginning of a formula, also in full width.
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SMALST, _BREEDST = 9, 48  # of a column, in characters
 
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """One table with its title above it and its notes and sources below it."""
+    """One table with its title, its notes and its sources."""
 
     titel: str
     koppen: tuple[str, ...]
@@ -39,15 +46,27 @@ class Blad:
 
     @property
     def regels(self) -> list[tuple[Waarde, ...]]:
-        """Everything, row by row: title, empty row, headings, rows, empty row, notes."""
-        return [
-            (self.titel,),
-            (),
-            self.koppen,
-            *self.rijen,
-            (),
-            *((noot,) for noot in self.noten),
-        ]
+        """Everything for a reader: title, empty row, headings, rows, empty row, notes."""
+        return [(self.titel,), (), *self.tabel, (), *((noot,) for noot in self.noten)]
+
+    @property
+    def tabel(self) -> list[tuple[Waarde, ...]]:
+        """The headings and the rows."""
+        return [self.koppen, *self.rijen]
+
+    @property
+    def breedtes(self) -> list[int]:
+        """How wide each column is, in characters; title and notes may run on."""
+        breedtes = []
+        for n, kop in enumerate(self.koppen):
+            lengtes = [len(str(rij[n])) for rij in self.rijen if rij[n] is not None]
+            woorden = [len(woord) for woord in kop.split()]
+            half = (len(kop) + 1) // 2 + 1  # a heading is wrapped, over two lines
+            breedtes.append(max([*lengtes, *woorden, half, _SMALST - 2]) + 2)
+        return [min(breedte, _BREEDST) for breedte in breedtes]
+
+
+_KOPRIJ = 3  # of `regels`, counted as a spreadsheet does
 
 
 def safe_text(tekst: str) -> str:
@@ -61,18 +80,26 @@ def make_file(blad: Blad, formaat: str) -> bytes:
     return {"csv": _csv, "xlsx": _xlsx, "ods": _ods}[formaat](blad)
 
 
-def _padded(blad: Blad, cel) -> list[list]:
-    """Rows of equal width, each value by `cel`."""
-    breedte = max(len(blad.koppen), 1)
+def file_links(adres_van: Callable[[str], str], eerste: str = "") -> list[dict]:
+    """The links of a table in every kind of file. `adres_van`: from `csv` to its address;
+    `eerste`: what stands before the name of the first."""
     return [
-        [cel(w) for w in (*regel, *[None] * (breedte - len(regel)))]
-        for regel in blad.regels
+        {"url": adres_van(formaat), "tekst": f"{eerste}{naam}" if n == 0 else naam}
+        for n, (formaat, naam) in enumerate(NAMEN.items())
     ]
 
 
+# ---- csv ---------------------------------------------------------------------------
+
+
 def _csv(blad: Blad) -> bytes:
-    """For a Dutch Excel: a byte order mark, `;` between cells, a comma in numbers."""
-    data = tablib.Dataset(*_padded(blad, _csv_cell))
+    """For a Dutch Excel: a byte order mark, `;` between cells, a comma in numbers. Every
+    row is as long as the headings, which come first; title and notes come last."""
+    breedte = max(len(blad.koppen), 1)
+    data = tablib.Dataset()
+    for regel in (*blad.tabel, (), (blad.titel,), *((n,) for n in blad.noten)):
+        cellen = [_csv_cell(waarde) for waarde in regel]
+        data.append(cellen + [""] * (breedte - len(cellen)))
     return data.export("csv", delimiter=";").encode("utf-8-sig")
 
 
@@ -94,18 +121,77 @@ def _plain(waarde: Decimal | int) -> str:
     return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
 
 
+# ---- spreadsheets --------------------------------------------------------------------
+
+
 def _xlsx(blad: Blad) -> bytes:
-    data = tablib.Dataset(*_padded(blad, _cell), title="Cijfers")
-    return data.export("xlsx", freeze_panes=False)
+    """Title and headings bold; the headings stay in sight."""
+    boek = Workbook(write_only=True)
+    vel = boek.create_sheet("Cijfers")
+    vel.freeze_panes = f"A{_KOPRIJ + 1}"
+    for n, breedte in enumerate(blad.breedtes, start=1):
+        vel.column_dimensions[get_column_letter(n)].width = breedte
+    for n, regel in enumerate(blad.regels, start=1):
+        cellen = [_xlsx_cell(vel, waarde) for waarde in regel]
+        if n in (1, _KOPRIJ):
+            for cel in cellen:
+                cel.font = Font(name="Calibri", size=11, bold=True)
+                cel.alignment = Alignment(wrap_text=n == _KOPRIJ, vertical="bottom")
+        vel.append(cellen)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def _xlsx_cell(vel, waarde: Waarde) -> WriteOnlyCell:
+    cel = WriteOnlyCell(vel, _cell(waarde))
+    if isinstance(waarde, str) and waarde:
+        cel.data_type = (
+            "s"  # openpyxl would take `=1` for a formula, `#N/A` for a fault
+        )
+    elif isinstance(waarde, datetime.date):
+        cel.number_format = "yyyy-mm-dd"
+    return cel
 
 
 def _ods(blad: Blad) -> bytes:
     uit = io.BytesIO()
     with odswriter.writer(uit) as boek:
         vel = boek.new_sheet("Cijfers")
-        for regel in blad.regels:
-            vel.writerow([_cell(w) for w in regel])
+        _ods_columns(boek.dom, vel.table, blad.breedtes)
+        for n, regel in enumerate(blad.regels, start=1):
+            vel.writerow([_cell(waarde) for waarde in regel])
+            if n in (1, _KOPRIJ):
+                for cel in vel.table.lastChild.childNodes:
+                    cel.setAttribute("table:style-name", "kop" if n > 1 else "titel")
     return uit.getvalue()
+
+
+def _ods_columns(dom, tabel, breedtes: list[int]) -> None:
+    """Widths of columns and bold headings, which odswriter does not know."""
+    stijlen = dom.getElementsByTagName("office:automatic-styles")[0]
+
+    def add(ouder, naam: str, **eigenschappen: str):
+        element = ouder.appendChild(dom.createElement(naam))
+        for sleutel, waarde in eigenschappen.items():
+            element.setAttribute(sleutel.replace("__", ":").replace("_", "-"), waarde)
+        return element
+
+    for naam, omloop in (("titel", "no-wrap"), ("kop", "wrap")):
+        vet = add(stijlen, "style:style", style__name=naam, style__family="table-cell")
+        add(vet, "style:table-cell-properties", fo__wrap_option=omloop)
+        add(vet, "style:text-properties", fo__font_weight="bold")
+    for breedte in sorted(set(breedtes)):
+        stijl = add(
+            stijlen,
+            "style:style",
+            style__name=f"b{breedte}",
+            style__family="table-column",
+        )
+        maat = f"{breedte * 0.2:.1f}cm"
+        add(stijl, "style:table-column-properties", style__column_width=maat)
+    for breedte in breedtes:
+        add(tabel, "table:table-column", table__style_name=f"b{breedte}")
 
 
 def _cell(waarde: Waarde):

@@ -48,6 +48,7 @@ class Kaartbeeld:
     uitleg: tuple[str, ...]
     downloads: tuple[dict, ...]
     genummerd: bool
+    grenzen: bool
 
 
 def map_on_page(
@@ -60,7 +61,7 @@ def map_on_page(
     kaart, uitleg = gevonden
     adres = map_url(gebied, lezer.kwartaal, indicator.code)
     return Kaartbeeld(
-        titel=kaart.titel.removeprefix(VOORBEELD),
+        titel=kaart.titel,
         ondertitel=kaart.ondertitel,
         svg_breed=_inline(kaart, "breed"),
         svg_smal=_inline(kaart, "smal"),
@@ -70,6 +71,7 @@ def map_on_page(
             {"tekst": "PNG", "url": f"{adres}.png"},
         ),
         genummerd=len(kaart.vlekken) >= NUMMERS_VANAF,
+        grenzen=kaart.met_grenzen,
     )
 
 
@@ -126,7 +128,7 @@ def map_of(
         vlekken=tuple(vlekken),
         maat=maat,
         maat_naam=_measure_name(maat, indicator),
-        bron=_source_line(regels, land and not met_grenzen),
+        bron=_source_line(regels, land, grenzen if met_grenzen else None),
         omtrek=outline(),
         zoeker=None if land else _middle(vlekken),
     )
@@ -220,7 +222,7 @@ def _spots(lezer, indicator, alle, regels, ligging, waarden) -> list[Vlek]:
 
 
 def _is_example(regel: Regel, klasse: Klasse) -> bool:
-    if klasse in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    if klasse is Klasse.ONBEKEND:
         return False
     norm = regel.doel.doelstelling
     return bool(regel.doel.stand and regel.doel.stand.voorbeeld) or bool(
@@ -295,7 +297,10 @@ def _describe(gebied: Gebied, regels) -> str:
     enkel, meer = _kind(gebied)
     bekend = [r for r in regels if is_known(r)]
     delen = [f"Een kaart met elke {enkel}."]
-    delen.append(f"{len(bekend)} van de {len(regels)} {meer} bekend.")
+    if bekend:
+        delen.append(f"{len(bekend)} van de {len(regels)} {meer} bekend.")
+    else:
+        delen.append(f"Van geen enkele {enkel} is een echt cijfer bekend.")
     if 0 < len(bekend) <= _HOOGSTENS_GENOEMD:
         delen += [f"{_spoken(r, r.doel.indicator, class_of(r))}." for r in bekend]
     voorbeelden = sum(1 for r in regels if _is_example(r, class_of(r)))
@@ -342,7 +347,7 @@ def _explain(
     return regels
 
 
-def _source_line(regels, met_omtrek: bool) -> str:
+def _source_line(regels, met_omtrek: bool, grenzen: Grenzen | None) -> str:
     """The sources inside the picture: a screenshot travels without its page."""
     titels: list[str] = []
     for regel in regels:
@@ -353,6 +358,8 @@ def _source_line(regels, met_omtrek: bool) -> str:
     rest = len(titels) - 3
     tekst = "; ".join(titels[:3]) + (f" en {rest} andere" if rest > 0 else "")
     delen = [f"{tekst}."] if tekst else []
-    if met_omtrek:
+    if grenzen:  # CBS and Kadaster ask for their names (CC BY)
+        delen.append(f"Grenzen van {grenzen.jaar}: CBS en Kadaster.")
+    elif met_omtrek:
         delen.append("Omtrek: Natural Earth.")
     return " ".join(delen)

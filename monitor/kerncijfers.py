@@ -85,11 +85,17 @@ def merken_van(waarde: Waarde | None) -> list[Merk]:
 
 def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
     """The marks of a goal on the page of `gebied`: those of figure and norm, each once."""
-    merken = merken_van(doel.stand if doel.stand and doel.stand.bekend else None)
+    stand = doel.stand
+    zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
+    merken = merken_van(stand if zichtbaar else None)
     if doel.norm:
         # A mark of the norm must not read as a mark of the figure.
         woord = zinnen.norm_woord(doel.norm)
-        merken += [Merk(m.soort, f"{woord} {m.tekst}") for m in merken_van(doel.norm)]
+        merken += [
+            Merk(m.soort, f"{woord} {m.tekst}")
+            for m in merken_van(doel.norm)
+            if not (m.soort == "voorbeeld" and m in merken)
+        ]
     indicator = doel.indicator
     if (
         indicator.eenheid_norm
@@ -115,15 +121,16 @@ def kerncijfer(
     """The key figure of `doel` on the page of `gebied`.
 
     `naast`: the same goal of larger areas. `alle_banen`: the stock of jobs at the same
-    moment, told when the number of extra jobs is not known. `toekomst`: nobody can have
+    moment, told when the real number of extra jobs is not known. `toekomst`: nobody can have
     a figure yet.
     """
     norm = doel.doelstelling
     stand = doel.stand
     zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
-    eigen_bronnen = bronnen.links(
-        stand, norm, *_last_values(doel), None if zichtbaar else alle_banen
-    )
+    verzonnen = zichtbaar and stand.voorbeeld
+    if zichtbaar and not verzonnen:
+        alle_banen = None
+    eigen_bronnen = bronnen.links(stand, norm, *_last_values(doel), alle_banen)
     naast = [ander for ander in naast if _comparable(ander)]
     for ander in naast:  # listed at the foot of the page, after our own
         bronnen.links(ander.stand, ander.norm)
@@ -141,9 +148,12 @@ def kerncijfer(
             icon_of(doel.voortgang), zinnen.status_tekst(doel.voortgang)
         ),
         tekort=zinnen.afstand_tekst(doel),
-        uitleg=tuple(_explain(doel, norm, None if zichtbaar else alle_banen, toekomst)),
-        jaar=zinnen.verander_zinnen(doel),
+        uitleg=tuple(_explain(doel, norm, alle_banen, toekomst)),
+        jaar=zinnen.als_voorbeeld(zinnen.verander_zinnen(doel), stand),
         naast=tuple(_compare(ander, url_van) for ander in naast),
+        bron_tekst=zinnen.geen_bron_zin(doel, ook_echt=bool(eigen_bronnen))
+        if verzonnen
+        else "",
         bronnen=eigen_bronnen,
     )
 
@@ -193,17 +203,23 @@ def _explain(
     if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
     if onbekend and _is_whole(norm):
-        regels.append(zinnen.norm_zin(doel).replace("*", ""))
+        zin = zinnen.norm_zin(doel).replace("*", "")
+        regels.append(zinnen.als_voorbeeld(zin, norm))
     if alle_banen:
         regels.append(zinnen.alle_banen_zin(alle_banen))
     if onbekend and (reden := zinnen.reden_zin(doel)):
         regels.append(reden)
-    regels += zinnen.gaten_zinnen(doel)
+    regels += [
+        zinnen.als_voorbeeld(zin, stand, norm) for zin in zinnen.gaten_zinnen(doel)
+    ]
     for waarde in (stand, norm):
         if waarde and waarde.afgeleid_uit:
-            regels.append(f"{zinnen.getal(waarde)} = {waarde.afgeleid_uit}.")
-    if onbekend and doel.laatst:
+            zin = f"{zinnen.getal(waarde)} = {waarde.afgeleid_uit}."
+            regels.append(zinnen.als_voorbeeld(zin, waarde))
+    if doel.laatst and onbekend:
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
+    elif doel.laatst:
+        regels.append(zinnen.laatst_echt_zin(doel.laatst, doel))
     if onbekend and not doel.laatst and not toekomst:
         regels.append(zinnen.leverancier_zin(doel))
     if norm is None and not (toekomst and not zinnen.na_de_normen(doel)):

@@ -43,6 +43,7 @@ class Normtabel:
     regels: tuple[Normregel, ...]
     met_versie: bool
     ontbreekt: str
+    downloads: tuple[dict, ...] = ()
 
 
 def with_norms(
@@ -59,11 +60,16 @@ def _table(
     pagina: Pagina, kubus: Kubus, bronnen: Bronnenlijst, code: str
 ) -> Normtabel | None:
     doel = pagina.goal(code)
-    eigen = doel and doel.gebied == pagina.gebied and not doel.indicator.norm_van_id
+    jaren = own_years(pagina, kubus, doel) if doel else []
+    return table_of(doel, jaren, bronnen) if jaren else None
+
+
+def own_years(pagina: Pagina, kubus: Kubus, doel: Doel) -> list[Normjaar]:
+    """The norms of the area of the page itself; a norm of another series is told there, and
+    one norm without a history stands on its card."""
+    eigen = doel.gebied == pagina.gebied and not doel.indicator.norm_van_id
     jaren = norm_years(kubus, doel) if eigen else []
-    if not jaren or (len(jaren) == 1 and not _missing(doel, jaren)):
-        return None  # one norm without a history stands on its card
-    return table_of(doel, jaren, bronnen)
+    return jaren if len(jaren) > 1 or (jaren and _missing(doel, jaren)) else []
 
 
 def table_of(doel: Doel, jaren: list[Normjaar], bronnen: Bronnenlijst) -> Normtabel:

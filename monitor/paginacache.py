@@ -47,7 +47,8 @@ def page_etag(request, versie: int) -> str:
     says of a quarter that it is still to come."""
     vandaag = timezone.localdate()
     nu = f"{vandaag.year}-{(vandaag.month + 2) // 3}"
-    tekst = f"{request.get_full_path()}|{versie}|{nu}|{code_fingerprint()}"
+    # With the host: a page prints its own address.
+    tekst = f"{request.build_absolute_uri()}|{versie}|{nu}|{code_fingerprint()}"
     return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
 
 

@@ -34,11 +34,13 @@ def section(
         for _, waarde in reversed(reeks):
             bronnen.links(waarde)
     adres = chart_url(opbouw.gebied, pagina.kwartaal, opbouw.indicator.code)
+    tekst = zinnen_register.register_sentences(opbouw, pagina.gebied, vandaag)
     onderwerp = opbouw.indicator.onderwerp.removeprefix("het ")
     return Sectie(
         code=opbouw.indicator.code,
         titel=zinnen.met_hoofdletter(onderwerp),
-        zinnen=zinnen_register.register_sentences(opbouw, pagina.gebied, vandaag),
+        zinnen=[zin for zin in tekst if not zin.startswith(zinnen.VOORBEELD)],
+        voorbeeld=[zin for zin in tekst if zin.startswith(zinnen.VOORBEELD)],
         tekening=drawing(opbouw, adres),
         uitleg=_reading_help(pagina, opbouw),
         delen=[],

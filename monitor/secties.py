@@ -3,7 +3,7 @@
 Value objects in, value objects out: everything a template prints is decided here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from banenafspraak import notatie
 from banenafspraak.models import Indicator, Kanttekening
@@ -26,11 +26,13 @@ class Sectie:
     code: str
     titel: str
     zinnen: list[str]
+    voorbeeld: list[str]
     tekening: Tekening | None
     uitleg: list[str]
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+    downloads: list[dict] = field(default_factory=list)  # of the table of `delen`
     normen: object | None = None  # normtabel.Normtabel, put in by with_norms
     sectoren: object | None = None  # sectortabel.Sectortabel, put in by with_sectors
 
@@ -56,7 +58,8 @@ class Sectordeel:
 
 
 def opening(pagina: Pagina) -> list[list[str]]:
-    """The paragraphs on top: the message of the page. Of a quarter to come there is none."""
+    """The paragraphs on top: the message of the page, about real figures only. Of a
+    quarter to come there is none."""
     if pagina.toekomst:
         return []
     eerste = opening_goal(pagina)
@@ -82,13 +85,17 @@ def opening_goal(pagina: Pagina) -> Doel | None:
     ] or doelen
     if pagina.gebied.soort == Soort.GEMEENTE:
         return begonnen[0]
-    return next((d for d in begonnen if d.voortgang.status.is_oordeel), begonnen[0])
+    return next(
+        (d for d in begonnen if d.echt.voortgang.status.is_oordeel), begonnen[0]
+    )
 
 
 def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
-    """The sentences of one goal; a gemeente without a figure is followed by its region."""
+    """The sentences of one goal, without examples; a gemeente without a figure is followed
+    by its region."""
     if pagina.toekomst:
         return []
+    doel = doel.echt
     eigen = doel.gebied == pagina.gebied
     is_gemeente = pagina.gebied.soort == Soort.GEMEENTE
     if not eigen:
@@ -113,6 +120,15 @@ def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
     return tekst
 
 
+def example_sentences(pagina: Pagina, doel: Doel) -> list[str]:
+    """The same message about the example, which says so with its first word."""
+    if pagina.toekomst:
+        return []
+    eigen = doel.gebied == pagina.gebied
+    naam = doel.gebied.naam if eigen else f"de regio {doel.gebied.naam}"
+    return zinnen.voorbeeld_zinnen(doel, naam)
+
+
 def _unknown(doel: Doel) -> bool:
     return doel.voortgang.status is Status.NIET_BEKEND
 
@@ -121,15 +137,16 @@ def _judged_elsewhere(pagina: Pagina, doel: Doel) -> bool:
     """Whether another series on the page already says whether this norm was reached."""
     return any(
         ander.indicator.norm_van_id == doel.indicator.pk
-        and ander.voortgang.status.is_oordeel
+        and ander.echt.voortgang.status.is_oordeel
         for ander in pagina.doelen
     )
 
 
 def _known_region(pagina: Pagina, doel: Doel) -> Doel | None:
     for ander in pagina.naast.get(doel.indicator.code, ()):
-        if ander.gebied.soort == Soort.REGIO and ander.stand and ander.stand.bekend:
-            return ander
+        echt = ander.echt
+        if echt.gebied.soort == Soort.REGIO and echt.stand and echt.stand.bekend:
+            return echt
     return None
 
 
@@ -145,7 +162,7 @@ def _region_sentences(regio: Doel) -> list[str]:
 
 def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
     """`Landelijk was het 99% van de norm.`"""
-    for ander in pagina.naast.get(doel.indicator.code, ()):
+    for ander in (d.echt for d in pagina.naast.get(doel.indicator.code, ())):
         deel = ander.voortgang.percentage
         if ander.gebied.soort == Soort.LAND and deel is not None:
             van = (
@@ -158,6 +175,7 @@ def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
 
 def structural_sentence(pagina: Pagina, doel: Doel) -> str:
     """Whether a region misses its norm time after time (inventaris row 4)."""
+    doel = doel.echt
     if (
         pagina.toekomst
         or doel.gebied.soort != Soort.REGIO
@@ -177,7 +195,7 @@ def structural_sentence(pagina: Pagina, doel: Doel) -> str:
             ),
         )
         for kwartaal, waarde in doel.reeks
-        if waarde.bekend and kwartaal.jaar in normen and not waarde.voorbeeld
+        if waarde.bekend and kwartaal.jaar in normen
     ]
     return zinnen.structureel_zin(structureel(reeks, doel.kwartaal), pagina.gebied.naam)
 
@@ -223,6 +241,7 @@ def _section(
         code=doel.indicator.code,
         titel=doel.indicator.naam,
         zinnen=tekst,
+        voorbeeld=example_sentences(pagina, doel),
         tekening=tekening,
         uitleg=_reading_help(doel, getekend),
         delen=[sector_row(deel) for deel in doel.delen],

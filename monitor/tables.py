@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import django_tables2 as tables
 from django.template.loader import get_template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django_tables2.data import TableListData
 from django_tables2.rows import BoundRows
@@ -17,7 +17,7 @@ from monitor.adressen import area_url
 from monitor.balk import balk_van
 from monitor.kerncijfers import icon_of, merken_van_doel
 from monitor.lijntje import Lijntje
-from monitor.overzichten.waarden import Doel, Regel
+from monitor.overzichten.waarden import Doel, Regel, Waarde
 from monitor.voortgang import Status
 from regio.namen import sorteernaam
 
@@ -35,6 +35,8 @@ _ONBEKEND = format_html(
 _GEEN_NORM = format_html(
     '<span class="niet-bekend niet-breken">{}</span>', zinnen.GEEN_NORM
 )
+
+_HIER_MAG_HET_BREKEN = mark_safe("/<wbr>")  # Zaanstreek/Waterland, on a phone
 
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"
@@ -69,6 +71,14 @@ def _distance(regel: Regel):
     return None if voortgang.tekort is None else voortgang.tekort - voortgang.overschot
 
 
+def _missing(norm: Waarde) -> str:
+    """` (8 ontbreken)` behind a sum with gaps."""
+    missen = len(norm.ontbreekt)
+    if not missen:
+        return ""
+    return f" ({missen} {'ontbreekt' if missen == 1 else 'ontbreken'})"
+
+
 def _judgement(regel: Regel) -> str | None:
     """The word of the status; nothing known, or no norm, is no judgement to sort by."""
     status = regel.voortgang.status
@@ -84,13 +94,16 @@ class Gebiedstabel(tables.Table):
 
     naam = tables.Column(empty_values=(), verbose_name="Naam")
     bereikt = tables.Column(empty_values=(), attrs=_GETAL)
-    norm = tables.Column(empty_values=(), attrs=_GETAL)
+    norm = tables.Column(empty_values=(), attrs=BREED_GETAL)
     deel = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Deel van de norm")
     te_weinig = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Te weinig")
     in_een_jaar = tables.Column(
         empty_values=(), attrs=BREED_GETAL, verbose_name="In een jaar"
     )
     status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
+    soort_cijfer = tables.Column(
+        empty_values=(), attrs=BREED, verbose_name="Soort cijfer"
+    )
     laatst = tables.Column(empty_values=(), attrs=BREED, verbose_name="Laatst bekend")
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
@@ -101,6 +114,9 @@ class Gebiedstabel(tables.Table):
         "te_weinig": _distance,
         "in_een_jaar": lambda r: r.doel.verschil_jaar,
         "status": _judgement,
+        "soort_cijfer": lambda r: (
+            " ".join(m.tekst for m in merken_van_doel(r.doel, r.gebied)) or None
+        ),
         "laatst": lambda r: r.doel.laatst.kwartaal if r.doel.laatst else None,
     }
 
@@ -145,33 +161,61 @@ class Gebiedstabel(tables.Table):
         kolom = tables.Column(empty_values=(), orderable=False, attrs=BREED)
         return {"extra_columns": [("verloop", kolom)], "sequence": namen}
 
+    def hide_empty(self) -> None:
+        """Leave out the column of marks when no row has any."""
+        sleutel = self.sort_keys["soort_cijfer"]
+        if all(sleutel(regel) is None for regel in self.records):
+            self.columns.hide("soort_cijfer")
+
     # ---- cells -----------------------------------------------------------------------
 
     def render_naam(self, record: Regel):
         adres = area_url(record.gebied, self.kwartaal)
         if not adres:
             return record.gebied.naam
+        delen = ((deel,) for deel in record.gebied.naam.split("/"))
         return format_html(
-            '<a class="utrecht-link" href="{}">{}</a>', adres, record.gebied.naam
+            '<a class="utrecht-link" href="{}">{}</a>',
+            adres,
+            format_html_join(_HIER_MAG_HET_BREKEN, "{}", delen),
         )
 
     def render_bereikt(self, record: Regel):
         doel = record.doel
-        if not doel.stand or not (doel.stand.bekend or doel.stand.te_klein):
-            return _ONBEKEND
-        tekst = zinnen.getal(doel.stand, doel.indicator)
-        merken = (
-            merken_van_doel(doel, record.gebied)
-            if doel.stand and doel.stand.bekend
-            else ()
+        bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
+        tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
+        # On a phone there is no room for norm and marks in columns of their own.
+        if "norm" not in self.exclude:
+            naast = self._norm_beside(record, bool(bekend))
+            tekst = format_html('<span data-naast="{}">{}</span>', naast, tekst)
+        merken = self._marks_html(record)
+        if not merken:
+            return tekst
+        return format_html('{} <span class="rijmerken">{}</span>', tekst, merken)
+
+    def _norm_beside(self, record: Regel, bekend: bool) -> str:
+        """`van 900`; beside a figure that is not known `norm 900`."""
+        norm = record.doel.doelstelling
+        if norm is None or not norm.bekend:
+            return zinnen.GEEN_NORM
+        woord = "van" if bekend else zinnen.norm_woord(norm)
+        return f"{woord} {zinnen.getal(norm)}{_missing(norm)}"
+
+    def render_soort_cijfer(self, record: Regel):
+        return self._marks_html(record)
+
+    def _marks_html(self, record: Regel) -> str:
+        """The marks of figure and norm. A word about the unit repeats the caption."""
+        merken = merken_van_doel(record.doel, record.gebied)
+        return format_html_join(
+            " ",
+            "{}",
+            (
+                (self._merk.render({"soort": m.soort, "tekst": m.tekst}),)
+                for m in merken
+                if m.soort != "eenheid"
+            ),
         )
-        # A word under every row about the unit repeats the caption.
-        html = [
-            self._merk.render({"soort": m.soort, "tekst": m.tekst})
-            for m in merken
-            if m.soort != "eenheid"
-        ]
-        return format_html("{}" + " {}" * len(html), tekst, *html)
 
     def render_norm(self, record: Regel):
         norm = record.doel.doelstelling
@@ -180,11 +224,7 @@ class Gebiedstabel(tables.Table):
         tekst = zinnen.getal(norm)
         if not norm.ontbreekt:
             return tekst
-        missen = len(norm.ontbreekt)
-        woord = "ontbreekt" if missen == 1 else "ontbreken"
-        return format_html(
-            '{} <span class="klein">({} {})</span>', tekst, missen, woord
-        )
+        return format_html('{}<span class="klein">{}</span>', tekst, _missing(norm))
 
     def render_deel(self, record: Regel):
         voortgang = record.voortgang

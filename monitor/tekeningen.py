@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import grafieken, zinnen
+from monitor.exporteren import file_links
 from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 from monitor.kerncijfers import merken_van
 from monitor.overzichten.waarden import Doel, Waarde
@@ -19,6 +20,7 @@ from monitor.overzichten.waarden import Doel, Waarde
 KWARTALEN_TERUG = 16
 KWARTALEN_MINSTENS = 4
 JAREN_TERUG = 10
+CIJFERS = "Cijfers als "  # before the name of the first file
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,22 @@ def drawing(doel: Doel, adres: str) -> Tekening:
 
 
 def downloads_of(adres: str) -> list[dict]:
-    """The links to a drawing as a file; `adres` without its extension."""
+    """The links to a drawing and to its numbers; `adres` without its extension."""
     return [
         {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
         {"tekst": "PNG", "url": f"{adres}.png"},
+        *file_links(lambda formaat: f"{adres}.{formaat}", CIJFERS),
     ]
+
+
+def moments_of(doel: Doel) -> list[Kwartaal]:
+    """Every moment of the drawing, the unknown ones too; newest first."""
+    grafiek = grafiek_van(doel)
+    if isinstance(grafiek, Kolomgrafiek):
+        momenten = [Kwartaal(kolom.jaar, 4) for kolom in grafiek.kolommen]
+    else:
+        momenten = [punt.kwartaal for punt in grafiek.punten]
+    return momenten[::-1]
 
 
 def file_from(grafiek, formaat: str) -> bytes:
@@ -214,7 +227,7 @@ def _columns(doel: Doel) -> Kolomgrafiek:
                 waarde.waarde
                 if waarde and soort not in ("onbekend", "te klein")
                 else None,
-                normen[jaar].waarde if jaar in normen else None,
+                _norm_of_column(waarde, normen.get(jaar)),
                 soort,
                 waarde.benadering if waarde else "",
             )
@@ -229,11 +242,27 @@ def _columns(doel: Doel) -> Kolomgrafiek:
     )
 
 
+def _norm_of_column(waarde: Waarde | None, norm: Waarde | None):
+    """The line through a column; an invented norm never crosses a real figure."""
+    echt = waarde and waarde.bekend and not waarde.voorbeeld
+    return None if norm is None or (echt and norm.voorbeeld) else norm.waarde
+
+
 # ---- the words -----------------------------------------------------------------------
 
 
 def _title(doel: Doel) -> str:
-    return f"{doel.indicator.naam} in {doel.gebied.naam}"
+    """What is drawn; a drawing without any real figure says so in its title too."""
+    titel = f"{doel.indicator.naam} in {doel.gebied.naam}"
+    return (
+        titel
+        if any(_real_points(doel)) or not drawn_points(doel)
+        else (f"{zinnen.VOORBEELD}{titel}")
+    )
+
+
+def _real_points(doel: Doel) -> list[tuple[Kwartaal, Waarde]]:
+    return [(k, w) for k, w in drawn_points(doel) if w.bekend and not w.voorbeeld]
 
 
 def _subtitle(doel: Doel, jaarlijks: bool) -> str:
@@ -265,23 +294,30 @@ def _difference(doel: Doel) -> str:
 
 
 def _describe(doel: Doel) -> str:
-    """The chart in words, for who cannot see it."""
-    bekend = [(k, w) for k, w in drawn_points(doel) if w.bekend]
-    delen = [f"{doel.indicator.naam} in {doel.gebied.naam}."]
-    if bekend:
-        eerste, laatste = bekend[0], bekend[-1]
-        if eerste != laatste:
-            delen.append(f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}.")
-        else:
-            delen.append(f"Eén cijfer: {_point(doel, *laatste)}.")
-    if doel.doelstelling and doel.doelstelling.bekend:
-        woord = zinnen.norm_woord(doel.doelstelling)
+    """The chart in words, for who cannot see it: what is real, then what is an example."""
+    echt = doel.echt
+    bekend = _real_points(doel)
+    verzonnen = [(k, w) for k, w in drawn_points(doel) if w.bekend and w.voorbeeld]
+    delen = [f"{doel.indicator.naam} in {doel.gebied.naam}.", *_run(doel, bekend)]
+    if echt.doelstelling and echt.doelstelling.bekend:
+        woord = zinnen.norm_woord(echt.doelstelling)
         delen.append(
-            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(doel.doelstelling)}."
+            f"De {woord} voor eind {doel.kwartaal.jaar} is {zinnen.getal(echt.doelstelling)}."
         )
-    if verschil := _difference(doel):
+    if verschil := _difference(echt):
         delen.append(zinnen.met_hoofdletter(verschil) + ".")
+    delen += [f"{zinnen.VOORBEELD}{zin}" for zin in _run(doel, verzonnen)]
     return " ".join(delen)
+
+
+def _run(doel: Doel, punten: list[tuple[Kwartaal, Waarde]]) -> list[str]:
+    """The first and the last of these figures in a sentence."""
+    if not punten:
+        return []
+    eerste, laatste = punten[0], punten[-1]
+    if eerste == laatste:
+        return [f"Eén cijfer: {_point(doel, *laatste)}."]
+    return [f"Van {_point(doel, *eerste)} tot {_point(doel, *laatste)}."]
 
 
 def _point(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> str:
@@ -294,7 +330,7 @@ def _source_line(doel: Doel) -> str:
     """The source inside the picture: a screenshot travels without its page."""
     titels = []
     for _, waarde in (*reversed(doel.reeks), *reversed(doel.normen)):
-        for bron in waarde.bronnen:
+        for bron in () if waarde.voorbeeld else waarde.bronnen:
             naam = bron.korte_titel
             if naam not in titels:
                 titels.append(naam)
@@ -325,13 +361,9 @@ def _figures(doel: Doel) -> list[dict]:
     """Newest first; every quarter of the drawing, the unknown ones too."""
     normen = dict(doel.normen)
     reeks = dict(doel.reeks)
-    grafiek = grafiek_van(doel)
-    if isinstance(grafiek, Kolomgrafiek):
-        momenten = [(str(k.jaar), Kwartaal(k.jaar, 4)) for k in grafiek.kolommen]
-    else:
-        momenten = [(p.kwartaal.label, p.kwartaal) for p in grafiek.punten]
     rijen = []
-    for label, kwartaal in reversed(momenten):
+    for kwartaal in moments_of(doel):
+        label = str(kwartaal.jaar) if _is_yearly(doel) else kwartaal.label
         waarde = reeks.get(kwartaal)
         norm = normen.get(kwartaal.jaar) if kwartaal.is_jaareinde else None
         rijen.append(

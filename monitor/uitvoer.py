@@ -1,6 +1,7 @@
 """From the rows of a table to the sheet of its download: every column, raw numbers.
 
 A figure that is not known stays an empty cell, never 0; why it is empty stands beside it.
+The tables beside those of areas are in `uitvoer_pagina` and `uitvoer_uitleg`.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,13 +21,16 @@ VOORBEELD_NOOT = (
     "U herkent ze aan ‘ja’ in de kolom Voorbeeld."
 )
 AFZENDER = "Banenafspraakmonitor"
+GEEN_BRON = "Bron: er is geen cijfer en geen norm bekend."
+_LANGSTE_NAAM = 100
 
 
 def _number(waarde: Waarde | None):
     return waarde.waarde if waarde else None
 
 
-def _flag(aan: object) -> str:
+def flag(aan: object) -> str:
+    """A yes, or nothing."""
     return "ja" if aan else ""
 
 
@@ -36,8 +40,13 @@ def _named(waarde: Waarde) -> str:
     return "ja" if waarde.peildatum_genoemd else "nee"
 
 
-def _sources(waarde: Waarde | None) -> str:
+def sources(waarde: Waarde | None) -> str:
+    """The short titles of what a value rests on."""
     return "; ".join(b.korte_titel for b in waarde.bronnen) if waarde else ""
+
+
+def _explanation(waarde: Waarde) -> str:
+    return "" if waarde.te_klein else waarde.toelichting
 
 
 def _missing(doel: Doel) -> str:
@@ -49,9 +58,31 @@ def _missing(doel: Doel) -> str:
     return "; ".join(delen)
 
 
-def _example(doel: Doel) -> str:
-    waarden = (doel.stand, doel.doelstelling)
-    return _flag(any(w and w.voorbeeld for w in waarden))
+def _why_unknown(doel: Doel) -> str:
+    """Why the cell of the figure is empty."""
+    stand = doel.stand
+    if stand is None:
+        return "geen cijfer in onze bronnen"
+    if stand.te_klein:
+        return "te klein om te tonen"
+    return "" if stand.bekend else stand.reden or zinnen.NIET_BEKEND
+
+
+def _period(doel: Doel) -> str:
+    vanaf = doel.stand.vanaf if doel.stand else None
+    tekst = zinnen.moment(doel.indicator, doel.kwartaal, vanaf)
+    return zinnen.met_hoofdletter(tekst)
+
+
+def has_example(doel: Doel) -> bool:
+    """Whether anything in the row is an example; other columns say what."""
+    return any(waarde.voorbeeld for waarde in shown_values(doel))
+
+
+def shown_values(doel: Doel) -> list[Waarde]:
+    """Every value of the row."""
+    laatst = doel.laatst.stand if doel.laatst else None
+    return [w for w in (doel.stand, doel.doelstelling, laatst) if w]
 
 
 def _norm(kies: Callable[[Waarde], object]) -> Callable[[Regel], object]:
@@ -60,6 +91,10 @@ def _norm(kies: Callable[[Waarde], object]) -> Callable[[Regel], object]:
 
 def _stand(kies: Callable[[Waarde], object]) -> Callable[[Regel], object]:
     return lambda r: kies(r.doel.stand) if r.doel.stand else ""
+
+
+def _last(kies: Callable) -> Callable[[Regel], object]:
+    return lambda r: kies(r.doel.laatst) if r.doel.laatst else None
 
 
 GEBIED: list[Kolom] = [
@@ -72,11 +107,17 @@ PLAATS: list[Kolom] = [
     ("Inwoners (2023)", lambda r: r.inwoners),
 ]
 DEEL: list[Kolom] = [("Deel", lambda r: r.deel.naam if r.deel else "")]
-CIJFER: list[Kolom] = [
+MOMENT: list[Kolom] = [
+    ("Onderwerp", lambda r: r.doel.indicator.naam),
+    ("Periode", lambda r: _period(r.doel)),
     ("Stand op", lambda r: r.doel.kwartaal.peildatum),
+]
+STAND: list[Kolom] = [
     ("Bereikt", lambda r: _number(r.doel.stand)),
     ("Eenheid", lambda r: r.doel.indicator.eenheid),
     ("Getoond als", lambda r: zinnen.getal(r.doel.stand, r.doel.indicator)),
+]
+NORM: list[Kolom] = [
     ("Norm", lambda r: _number(r.doel.doelstelling)),
     (
         "Eenheid van de norm",
@@ -89,19 +130,32 @@ CIJFER: list[Kolom] = [
     ("Boven de norm", lambda r: r.voortgang.overschot),
     ("Verschil met een jaar eerder", lambda r: r.doel.verschil_jaar),
     ("Status", lambda r: zinnen.status_kort(r.voortgang)),
-    ("Voorbeeld", lambda r: _example(r.doel)),
-    ("Voorlopig", _stand(lambda w: _flag(w.voorlopig))),
+]
+HERKOMST: list[Kolom] = [
+    ("Voorbeeld", lambda r: flag(has_example(r.doel))),
+    ("Cijfer is voorbeeld", _stand(lambda w: flag(w.voorbeeld))),
+    ("Voorlopig", _stand(lambda w: flag(w.voorlopig))),
     ("Benadering", _stand(lambda w: w.benadering)),
-    ("Afgeleid", _stand(lambda w: _flag(w.afgeleid))),
+    ("Afgeleid", _stand(lambda w: flag(w.afgeleid))),
     ("Afgeleid uit", _stand(lambda w: w.afgeleid_uit)),
     ("Peildatum genoemd", _stand(_named)),
     ("Ontbreekt in de som", lambda r: _missing(r.doel)),
-    ("Waarom niet bekend", _stand(lambda w: w.reden)),
-    ("Laatst bekend op", lambda r: r.doel.laatst.kwartaal.peildatum if r.doel.laatst else None),
-    ("Laatst bekend", lambda r: _number(r.doel.laatst.stand) if r.doel.laatst else None),
-    ("Bron van het cijfer", lambda r: _sources(r.doel.stand)),
-    ("Bron van de norm", lambda r: _sources(r.doel.doelstelling)),
-]  # fmt: skip
+    ("Waarom niet bekend", lambda r: _why_unknown(r.doel)),
+    ("Toelichting", _stand(_explanation)),
+    ("Bron van het cijfer", lambda r: sources(r.doel.stand)),
+]
+HERKOMST_NORM: list[Kolom] = [
+    ("Norm is voorbeeld", _norm(lambda w: flag(w.voorbeeld))),
+    ("Norm afgeleid", _norm(lambda w: flag(w.afgeleid))),
+    ("Norm afgeleid uit", _norm(lambda w: w.afgeleid_uit)),
+    ("Bron van de norm", lambda r: sources(r.doel.doelstelling)),
+]
+LAATST: list[Kolom] = [
+    ("Laatst bekend op", _last(lambda m: m.kwartaal.peildatum)),
+    ("Laatst bekend", _last(lambda m: _number(m.stand))),
+    ("Laatst bekend is voorbeeld", _last(lambda m: flag(m.stand.voorbeeld))),
+    ("Bron van laatst bekend", _last(lambda m: sources(m.stand))),
+]
 
 
 def area_sheet(
@@ -115,38 +169,61 @@ def area_sheet(
 ) -> Blad:
     """The sheet of these rows, in this order. `kolommen`: those beside area and figure;
     `selectie`: which rows were chosen, when not all."""
-    regels = list(regels)
-    alle = [*GEBIED, *kolommen, *CIJFER]
-    voorbeeld = any(_example(r.doel) for r in regels)
-    noten = [f"Bron: {bron_line(b)}" for b in _documents(regels)]
+    noten = [f"Selectie: {selectie}."] if selectie else []
     if indicator.kanttekening_eenheid:
-        noten.insert(0, f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
-    if selectie:
-        noten.insert(0, f"Selectie: {selectie}.")
-    if voorbeeld:
-        noten.insert(0, VOORBEELD_NOOT)
-    return Blad(
-        titel=f"{'Voorbeeld: ' if voorbeeld else ''}{titel}. {AFZENDER}.",
-        koppen=tuple(kop for kop, _ in alle),
-        rijen=tuple(tuple(kies(r) for _, kies in alle) for r in regels),
-        noten=tuple(noten) or ("Bron: er is geen cijfer en geen norm bekend.",),
-        bestandsnaam=file_name(naam, voorbeeld=voorbeeld),
+        noten.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
+    return sheet(
+        list(regels),
+        [
+            *(*GEBIED, *kolommen, *MOMENT, *STAND, *NORM),
+            *(*HERKOMST, *HERKOMST_NORM, *LAATST),
+        ],
+        titel=titel,
+        naam=naam,
+        noten=noten,
     )
 
 
-def _documents(regels: list[Regel]) -> list[Bron]:
-    """The sources of what the sheet shows, each once."""
-    waarden = [
-        w
-        for r in regels
-        for w in (
-            r.doel.stand,
-            r.doel.doelstelling,
-            r.doel.laatst.stand if r.doel.laatst else None,
-        )
-        if w
-    ]
-    return list({b.pk: b for w in waarden for b in w.bronnen}.values())
+def sheet(
+    regels: list[Regel],
+    kolommen: list[Kolom],
+    *,
+    titel: str,
+    naam: str,
+    noten: Iterable[str] = (),
+) -> Blad:
+    """The columns of these rows, with the sources of what they show below them."""
+    waarden = [waarde for r in regels for waarde in shown_values(r.doel)]
+    return finished_sheet(
+        regels, kolommen, titel=titel, naam=naam, noten=noten, waarden=waarden
+    )
+
+
+def finished_sheet(
+    regels: list,
+    kolommen: list[tuple[str, Callable]],
+    *,
+    titel: str,
+    naam: str,
+    noten: Iterable[str] = (),
+    waarden: Iterable[Waarde],
+) -> Blad:
+    """Any rows with their columns; `waarden`: every value they show, for its source and
+    to mark the file when one is an example."""
+    waarden = list(waarden)
+    documenten = {b.pk: b for waarde in waarden for b in waarde.bronnen}.values()
+    voorbeeld = any(waarde.voorbeeld for waarde in waarden)
+    return Blad(
+        titel=f"{'Voorbeeld: ' if voorbeeld else ''}{titel}. {AFZENDER}.",
+        koppen=tuple(kop for kop, _ in kolommen),
+        rijen=tuple(tuple(kies(r) for _, kies in kolommen) for r in regels),
+        noten=(
+            *([VOORBEELD_NOOT] if voorbeeld else []),
+            *noten,
+            *([f"Bron: {bron_line(b)}" for b in documenten] or [GEEN_BRON]),
+        ),
+        bestandsnaam=file_name(naam, voorbeeld=voorbeeld),
+    )
 
 
 def bron_line(bron: Bron) -> str:
@@ -155,8 +232,9 @@ def bron_line(bron: Bron) -> str:
 
 
 def file_name(naam: str, *, voorbeeld: bool = False) -> str:
-    """`beschut-werk-per-gemeente-2020-k4`, in plain letters."""
-    return maak_slug(naam) + ("-met-voorbeeld" if voorbeeld else "")
+    """`beschut-werk-per-gemeente-2020-k4`, in plain letters and not endless."""
+    kort = maak_slug(naam)[:_LANGSTE_NAAM].strip("-")
+    return kort + ("-met-voorbeeld" if voorbeeld else "")
 
 
 def members_name(indicator: Indicator, wat: str, kwartaal: Kwartaal) -> str:

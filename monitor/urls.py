@@ -2,7 +2,12 @@
 
 from django.urls import path, register_converter
 
-from monitor.converters import FormaatConverter, KwartaalConverter, SoortConverter
+from monitor.converters import (
+    BladConverter,
+    FormaatConverter,
+    KwartaalConverter,
+    SoortConverter,
+)
 from monitor.views import (
     gebied,
     grafieken,
@@ -18,6 +23,7 @@ from monitor.views import (
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
 register_converter(FormaatConverter, "formaat")
+register_converter(BladConverter, "blad")
 
 urlpatterns = [
     path("", gebied.start, name="start"),
@@ -37,6 +43,11 @@ urlpatterns = [
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
         grafieken.grafiek,
         name="grafiek",
+    ),
+    path(
+        "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<blad:formaat>",
+        grafieken.cijfers,
+        name="grafiekcijfers",
     ),
     path(
         "kaart/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",

@@ -44,6 +44,16 @@ class Vergelijktabel(MetBron):
     class Meta(Gebiedstabel.Meta):
         sequence = ("naam", "soort", "...", "bron")
 
+    def hide_empty(self) -> None:
+        """Leave out what no row tells, or what all rows tell alike."""
+        super().hide_empty()
+        if len({regel.gebied.soort for regel in self.records}) == 1:
+            self.columns.hide("soort")
+        if not any(regel.doel.laatst for regel in self.records):
+            self.columns.hide("laatst")
+        if not any(self.render_bron(regel) for regel in self.records):
+            self.columns.hide("bron")
+
     def render_soort(self, record: Regel):
         return record.gebied.get_soort_display()
 

@@ -134,4 +134,4 @@ def _last_year(laatste: Kwartaal) -> str:
 
 def example(zin: str) -> str:
     """The sentence, marked as resting on an example."""
-    return f"Voorbeeld: {zin}"
+    return f"{zinnen.VOORBEELD}{zin}"

@@ -7,9 +7,18 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.grootte import Grootte
 from monitor.overzichten import Regel, is_known
-from monitor.rangorde import KLEIN_VERSCHIL, Rangorde, close_calls, in_order, place_of
+from monitor.rangorde import (
+    KLEIN_VERSCHIL,
+    Rangorde,
+    close_calls,
+    in_order,
+    place_of,
+    shares_place,
+)
 from monitor.zinnen import met_hoofdletter, opsomming
+from regio.models import Soort
 
+NAMEN_TOT = 8  # so many areas are called by their names
 GEEN_VOLGORDE = "Een volgorde is dus niet te geven."
 
 
@@ -18,12 +27,29 @@ def share_known_sentence(orde: Rangorde, meer: str, enkel: str) -> str:
     bekend = len(orde.op_volgorde)
     wat = "welk deel van de norm is bereikt"
     if not bekend:
-        zin = f"Van geen enkele {enkel} is bekend {wat}."
-    elif bekend == orde.alle:
-        zin = f"Van alle {orde.alle} {meer} is bekend {wat}."
+        return f"Van geen enkele {enkel} is bekend {wat}. {GEEN_VOLGORDE}"
+    if bekend == orde.alle and bekend > 1:
+        zin = f"Van alle {orde.alle} {meer} is bekend {wat}"
     else:
-        zin = f"Van {bekend} van de {orde.alle} {meer} is bekend {wat}."
-    return zin if orde.is_order else f"{zin} {GEEN_VOLGORDE}"
+        wie = meer if orde.alle > 1 else enkel
+        zin = f"Van {bekend} van de {orde.alle} {wie} is bekend {wat}"
+    if not orde.is_order:
+        return f"{zin}: {_name_and_share(orde.op_volgorde[0])}. {GEEN_VOLGORDE}"
+    if orde.all_equal:
+        deel = notatie.procent(orde.op_volgorde[0].voortgang.percentage)
+        return f"{zin}. Dat is overal *{deel}*."
+    return f"{zin}."
+
+
+def _name_and_share(regel: Regel) -> str:
+    return f"*{regel.gebied.naam}, {notatie.procent(regel.voortgang.percentage)}*"
+
+
+def equals_sentence(gelijk: int, meer: str, enkel: str, deel: str) -> str:
+    """`Nog 4 regio’s hebben 100%.`"""
+    if not gelijk:
+        return ""
+    return f"Nog {gelijk} {meer if gelijk > 1 else enkel} {'hebben' if gelijk > 1 else 'heeft'} {deel}."
 
 
 def close_sentence(paren: Iterable[tuple[Regel, Regel]]) -> str:
@@ -68,8 +94,9 @@ def similar_sentences(eigen: Regel, regels: list[Regel]) -> list[str]:
     if plaats is None or len(orde) < 2:
         return zinnen
     deel = notatie.procent(eigen.voortgang.percentage)
+    gedeeld = "gedeelde " if shares_place(eigen, orde) else ""
     zinnen.append(
-        f"{eigen.gebied.naam} staat met {deel} op plaats {plaats} van deze {len(orde)}."
+        f"{eigen.gebied.naam} staat met {deel} op {gedeeld}plaats {plaats} van deze {len(orde)}."
     )
     krap = [paar for paar in close_calls(orde) if eigen in paar]
     if krap:
@@ -100,30 +127,71 @@ def compare_sentences(naast: list, kwartaal: Kwartaal) -> list[str]:
     """What the figures of these areas say beside each other; real ones only."""
     regels = [n.regel for n in naast]
     bekend = [r for r in regels if is_known(r)]
-    zinnen = [_known_here(len(bekend), len(regels), kwartaal)]
-    orde = in_order(regels)
-    if len(orde) > 1:
-        eind = kwartaal.jaar
-        delen = [
-            f"{r.gebied.naam} {notatie.procent(r.voortgang.percentage)}" for r in orde
-        ]
+    voorbeeld = any(r.doel.heeft_voorbeeld for r in regels)
+    cijfer = "een echt cijfer" if voorbeeld else "een cijfer"
+    zinnen = [_known_here(len(bekend), len(regels), cijfer, kwartaal)]
+    orde = Rangorde.of(regels)
+    if not orde.is_order:
+        return zinnen
+    norm = f"de norm voor eind {kwartaal.jaar}"
+    krap = orde.krap
+    if len(orde.op_volgorde) <= NAMEN_TOT:
+        krap = close_calls(list(orde.op_volgorde))
+        zinnen.append(f"Van {norm} bereikten zij: *{_with_shares(orde.op_volgorde)}*.")
+    elif orde.all_equal:
+        deel = notatie.procent(orde.op_volgorde[0].voortgang.percentage)
+        zinnen.append(f"Van {norm} bereikten zij allemaal *{deel}*.")
+    else:
         zinnen.append(
-            f"Van de norm voor eind {eind} bereikten zij: *{opsomming(delen)}*."
+            f"Van {norm} bereikten het meest: *{_with_shares(orde.voorop.regels)}*. "
+            f"Het minst: *{_with_shares(orde.achter.regels)}*."
         )
-        if krap := close_calls(orde):
-            zinnen.append(close_sentence(krap))
+    if krap:
+        zinnen.append(close_sentence(krap))
     return zinnen
 
 
-def _known_here(bekend: int, alle: int, kwartaal: Kwartaal) -> str:
-    wanneer = f"van {kwartaal.einde_label}"
+def _with_shares(regels: Iterable[Regel]) -> str:
+    return opsomming(
+        [f"{r.gebied.naam} {notatie.procent(r.voortgang.percentage)}" for r in regels]
+    )
+
+
+def _known_here(bekend: int, alle: int, cijfer: str, kwartaal: Kwartaal) -> str:
+    wat = f"{cijfer} van {kwartaal.einde_label}"
     if alle == 1:
-        return f"Een cijfer {wanneer} is {'bekend' if bekend else 'niet bekend'}."
+        return f"{met_hoofdletter(wat)} is {'bekend' if bekend else 'niet bekend'}."
     if not bekend:
-        return f"Van geen van deze {alle} gebieden is een cijfer {wanneer} bekend."
+        return f"Van geen van deze {alle} gebieden is {wat} bekend."
     if bekend == alle:
-        return f"Van alle {alle} gebieden is een cijfer {wanneer} bekend."
-    return f"Van {bekend} van de {alle} gebieden is een cijfer {wanneer} bekend."
+        return f"Van alle {alle} gebieden is {wat} bekend."
+    return f"Van {bekend} van de {alle} gebieden is {wat} bekend."
+
+
+def who(gebieden: list, groep) -> str:
+    """How a comparison calls its areas: a group by its name, a few by theirs."""
+    namen = [g.naam for g in gebieden]
+    if not namen:
+        return ""
+    if groep is not None:
+        anderen = [g.naam for g in gebieden if g.soort != Soort.GEMEENTE]
+        return opsomming([f"de gemeenten van {groep.naam}", *anderen])
+    if len(namen) <= NAMEN_TOT:
+        return opsomming(namen)
+    soorten = {g.soort for g in gebieden}
+    wat = {Soort.GEMEENTE: "gemeenten", Soort.REGIO: "arbeidsmarktregio’s"}
+    return f"{len(namen)} {wat.get(soorten.pop(), 'gebieden') if len(soorten) == 1 else 'gebieden'}"
+
+
+def no_chart(deel: bool, een_moment: bool, kwartaal: Kwartaal) -> str:
+    """Why there is no chart, and what to try."""
+    wanneer = kwartaal.einde_label if een_moment else f"tot en met {kwartaal.label}"
+    if deel:
+        return (
+            f"Van deze gebieden is {wanneer} geen deel van de norm bekend. "
+            "Kies ‘Aantal’, of een ander onderwerp."
+        )
+    return f"Van deze gebieden is {wanneer} geen cijfer bekend. Kies een ander kwartaal of onderwerp."
 
 
 def caution_sentences(naast: list, indicator: Indicator) -> list[str]:

@@ -24,6 +24,8 @@ PUUR = {
     "banenafspraak.eenheden",
     "banenafspraak.kwartaal",
     "banenafspraak.notatie",
+    "banenafspraak.verdeling",
+    "banenafspraak.voorbeeld.lijnen",
     "monitor.balk",
     "monitor.grootte",
     "monitor.kruising",
@@ -32,7 +34,11 @@ PUUR = {
 }
 
 # The only readers of figures and norms for public pages.
-LEZERS = {"monitor.overzichten.kubus", "monitor.overzichten.lezer"}
+LEZERS = {
+    "monitor.overzichten.kubus",
+    "monitor.overzichten.lezer",
+    "monitor.overzichten.vraag",
+}
 GROOTBOEK = {
     "Waarneming",
     "Cijfer",

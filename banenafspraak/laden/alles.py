@@ -1,4 +1,4 @@
-"""All shipped data, in order and in one transaction."""
+"""All shipped data, in order and in one transaction; then the examples, if asked for."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.db import transaction
 from banenafspraak.laden import referentie
 from banenafspraak.laden.bestanden import Laadfout, fingerprint
 from banenafspraak.laden.cijfers import Bekend, load_file
+from banenafspraak.laden.voorbeeld import load_examples, remove_examples
 from banenafspraak.models import Dataversie, Levering, Meegeleverd
 
 # In this order: a later file points at rows of an earlier one.
@@ -23,39 +24,48 @@ REFERENTIE = (
 )
 
 
-def load_all(map_: Path, vertel: Callable[[str], None] = lambda zin: None) -> bool:
+def load_all(
+    map_: Path,
+    vertel: Callable[[str], None] = lambda zin: None,
+    *,
+    met_voorbeeld: bool = False,
+) -> bool:
     """Make the database say what the shipped files in `map_` say; True when it changed.
 
-    All or nothing. Files that were loaded before in the same form are passed over.
-    Raises `Laadfout` with a Dutch sentence.
+    `met_voorbeeld`: with example figures beside the real ones; without, those that are
+    there go. All or nothing. Files that were loaded before in the same form are passed
+    over. Raises `Laadfout` with a Dutch sentence.
     """
+    with transaction.atomic():
+        echt = _load_real(map_, vertel)
+        if met_voorbeeld:
+            voorbeeld = load_examples(map_, vertel)
+        else:
+            voorbeeld = remove_examples(vertel)
+    return echt or voorbeeld
+
+
+def _load_real(map_: Path, vertel: Callable[[str], None]) -> bool:
     referentie_anders = _changed_reference(map_)
     cijfers_anders = _changed_figures(map_)
     if not (referentie_anders or cijfers_anders):
         return False
-    with transaction.atomic():
-        eerste_keer = not Levering.objects.exists()
-        for pad, laad in referentie_anders:
-            opties = (
-                {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
-            )
-            aantal = _load(laad, pad, **opties)
-            Meegeleverd.objects.update_or_create(
-                bestand=pad.name, defaults={"sha256": fingerprint(pad)}
-            )
-            vertel(_sentence(pad.name, aantal, "nieuw of gewijzigd"))
-        if referentie_anders:
-            Dataversie.objects.verhoog("meegeleverde gegevens")
-        bekend = Bekend()
-        for pad in cijfers_anders:
-            aantal, blijft = load_file(
-                pad, _name(pad), bekend, op_brondatum=eerste_keer
-            )
-            vertel(_sentence(_name(pad), aantal, "nieuw of gewijzigd"))
-            for rij in blijft:
-                vertel(
-                    f"    {rij}: op de site staat een ander cijfer; dat blijft staan."
-                )
+    eerste_keer = not Levering.objects.exists()
+    for pad, laad in referentie_anders:
+        opties = {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
+        aantal = _load(laad, pad, **opties)
+        Meegeleverd.objects.update_or_create(
+            bestand=pad.name, defaults={"sha256": fingerprint(pad)}
+        )
+        vertel(_sentence(pad.name, aantal, "nieuw of gewijzigd"))
+    if referentie_anders:
+        Dataversie.objects.verhoog("meegeleverde gegevens")
+    bekend = Bekend()
+    for pad in cijfers_anders:
+        aantal, blijft = load_file(pad, _name(pad), bekend, op_brondatum=eerste_keer)
+        vertel(_sentence(_name(pad), aantal, "nieuw of gewijzigd"))
+        for rij in blijft:
+            vertel(f"    {rij}: op de site staat een ander cijfer; dat blijft staan.")
     return True
 
 

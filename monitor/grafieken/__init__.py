@@ -19,6 +19,7 @@ from .data import (
     Punt,
     Reeks,
 )
+from .staven import Staaf, Stavengrafiek
 from .svg import png_bestand, sleutel, svg_bestand, svg_inline
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "Opbouwgrafiek",
     "Punt",
     "Reeks",
+    "Staaf",
+    "Stavengrafiek",
     "png_bestand",
     "sleutel",
     "svg_bestand",

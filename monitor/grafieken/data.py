@@ -75,6 +75,12 @@ class Lijngrafiek:
         _controleer_oplopend([p.kwartaal for p in self.punten], "punten")
         _controleer_oplopend([n.jaar for n in self.normen], "normen")
 
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        return any(p.soort == "voorbeeld" for p in self.punten) or any(
+            n.voorbeeld for n in self.normen
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
@@ -103,6 +109,10 @@ class Kolomgrafiek:
 
     def __post_init__(self) -> None:
         _controleer_oplopend([k.jaar for k in self.kolommen], "kolommen")
+
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        return any(k.soort == "voorbeeld" for k in self.kolommen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,10 @@ class Meerlijnengrafiek:
         later = [p for r in self.reeksen for p in r.punten if p.kwartaal > self.gekozen]
         if later:
             raise ValueError("Een punt ligt na het gekozen kwartaal.")
+
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        return any(p.soort == "voorbeeld" for r in self.reeksen for p in r.punten)
 
 
 @dataclass(frozen=True, slots=True)

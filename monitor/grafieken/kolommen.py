@@ -15,7 +15,7 @@ from banenafspraak.notatie import aantal
 from . import stijl
 from .data import Formaat, Kolom, Kolomgrafiek
 from .doek import Tekening, figuur
-from .noten import zet_noten, zet_titel
+from .noten import zet_kop, zet_noten
 from .plaatsing import Bezet, Regel, Vak, breek, schone_tekst, vrije_plek, woorden
 from .stijl import Maat
 
@@ -37,7 +37,8 @@ def teken(grafiek: Kolomgrafiek, formaat: Formaat, met_titel: bool = False) -> T
     """Lay out the chart; `met_titel` puts the title above it, for a drawing on its own."""
     maat = stijl.MATEN[formaat]
     tekening = Tekening(maat.breedte)
-    boven = zet_titel(tekening, grafiek.titel, maat) if met_titel else 0
+    verzonnen = "Open kolommen zijn verzonnen." if grafiek.heeft_voorbeeld else ""
+    boven = zet_kop(tekening, grafiek.titel, maat, met_titel, verzonnen)
     kolommen = _aaneengesloten(grafiek.kolommen)
     staand = _Staand.van(grafiek, kolommen, maat, formaat, boven)
     if not kolommen:
@@ -380,8 +381,6 @@ def _noem_liggende_norm(
 
 def _noten(grafiek: Kolomgrafiek) -> list[str]:
     noten = []
-    if any(k.soort == "voorbeeld" for k in grafiek.kolommen):
-        noten.append("Open kolommen: voorbeeld, geen echt cijfer.")
     afgeleid = [str(k.jaar) for k in grafiek.kolommen if k.soort == "afgeleid"]
     if afgeleid:
         noten.append(f"Afgeleid uit andere cijfers: {', '.join(afgeleid)}.")

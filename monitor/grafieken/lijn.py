@@ -19,9 +19,11 @@ from .beeld import Beeld
 from .data import Formaat, Lijngrafiek, Normpunt, Punt
 from .doek import Tekening, figuur
 from .kolomlabels import kolombreedte, zet_kolom
-from .noten import zet_noten, zet_titel
+from .noten import zet_kop, zet_noten
 from .plaatsing import Bezet, Plek, Regel, Vak
 from .puntlabels import zet_gatteksten, zet_laatste, zet_waarden
+
+VERZONNEN = "Open tekens zijn verzonnen."
 
 
 def lijn(grafiek: Lijngrafiek, formaat: Formaat) -> Figure:
@@ -33,7 +35,8 @@ def teken(grafiek: Lijngrafiek, formaat: Formaat, met_titel: bool = False) -> Te
     """Lay out the chart; `met_titel` puts the title above it, for a drawing on its own."""
     maat = stijl.MATEN[formaat]
     tekening = Tekening(maat.breedte)
-    boven = zet_titel(tekening, grafiek.titel, maat) if met_titel else 0
+    verzonnen = VERZONNEN if grafiek.heeft_voorbeeld else ""
+    boven = zet_kop(tekening, grafiek.titel, maat, met_titel, verzonnen)
     beeld = Beeld.van(grafiek, maat, boven + maat.boven)
     beeld = replace(beeld, rechts=maat.breedte - kolombreedte(beeld))
     bezet = Bezet(beeld.ruimte, [], [])
@@ -165,8 +168,6 @@ def _noten(beeld: Beeld, tekens: set[str]) -> list[str]:
     """How to read the marks that occur in this drawing, and no others."""
     soorten = {p.soort for p in beeld.bekend}
     noten = []
-    if "voorbeeld" in soorten or any(n.voorbeeld for n in beeld.normen):
-        noten.append("Open tekens: voorbeeld, geen echt cijfer.")
     if "afgeleid" in soorten:
         noten.append("Ring: afgeleid uit andere cijfers.")
     if "?" in tekens:

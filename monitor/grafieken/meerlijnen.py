@@ -16,7 +16,7 @@ from banenafspraak.notatie import aantal
 from . import stijl
 from .data import Formaat, Meerlijnengrafiek, Reeks
 from .doek import Tekening, figuur
-from .noten import zet_noten, zet_titel
+from .noten import zet_kop, zet_noten
 from .plaatsing import Regel, gebroken, stapel
 from .schaal import ronde_schaal
 from .stijl import Maat
@@ -37,7 +37,8 @@ def teken(
     """Lay out the chart; `met_titel` puts the title above it."""
     maat = stijl.MATEN[formaat]
     tekening = Tekening(maat.breedte)
-    boven = zet_titel(tekening, grafiek.titel, maat) if met_titel else 0
+    verzonnen = "Open tekens zijn verzonnen." if grafiek.heeft_voorbeeld else ""
+    boven = zet_kop(tekening, grafiek.titel, maat, met_titel, verzonnen)
     getekend = [(n, r) for n, r in enumerate(grafiek.reeksen) if r.bekend]
     labels = [_label(r, n, grafiek, maat) for n, r in getekend]
     veld = _field(grafiek, maat, boven + maat.boven, labels)
@@ -165,8 +166,6 @@ def _notes(grafiek: Meerlijnengrafiek) -> list[str]:
     zonder = [r.naam for r in grafiek.reeksen if not r.bekend]
     if zonder:
         noten.append(f"Geen cijfer: {', '.join(zonder)}.")
-    if any(p.soort == "voorbeeld" for r in grafiek.reeksen for p in r.bekend):
-        noten.append("Open tekens: voorbeeld, geen echt cijfer.")
     if grafiek.procent:
         noten.append("100%: de norm voor het einde van dat jaar.")
     return noten

@@ -15,8 +15,8 @@ from . import stijl
 from .beeld import Gat
 from .data import Formaat, Kruispunt, Opbouwgrafiek, Punt, Reeks
 from .doek import Tekening, figuur
-from .noten import zet_noten, zet_titel
-from .opbouwlabels import KLEUREN, TUSSEN, Label, Labels, kolom, zet_merk
+from .noten import zet_kop, zet_noten
+from .opbouwlabels import KLEUREN, TUSSEN, Label, Labels, kolom
 from .patronen import streep_vlak
 from .plaatsing import Bezet, Plek, Vak
 from .puntlabels import zet_gatteksten
@@ -28,6 +28,7 @@ MINSTE_KWARTALEN = 4
 STREEP = 9.0
 TOTAAL = "g-m4"  # in ink; the parts have the blues and the grey
 KLEIN = "te klein"
+VERZONNEN = "Gearceerd en open tekens zijn verzonnen."
 KRUIS = 9  # radius of the circle around a crossing
 
 
@@ -100,9 +101,8 @@ def teken(
     """Lay out the chart; `met_titel` puts the title above it."""
     maat = stijl.MATEN[formaat]
     tekening = Tekening(maat.breedte)
-    boven = zet_titel(tekening, grafiek.titel, maat) if met_titel else 0
-    if grafiek.heeft_voorbeeld:
-        boven = zet_merk(tekening, boven, maat)
+    verzonnen = VERZONNEN if grafiek.heeft_voorbeeld else ""
+    boven = zet_kop(tekening, grafiek.titel, maat, met_titel, verzonnen)
     labels = kolom(grafiek, maat)
     blad = Blad(grafiek, _field(grafiek, maat, boven + maat.boven, labels))
     veld = blad.veld

@@ -6,6 +6,7 @@ from banenafspraak.notatie import aantal
 
 from .data import Kruispunt, Opbouwgrafiek, Punt, Reeks
 from .doek import Tekening
+from .noten import zet_merk
 from .plaatsing import (
     Bezet,
     Plek,
@@ -22,7 +23,6 @@ from .veld import Veld
 TUSSEN = 4  # px between labels
 KLEUREN = (1, 3, 2)  # shades of the parts in order: neighbours differ most
 MEESTE_GETALLEN = 8
-MERK_UITLEG = "Gearceerd en open tekens: verzonnen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +66,6 @@ def kolom(grafiek: Opbouwgrafiek, maat: Maat) -> list[Label]:
             kant = {kruis.stijger: 1, kruis.daler: -1}.get(reeks.naam, 0)
         labels.append(Label(regels, punt, kant))
     return labels
-
-
-def zet_merk(tekening: Tekening, boven: float, maat: Maat) -> float:
-    """The badge at the top: a screenshot travels without its page. Returns where it ends."""
-    vak = _badge(tekening, 1, boven + 1, maat.noot)
-    regel = Regel(MERK_UITLEG, maat.noot, "g-tekst")
-    tekening.tekst(regel, vak.x1 + 7, vak.y1 - 6)
-    return vak.y1 + 6
-
-
-def _badge(tekening: Tekening, x: float, y: float, grootte: float) -> Vak:
-    regel = Regel("voorbeeld", grootte, "g-tekst", vet=True)
-    vak = Vak(x, y, x + regel.breedte + 14, y + regel.hoogte + 4)
-    tekening.vlak("g-merk", vak)
-    tekening.tekst(regel, vak.x0 + 7, vak.y1 - 6)
-    return vak
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +124,7 @@ class Labels:
         x = vak.midden[0]
         if merk:
             helft = (breedte("voorbeeld", maat.noot, vet=True) + 14) / 2
-            _badge(self.tekening, x - helft, vak.y0, maat.noot)
+            zet_merk(self.tekening, maat.noot, vak.y0 - 2, "", x - helft)
         self.tekening.tekstblok(regels, x, vak.y0 + merk, "middle")
         self.bezet.vakken.append(vak)
         boven = vak.y1 < plek[1]

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from banenafspraak.notatie import aantal
 
-from . import kolommen, lijn, meerlijnen, opbouw, stijl
+from . import kolommen, lijn, meerlijnen, opbouw, staven, stijl
 from .data import (
     Formaat,
     Grafiek,
@@ -39,6 +39,7 @@ _MODULES = {
     Kolomgrafiek: kolommen,
     Meerlijnengrafiek: meerlijnen,
     Opbouwgrafiek: opbouw,
+    staven.Stavengrafiek: staven,
 }
 _NS = "{http://www.w3.org/2000/svg}"
 VOORVOEGSEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)

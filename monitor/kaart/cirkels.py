@@ -12,6 +12,7 @@ RONDEN = 240
 LAATSTE = 80  # rounds in which nothing is pulled back to its own place
 TREK = 0.012
 MEER_RONDEN = 3000
+SPELING = 24.0  # px by which two may be too far apart and still count as neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def uiteen(
         Cirkel(*_begin(nummer, plek), r, plek)
         for nummer, (plek, r) in enumerate(zip(plekken, stralen, strict=True))
     ]
+    buren = Buren(cirkels, tussen)
     for ronde in range(RONDEN + MEER_RONDEN):
-        geduwd = _push(cirkels, tussen)
+        geduwd = _push(buren.paren(), tussen)
         if ronde >= RONDEN and not geduwd:
             break
         if ronde < RONDEN - LAATSTE:
@@ -78,24 +80,52 @@ def _begin(nummer: int, plek: Plek) -> Plek:
     return plek[0] + 0.01 * cos(nummer * 2.4), plek[1] + 0.01 * sin(nummer * 2.4)
 
 
-def _push(cirkels: list[Cirkel], tussen: float) -> bool:
-    """One round over all pairs; whether any two were too close."""
+class Buren:
+    """The pairs that may be too close, out of all pairs in their order.
+
+    Most circles never come near each other. A list of those that might holds until some
+    circle has moved about half of that; then it is made again. So nothing is missed.
+    """
+
+    def __init__(self, cirkels: list[Cirkel], tussen: float):
+        self._cirkels, self._tussen = cirkels, tussen
+        self._toen: list[Plek] = []
+        self._paren: list[tuple[Cirkel, Cirkel]] = []
+
+    def paren(self) -> list[tuple[Cirkel, Cirkel]]:
+        """Every two circles that may be closer than they should be."""
+        if not self._toen or any(
+            abs(c.x - x) > SPELING / 3 or abs(c.y - y) > SPELING / 3
+            for c, (x, y) in zip(self._cirkels, self._toen, strict=True)
+        ):
+            self._toen = [(c.x, c.y) for c in self._cirkels]
+            self._paren = [
+                (a, b)
+                for i, a in enumerate(self._cirkels)
+                for b in self._cirkels[i + 1 :]
+                if hypot(b.x - a.x, b.y - a.y)
+                < a.straal + b.straal + self._tussen + SPELING
+            ]
+        return self._paren
+
+
+def _push(paren: list[tuple[Cirkel, Cirkel]], tussen: float) -> bool:
+    """One round over these pairs; whether any two were too close."""
     geduwd = False
-    for i, a in enumerate(cirkels):
-        for b in cirkels[i + 1 :]:
-            nodig = a.straal + b.straal + tussen
-            dx, dy = b.x - a.x, b.y - a.y
-            if abs(dx) >= nodig or abs(dy) >= nodig:
-                continue
-            afstand = hypot(dx, dy)
-            if afstand >= nodig - 0.05:
-                continue
-            geduwd = True
-            ux, uy = (dx / afstand, dy / afstand) if afstand else (1.0, 0.0)
-            deel = b.straal**2 / (a.straal**2 + b.straal**2)
-            duw = nodig - afstand + 0.02
-            a.x -= ux * duw * deel
-            a.y -= uy * duw * deel
-            b.x += ux * duw * (1 - deel)
-            b.y += uy * duw * (1 - deel)
+    for a, b in paren:
+        nodig = a.straal + b.straal + tussen
+        dx, dy = b.x - a.x, b.y - a.y
+        if abs(dx) >= nodig or abs(dy) >= nodig:
+            continue
+        afstand = hypot(dx, dy)
+        if afstand >= nodig - 0.05:
+            continue
+        geduwd = True
+        ux, uy = (dx / afstand, dy / afstand) if afstand else (1.0, 0.0)
+        deel = b.straal**2 / (a.straal**2 + b.straal**2)
+        duw = nodig - afstand + 0.02
+        a.x -= ux * duw * deel
+        a.y -= uy * duw * deel
+        b.x += ux * duw * (1 - deel)
+        b.y += uy * duw * (1 - deel)
     return geduwd

@@ -65,7 +65,7 @@ class Vlek:
     ringen: tuple[Ring, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.voorbeeld and self.klasse in ZONDER_CIJFER:
+        if self.voorbeeld and self.klasse is Klasse.ONBEKEND:
             raise ValueError(f"{self.naam}: een voorbeeld heeft een cijfer.")
 
 

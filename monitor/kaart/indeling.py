@@ -157,17 +157,23 @@ def _namen(opzet: Opzet, bezet: list[Vak]) -> None:
         labels.append(
             Label(
                 opzet.plekken[nummer],
-                opzet.stralen[nummer],
+                merkstraal(opzet, nummer),
                 varianten(vlek, opzet.blad.letter),
             )
         )
     # `eigen` in namen is the place of a label among the circles: those with a name first.
     rest = sorted(opzet.binnen)
-    cirkels = [(*opzet.plekken[n], opzet.stralen[n]) for n in (*nummers, *rest)]
+    cirkels = [(*opzet.plekken[n], merkstraal(opzet, n)) for n in (*nummers, *rest)]
     uitkomst = plaats_namen(labels, Veld(opzet.ruimte, bezet, cirkels))
     opzet.plaatsen = [None] * len(opzet.kaart.vlekken)
     for nummer, plaats in zip(nummers, uitkomst.plaatsen, strict=True):
         opzet.plaatsen[nummer] = plaats
+
+
+def merkstraal(opzet: Opzet, nummer: int) -> float:
+    """The radius of what is drawn: an area with borders of which nothing is known has no mark."""
+    leeg = opzet.kaart.vlekken[nummer].klasse is Klasse.ONBEKEND
+    return 0 if opzet.kaart.met_grenzen and leeg else opzet.stralen[nummer]
 
 
 def past_binnen(opzet: Opzet, nummer: int) -> bool:

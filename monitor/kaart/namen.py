@@ -106,22 +106,33 @@ def _kandidaten(nummer: int, label: Label, veld: Veld) -> list[Plaats]:
             Plaats(
                 Vak(*map(float, vakken[n])),
                 regels,
-                "start" if _SX[n] > 0.6 else "end" if _SX[n] < -0.6 else "middle",
+                _anker(n, label),
                 _lijnstuk(leiders[n]) if _MET_LEIDER[n] else None,
-                float(_KOSTEN[n]) + 5 * extra,
+                float(_KOSTEN[n]) * (n > 0 or label.straal > 0) + 5 * extra,
             )
             for n in _gespreid(vrij)
         ]
     return sorted(gevonden, key=lambda p: p.kosten)
 
 
+def _anker(n: int, label: Label) -> str:
+    if n == 0 and not label.straal:
+        return "middle"
+    return "start" if _SX[n] > 0.6 else "end" if _SX[n] < -0.6 else "middle"
+
+
 def _rondom(label: Label, breed: float, hoog: float) -> tuple[np.ndarray, np.ndarray]:
-    """Boxes of this size around a circle, and the lines to them."""
+    """Boxes of this size around a circle, and the lines to them.
+
+    Without a circle (a radius of 0) the first box stands on the point itself.
+    """
     (cx, cy), r = label.middelpunt, label.straal
     px, py = cx + _UX * (r + _AFSTAND), cy + _UY * (r + _AFSTAND)
     mx, my = px + _SX * breed / 2, py + _SY * hoog / 2
     half_b, half_h = breed / 2, hoog / 2
     vakken = np.stack([mx - half_b, my - half_h, mx + half_b, my + half_h], axis=1)
+    if not r:
+        vakken[0] = (cx - half_b, cy - half_h, cx + half_b, cy + half_h)
     leiders = np.stack([cx + _UX * r, cy + _UY * r, px - _UX * 2, py - _UY * 2], axis=1)
     return vakken, leiders
 

@@ -7,7 +7,7 @@ from banenafspraak.notatie import aantal
 from monitor.grafieken.doek import Tekening
 from monitor.grafieken.plaatsing import Regel, Vak, breek
 from monitor.kaart import vormen
-from monitor.kaart.data import WOORDEN, Kaart, Klasse
+from monitor.kaart.data import WOORDEN, ZONDER_CIJFER, Kaart, Klasse
 from monitor.kaart.indeling import Opzet
 from monitor.kaart.projectie import Projectie
 
@@ -23,7 +23,8 @@ def regels(kaart: Kaart) -> list[tuple[Klasse, bool, str]]:
     """(class, hatched, words) of every line of the key."""
     lijst = [(klasse, False, WOORDEN[klasse]) for klasse in kaart.klassen]
     if kaart.voorbeeld:
-        klasse = next(v.klasse for v in kaart.vlekken if v.voorbeeld)
+        getoond = [v.klasse for v in kaart.vlekken if v.voorbeeld]
+        klasse = min(getoond, key=lambda k: k is Klasse.TE_KLEIN)  # dots blur a hatch
         lijst.append((klasse, True, VOORBEELD_WOORD))
     return lijst
 
@@ -65,33 +66,42 @@ def merk(t: Tekening, grootte: int) -> Vak:
 
 
 def teken(t: Tekening, opzet: Opzet, vak: Vak, kolommen: int = 1) -> float:
-    """Draw the key in `vak`, from its top; gives where it ends."""
+    """Draw the key in `vak`, from its top; gives where it ends.
+
+    With more than one column the sizes stand in the last one, else below the words.
+    """
     kaart, letter = opzet.kaart, min(opzet.blad.letter, 13)
-    y = vak.y0
+    rij = maten(kaart, opzet.k, opzet.blad.maten.kleinst)
     breed = (vak.x1 - vak.x0) / kolommen
     lijst = regels(kaart)
-    per_kolom = -(-len(lijst) // kolommen)
+    per_kolom = -(-len(lijst) // max(1, kolommen - bool(rij)))
     for n, (klasse, voorbeeld, woord) in enumerate(lijst):
-        kolom, rij = divmod(n, per_kolom)
-        _regel(
-            t,
-            klasse,
-            voorbeeld,
-            Regel(woord, letter, "g-tekst"),
-            vak.x0 + kolom * breed,
-            y + rij * REGEL,
-        )
-    y += per_kolom * REGEL + 6
-    if rij := maten(kaart, opzet.k, opzet.blad.maten.kleinst):
-        y = _maatsleutel(t, kaart, rij, letter, vak.x0, y)
-    return y
+        kolom, op = divmod(n, per_kolom)
+        regel = Regel(woord, letter, "g-tekst")
+        plek = (vak.x0 + kolom * breed, vak.y0 + op * REGEL)
+        _regel(t, klasse, voorbeeld, regel, *plek, vierkant=kaart.met_grenzen)
+    onder = vak.y0 + per_kolom * REGEL + 6
+    if not rij:
+        return onder
+    if kolommen == 1:
+        return _maatsleutel(t, kaart, rij, letter, vak.x0, onder)
+    naast = _maatsleutel(t, kaart, rij, letter, vak.x1 - breed, vak.y0)
+    return max(onder, naast)
 
 
-def _regel(t: Tekening, klasse, voorbeeld, regel: Regel, x: float, y: float) -> None:
+def _regel(
+    t: Tekening, klasse, voorbeeld, regel: Regel, x: float, y: float, vierkant: bool
+) -> None:
+    """A sample with its words: a disc on a map of circles, a square on one of areas."""
     midden = y + REGEL / 2
-    vormen.cirkel(t, klasse, voorbeeld, x + _STAAL + 1, midden, _STAAL)
+    if vierkant:
+        vak = Vak.rond(x + _STAAL + 1, midden, 2 * _STAAL, 2 * _STAAL - 2)
+        hoeken = (vak.x0, vak.y0), (vak.x1, vak.y0), (vak.x1, vak.y1), (vak.x0, vak.y1)
+        vormen.vlak(t, klasse, voorbeeld, (hoeken,))
+    else:
+        vormen.cirkel(t, klasse, voorbeeld, x + _STAAL + 1, midden, _STAAL)
     tekst_x = x + 2 * _STAAL + 8
-    if not voorbeeld and klasse not in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    if not voorbeeld and klasse not in ZONDER_CIJFER:
         vormen.icoon(t, klasse, tekst_x + 4, midden, 5)
         tekst_x += 15
     t.tekst(regel, tekst_x, midden + regel.grootte * 0.34)

@@ -27,7 +27,7 @@ from monitor.grafieken.svg import (
 from monitor.kaart.data import Formaat, Kaart
 from monitor.kaart.tekenen import OOK, teken
 
-VERSIE = 1  # raise it when a drawing changes while its data do not
+VERSIE = 4  # raise it when a drawing changes while its data do not
 
 
 def sleutel(kaart: Kaart, formaat: str) -> str:

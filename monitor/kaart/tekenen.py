@@ -1,11 +1,12 @@
 """From a layout to shapes: land, circles or areas, names, key and badge."""
 
 from dataclasses import replace
+from itertools import product
 
 from monitor.grafieken.doek import Tekening, Tekst
 from monitor.grafieken.plaatsing import Regel, Vak, gebroken
 from monitor.kaart import sleutel, vormen
-from monitor.kaart.data import Formaat, Kaart, Klasse
+from monitor.kaart.data import ZONDER_CIJFER, Formaat, Kaart, Klasse
 from monitor.kaart.indeling import Opzet, maak_opzet, varianten
 
 OOK = "~"  # a second group of the same area: its mark, when the area itself is one
@@ -61,33 +62,44 @@ def _gebied(t: Tekening, opzet: Opzet, nummer: int) -> None:
     t.groep = vlek.sleutel + (OOK if grenzen else "")
     plaats = opzet.plaatsen[nummer] if opzet.plaatsen else None
     genummerd = opzet.nummers or (plaats is None and nummer not in opzet.binnen)
-    if grenzen:
-        t.cirkel("k-papier", x, y, r)
-    else:
+    merk = not grenzen or vlek.klasse is not Klasse.ONBEKEND
+    if not grenzen:
         vormen.cirkel(t, vlek.klasse, vlek.voorbeeld, x, y, r)
+    elif merk and not genummerd:
+        t.cirkel("k-papier", x, y, r)
     if genummerd:
         _nummer(t, opzet, vlek, x, y, r)
     elif nummer in opzet.binnen:
         _binnen(t, opzet, vlek, x, y)
-    elif grenzen or vlek.klasse not in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    elif merk and (grenzen or vlek.klasse not in ZONDER_CIJFER):
         vormen.icoon(t, vlek.klasse, x, y, max(5, min(8, r * 0.42)))
     if plaats:
         boven, vak = plaats.vak.y0, plaats.vak
-        if grenzen and opzet.kaart.voorbeeld:  # a hatch makes letters hard to read
+        if grenzen and _op_kleur(opzet, vak):
             t.vlak("k-papier", vak.ruimer(1))
         x = {"start": vak.x0, "end": vak.x1, "middle": vak.midden[0]}[plaats.anker]
         t.tekstblok(list(plaats.regels), x, boven, plaats.anker)
     t.groep = ""
 
 
+def _op_kleur(opzet: Opzet, vak: Vak) -> bool:
+    """Whether a name stands on a colour or a hatch, where letters are hard to read."""
+    return any(
+        vormen.bevat(opzet.projectie.ringen(vlek.ringen), punt)
+        for vlek in opzet.kaart.vlekken
+        if vlek.klasse is not Klasse.ONBEKEND
+        for punt in product((vak.x0, vak.midden[0], vak.x1), (vak.y0, vak.y1))
+    )
+
+
 def _nummer(t: Tekening, opzet: Opzet, vlek, x: float, y: float, r: float) -> None:
     """The row number of the table, with the icon at the lower right edge."""
     letter = opzet.blad.letter
     regel = Regel(str(vlek.nummer), letter, "g-tekst s-halo", vet=True)
-    if vlek.klasse is not Klasse.ONBEKEND and not opzet.kaart.met_grenzen:
+    if vlek.klasse is not Klasse.ONBEKEND:
         t.cirkel("k-papier", x, y, 8)
     t.tekst(regel, x, y + letter * 0.34, "middle")
-    if vlek.klasse not in (Klasse.ONBEKEND, Klasse.TE_KLEIN):
+    if vlek.klasse not in ZONDER_CIJFER:
         vormen.icoon(t, vlek.klasse, x + r * 0.72, y + r * 0.72, 4)
 
 
@@ -96,7 +108,7 @@ def _binnen(t: Tekening, opzet: Opzet, vlek, x: float, y: float) -> None:
     regels = list(varianten(vlek, opzet.blad.letter)[0])
     breed = max(r.breedte for r in regels) + 10
     hoog = sum(r.hoogte for r in regels) + 6
-    icoon = vlek.klasse not in (Klasse.ONBEKEND, Klasse.TE_KLEIN)
+    icoon = vlek.klasse not in ZONDER_CIJFER
     top = y - hoog / 2 + (8 if icoon else 0)
     t.vlak("k-papier", Vak(x - breed / 2, top, x + breed / 2, top + hoog))
     if icoon:
@@ -120,7 +132,7 @@ def _onder(t: Tekening, opzet: Opzet) -> float:
         onder = plek.y1
     else:
         onder = y
-    kolommen = 2 if blad.breedte > 600 else 1
+    kolommen = 3 if blad.breedte > 600 else 1
     return max(onder, sleutel.teken(t, opzet, vak, kolommen)) + 2
 
 

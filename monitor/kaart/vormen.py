@@ -25,8 +25,14 @@ _VOORBEELD = {
     Klasse.TRAP_3: ("k-leeg", "k-s3"),
     Klasse.ACHTER: ("k-achter", "k-s2"),
     Klasse.NEUTRAAL: ("k-grijs", "g-as"),
+    Klasse.TE_KLEIN: ("k-grijs", "g-as"),
 }
 RAND = "g-as"  # the border of an area
+
+
+def _stap(klasse: Klasse) -> float:
+    """Between dots a hatch is wide, so that both are seen."""
+    return patronen.STREEP * (2 if klasse is Klasse.TE_KLEIN else 1)
 
 
 def cirkel(
@@ -36,10 +42,10 @@ def cirkel(
     if voorbeeld:
         vlak, streep = _VOORBEELD[klasse]
         t.cirkel(vlak, x, y, r)
-        if lijnen := patronen.streep_cirkel(x, y, r - 0.8):
+        if lijnen := patronen.streep_cirkel(x, y, r - 0.8, _stap(klasse)):
             t.pad(streep, *lijnen, gesloten=False)
-        return
-    t.cirkel(_ECHT[klasse], x, y, r)
+    else:
+        t.cirkel(_ECHT[klasse], x, y, r)
     if klasse is Klasse.TE_KLEIN and (stippen := patronen.stip_cirkel(x, y, r)):
         t.pad("s-leider", *stippen, gesloten=False)
 
@@ -51,13 +57,24 @@ def vlak(t: Tekening, klasse: Klasse, voorbeeld: bool, ringen) -> None:
     elif voorbeeld:
         basis, streep = _VOORBEELD[klasse]
         t.pad(basis, *ringen)
-        if lijnen := patronen.streep_vlak(ringen):
+        if lijnen := patronen.streep_vlak(ringen, _stap(klasse)):
             t.pad(streep, *lijnen, gesloten=False)
     else:
         t.pad(_ECHT[klasse], *ringen)
-        if klasse is Klasse.TE_KLEIN and (stippen := patronen.stip_vlak(ringen)):
-            t.pad("s-leider", *stippen, gesloten=False)
+    if klasse is Klasse.TE_KLEIN and (stippen := patronen.stip_vlak(ringen)):
+        t.pad("s-leider", *stippen, gesloten=False)
     t.pad(RAND, *ringen)
+
+
+def bevat(ringen, punt: Plek) -> bool:
+    """Whether a point lies in an area with islands and holes (even-odd)."""
+    x, y = punt
+    binnen = False
+    for ring in ringen:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (ay <= y) != (by <= y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+                binnen = not binnen
+    return binnen
 
 
 def icoon(t: Tekening, klasse: Klasse, x: float, y: float, r: float) -> None:

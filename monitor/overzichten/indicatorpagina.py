@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from banenafspraak.kwartaal import LAATSTE_KWARTAAL, Kwartaal
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, LAATSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Definitie, Indicator, Kanttekening, Uitsplitsing
+from monitor.overzichten import vraag
 from monitor.overzichten.kubus import TOTAAL, Kubus
-from monitor.overzichten.lezer import LANDELIJK, Lezer
+from monitor.overzichten.lezer import LANDELIJK, Lezer, newest_quarter
+from monitor.overzichten.vraag import Deelvraag
 from monitor.overzichten.waarden import Doel, Waarde, make_voortgang
 from monitor.voortgang import Voortgang
 from regio.models import Gebied, Soort
@@ -54,15 +56,17 @@ class Indicatorpagina:
 
 
 def indicator_page(indicator: Indicator, indicatoren: dict) -> Indicatorpagina:
-    """Read it: three queries for areas, two for figures, two for texts."""
+    """Read it: three queries for areas, two for figures, two for texts, and one for the
+    newest quarter: examples are shown of that moment only."""
     lezer = Lezer(LAATSTE_KWARTAAL)
     lezer.indicatoren = indicatoren
     atlas = lezer.atlas
-    kubus = Kubus.read(
+    nu = newest_quarter() or LAATSTE_KWARTAAL
+    vorig_jaareinde = nu - nu.nummer if nu.jaar > EERSTE_KWARTAAL.jaar else nu
+    kubus = vraag.read(
         atlas,
-        atlas.gebieden.values(),
+        [Deelvraag(atlas.gebieden.values(), [indicator], {nu, vorig_jaareinde})],
         LAATSTE_KWARTAAL,
-        indicatoren=[indicator],
         extra=LANDELIJK,
     )
     notities = Kanttekening.objects.known().filter(indicator=indicator)
@@ -153,11 +157,11 @@ def _row(
 
 
 def _norms(lezer: Lezer, kubus: Kubus, indicator: Indicator) -> list[Normregel]:
-    """Every norm as published, by level, area and year."""
+    """Every norm as published, by level, area and year. An example is no history."""
     gebieden = lezer.atlas.gebieden
     regels = [
         Normregel(gebieden[pk], jaar, norm, None if deel.code == TOTAAL else deel)
-        for pk, deel, jaar, norm in kubus.norm_rows(indicator)
+        for pk, deel, jaar, norm in kubus.echt.norm_rows(indicator)
         if gebieden[pk].soort in indicator.niveaus
     ]
     return sorted(

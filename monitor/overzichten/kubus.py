@@ -1,14 +1,13 @@
 """The figures of a page in memory: two queries in, values out.
 
-The only place of the public site that reads Cijfer and Norm. It obeys suppression, lets
-a real figure win from an example, and adds up where `ontwerp` allows it.
+It obeys suppression, lets a real figure win from an example, and adds up where the rules
+allow it. `echt` is the same without any example: what sentences and ranks rest on. Which
+rows are read is decided in `vraag`.
 """
 
 import datetime
 from collections import defaultdict
-from functools import cache
-
-from django.db.models import Q
+from functools import cache, cached_property
 
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
@@ -61,6 +60,11 @@ def value_of(rij: Waarneming) -> Waarde:
     )
 
 
+def _last_choice(rij: Waarneming) -> tuple[bool, bool]:
+    """The order in which rows of one key are preferred, the best one lowest."""
+    return rij.waarde is None, rij.voorbeeld
+
+
 class Kubus:
     """Values by indicator, area, part and time.
 
@@ -69,56 +73,31 @@ class Kubus:
 
     def __init__(self, atlas: Atlas, cijfers, normen):
         self.atlas = atlas
+        self._rijen = (list(cijfers), list(normen))
         self._cijfers: dict[tuple, dict[Kwartaal, list[Cijfer]]] = defaultdict(dict)
         self._normen: dict[tuple, dict[int, Norm]] = defaultdict(dict)
-        for rij in cijfers:
+        for rij in self._rijen[0]:
             sleutel = (rij.indicator_id, rij.gebied_id, rij.uitsplitsing.code)
             self._cijfers[sleutel].setdefault(rij.kwartaal, []).append(rij)
-        for rij in normen:
+        for rij in sorted(self._rijen[1], key=_last_choice, reverse=True):
             sleutel = (
                 rij.indicator_id,
                 rij.gebied_id,
                 rij.uitsplitsing.code,
                 rij.ambitie,
             )
-            if rij.jaar not in self._normen[sleutel] or not rij.voorbeeld:
-                self._normen[sleutel][rij.jaar] = rij
+            self._normen[sleutel][rij.jaar] = rij
         self.effective = cache(self._effective)
         self.norm = cache(self._norm)
 
-    @classmethod
-    def read(
-        cls,
-        atlas: Atlas,
-        gebieden,
-        tot_en_met: Kwartaal,
-        *,
-        indicatoren=None,
-        kwartalen=None,
-        extra: Q | None = None,
-        moment=None,
-    ) -> "Kubus":
-        """Read figures of `gebieden` up to a quarter, and norms up to the end of its year.
-
-        `indicatoren`: only these; `kwartalen`: only figures of these quarters; `extra`:
-        other figures to read in the same query; `moment`: as known then.
-        """
-        sleutels = {g.pk for g in gebieden}
-        waar = Q(gebied__in=sleutels, kwartaal__lte=tot_en_met)
-        if kwartalen is not None:
-            waar &= Q(kwartaal__in=kwartalen)
-        norm_waar = Q(gebied__in=sleutels, jaar__lte=tot_en_met.jaar)
-        if indicatoren is not None:
-            waar &= Q(indicator__in=indicatoren)
-            norm_waar &= Q(indicator__in=[i.norm_van_id or i.pk for i in indicatoren])
-        if extra is not None:
-            waar |= extra
-        cijfers = Cijfer.objects.known(moment).filter(waar)
-        normen = Norm.objects.known(moment).filter(norm_waar)
-        return cls(
-            atlas,
-            cijfers.select_related("bron", "uitsplitsing"),
-            normen.select_related("bron", "uitsplitsing"),
+    @cached_property
+    def echt(self) -> "Kubus":
+        """The same areas with real figures only; itself when it holds no example."""
+        if not any(rij.voorbeeld for rijen in self._rijen for rij in rijen):
+            return self
+        return Kubus(
+            self.atlas,
+            *([r for r in rijen if not r.voorbeeld] for rijen in self._rijen),
         )
 
     # ---- figures -------------------------------------------------------------------
@@ -130,12 +109,13 @@ class Kubus:
         kwartaal: Kwartaal,
         deel: str = TOTAAL,
     ) -> Waarde | None:
-        """What a source gives for exactly this area and quarter; real wins from example."""
+        """What a source gives for exactly this area and quarter. A real number wins from an
+        example, and an example from a source that says it does not know."""
         rijen = self._cijfers.get((indicator.pk, gebied.pk, deel), {}).get(kwartaal, [])
         if not rijen:
             return None
         # The longest period is the one that was published as a whole.
-        beste = min(rijen, key=lambda r: (r.voorbeeld, r.vanaf or r.kwartaal))
+        beste = min(rijen, key=lambda r: (_last_choice(r), r.vanaf or r.kwartaal))
         return value_of(beste)
 
     def _effective(
@@ -320,12 +300,17 @@ class Kubus:
                     )
                 ],
             )
-        if (waarde and waarde.bekend) or ambitie or not self._sums(indicator, gebied):
+        eigen = bool(waarde and waarde.bekend)
+        if ambitie or not self._sums(indicator, gebied):
+            return waarde
+        if eigen and not waarde.voorbeeld:
             return waarde
         leden = self.atlas.members(gebied, _year_end(jaar))
         som = sum_over_areas(
             [(lid.naam, self.norm(indicator, lid, jaar, deel)) for lid in leden]
         )
+        if eigen and not (som and not som.voorbeeld):
+            return waarde
         return som or waarde
 
     def norms(

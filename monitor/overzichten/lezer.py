@@ -5,6 +5,8 @@ indicators, definitions and data notes. It does not grow with the number of rows
 """
 
 import datetime
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,8 +14,10 @@ from django.db.models import Count, Max, Q
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
+from monitor.overzichten import vraag
 from monitor.overzichten.kubus import Kubus
-from monitor.overzichten.waarden import Doel, Moment, Teksten, make_voortgang
+from monitor.overzichten.vraag import Deelvraag
+from monitor.overzichten.waarden import Doel, Moment, Teksten, Waarde, make_voortgang
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 
@@ -103,26 +107,25 @@ class Lezer:
             kanttekeningen=tuple(notities.select_related("bron").order_by("pk")),
         )
 
-    def read(self, gebieden, inwoners_van=(), **opties) -> Kubus:
-        """The figures of `gebieden`; with them the national series for the newest quarter,
-        and the inhabitants, which exist for 2023 only (of `inwoners_van` too)."""
-        gebieden = list(gebieden)
-        van = {g.pk for g in (*gebieden, *inwoners_van)}
+    def read(self, *delen: Deelvraag, inwoners_van: Iterable[Gebied] = ()) -> Kubus:
+        """The figures that the parts ask for; with them the national series for the newest
+        quarter, and the inhabitants, which exist for 2023 only (of `inwoners_van` too)."""
+        van = {g.pk for deel in delen for g in deel.gebieden}
+        van |= {g.pk for g in inwoners_van}
         inwoners = Q(indicator__code="inwoners", gebied__in=van)
-        extra = LANDELIJK | inwoners
-        return Kubus.read(
+        return vraag.read(
             self.atlas,
-            gebieden,
+            delen,
             self.kwartaal,
-            extra=extra,
+            extra=LANDELIJK | inwoners,
             moment=self.moment,
-            **opties,
         )
 
     def newest(self, kubus: Kubus) -> Kwartaal:
         """The newest published quarter, out of what `read` fetched."""
         indicator = self.indicatoren.get("banenafspraak")
-        kwartalen = kubus.quarters(indicator, self.atlas.land) if indicator else []
+        land = self.atlas.land
+        kwartalen = kubus.echt.quarters(indicator, land) if indicator else []
         return max((k for k in kwartalen), default=self.kwartaal)
 
     def goal(
@@ -132,11 +135,20 @@ class Lezer:
 
         `trend`: with the whole series and all norms, for a chart; a table row needs none.
         """
+        doel = self._goal(kubus, indicator, gebied, trend)
+        if not doel.heeft_voorbeeld:
+            return doel
+        echt = self._goal(kubus.echt, indicator, gebied, trend)
+        return replace(doel, zonder_voorbeeld=echt, laatst=echt.laatst)
+
+    def _goal(
+        self, kubus: Kubus, indicator: Indicator, gebied: Gebied, trend: bool
+    ) -> Doel:
         k = self.kwartaal
         stand = kubus.effective(indicator, gebied, k)
-        norm = kubus.norm(indicator, gebied, k.jaar)
+        norm = beside(stand, kubus.norm(indicator, gebied, k.jaar))
         norm_ervoor = kubus.norm(indicator, gebied, k.jaar - 1)
-        ambitie = kubus.norm(indicator, gebied, k.jaar, "totaal", True)
+        ambitie = beside(stand, kubus.norm(indicator, gebied, k.jaar, "totaal", True))
         jaar_eerder, kwartaal_eerder = k.jaar_eerder(), k.vorige()
         return Doel(
             indicator=indicator,
@@ -171,3 +183,9 @@ class Lezer:
                     voortgang=kubus.voortgang(indicator, gebied, kwartaal),
                 )
         return None
+
+
+def beside(stand: Waarde | None, norm: Waarde | None) -> Waarde | None:
+    """The norm that may stand beside this figure: no example beside a real number."""
+    echt = stand and (stand.bekend or stand.te_klein) and not stand.voorbeeld
+    return None if echt and norm and norm.voorbeeld else norm

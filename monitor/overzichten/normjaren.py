@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from banenafspraak.models import NormSoort, Uitsplitsing
+from monitor.overzichten.indicatorpagina import Normregel
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.waarden import Doel, Waarde
 
@@ -30,4 +31,13 @@ def norm_years(kubus: Kubus, doel: Doel) -> list[Normjaar]:
         )
         for jaar, norm in sorted(doel.normen, reverse=True)
         if norm.soort != NormSoort.AMBITIE and not norm.ontbreekt
+    ]
+
+
+def norm_rows(doel: Doel, jaren: list[Normjaar]) -> list[Normregel]:
+    """The same as a row per norm: of each year the whole, then the sectors."""
+    return [
+        Normregel(doel.gebied, jaar.jaar, norm, deel)
+        for jaar in jaren
+        for deel, norm in ((None, jaar.norm), *jaar.delen)
     ]

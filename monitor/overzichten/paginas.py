@@ -10,6 +10,9 @@ from banenafspraak.notatie import rond_half_op
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import Lezer
 from monitor.overzichten.opbouw import REGISTER, Opbouw, register_of
+from monitor.overzichten.tabellen import for_rows, with_former
+from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
+from monitor.overzichten.vraag import Deelvraag
 from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten, Waarde
 from regio.models import Gebied, Indeling, Soort
 
@@ -39,6 +42,17 @@ class Pagina:
     voorgangers: tuple[Gebied, ...] = ()
 
     @property
+    def heeft_voorbeeld(self) -> bool:
+        """Whether any number of it is invented."""
+        doelen = [*self.doelen, *(d for rij in self.naast.values() for d in rij)]
+        gegevens = [w for g in self.gegevens for w in g.waarden]
+        if self.register:
+            gegevens += [w for reeks in self.register.reeksen for _, w in reeks]
+        return any(d.heeft_voorbeeld for d in doelen) or any(
+            w.voorbeeld for w in gegevens
+        )
+
+    @property
     def bestaat(self) -> bool:
         """Whether the area existed on the peildatum."""
         return self.gebied.bestond_op(self.kwartaal.peildatum)
@@ -66,7 +80,7 @@ def area_page(
     regio = _region_of(lezer, gebied)
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
     kubus = lezer.read(
-        _areas_to_read(lezer, gebied, regio, tabel, ook),
+        *_to_read(lezer, gebied, regio, tabel, list(ook)),
         inwoners_van=_weighed(lezer, gebied),
     )
     bestaat = gebied.bestond_op(dag)
@@ -106,34 +120,33 @@ def _region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
     return regios.pop() if len(regios) == 1 else None
 
 
-def _areas_to_read(
+def _to_read(
     lezer: Lezer,
     gebied: Gebied,
     regio: Gebied | None,
     tabel: Indicator | None,
-    ook: Iterable[Gebied],
-) -> set[Gebied]:
-    """The area, what it is made of at any time, and what stands beside it."""
+    ook: list[Gebied],
+) -> list[Deelvraag]:
+    """Everything about the area and what stands beside it; of what they are made of what
+    can be added up, at any time; and what the tables of the page show."""
     atlas = lezer.atlas
-    gebieden = {gebied, atlas.land, *ook}
-    for groter in (gebied, regio):
-        if groter is None:
-            continue
-        gebieden.add(groter)
-        if groter.soort in (Soort.REGIO, Soort.CLUSTER):
-            gebieden.update(atlas.ever_members(groter))
-    if gebied.soort == Soort.LAND:
-        gebieden.update(atlas.ever_members(gebied))
-        if tabel and tabel.optelbaar:  # the regions of the table are sums of gemeenten
-            gebieden.update(
-                g for g in atlas.gebieden.values() if g.soort == Soort.GEMEENTE
-            )
-    for deel in list(gebieden):
-        if deel.soort == Soort.GEMEENTE:
-            gebieden.update(
-                atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(deel)
-            )
-    return gebieden
+    eigen = {gebied, atlas.land, *([regio] if regio else [])}
+    delen = [Deelvraag(with_former(atlas, eigen))]
+    optelbaar = [i for i in lezer.indicatoren.values() if i.optelbaar]
+    leden = {
+        lid
+        for groter in (gebied, regio)
+        if groter and groter.soort in (Soort.REGIO, Soort.CLUSTER)
+        for lid in atlas.ever_members(groter)
+    }
+    if leden:
+        te_tonen = {*optelbaar, *([tabel] if tabel else [])}
+        delen.append(Deelvraag(with_former(atlas, leden), te_tonen))
+    if gebied.soort == Soort.LAND and tabel:
+        delen.append(for_rows(lezer, atlas.ever_members(gebied), tabel))
+    if ook and (indicator := lezer.indicatoren.get(VERGELIJK_OP)):
+        delen.append(for_rows(lezer, ook, indicator))
+    return delen
 
 
 def _weighed(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
@@ -227,7 +240,8 @@ def _beside(
 def _figures(
     lezer: Lezer, kubus: Kubus, gebied: Gebied, regio: Gebied | None
 ) -> list[Gegeven]:
-    """Figures without a norm: the newest of each, of the area or else of its region."""
+    """Figures without a norm: the newest real ones of the area or else of its region, and
+    an example of the area where nothing real of its own is known."""
     gevonden = []
     for indicator in lezer.indicatoren.values():
         if (
@@ -235,11 +249,13 @@ def _figures(
             or indicator.code in _NIET_OP_PAGINA
         ):
             continue
-        for waar in (gebied, regio):
-            eigen = _newest_figures(lezer, kubus, indicator, waar) if waar else []
-            if eigen:
-                gevonden += eigen
-                break
+        eigen = _newest_figures(lezer, kubus.echt, indicator, gebied)
+        if eigen or regio is None:
+            gevonden += eigen
+        else:
+            gevonden += _newest_figures(lezer, kubus.echt, indicator, regio)
+        if not eigen and kubus.echt is not kubus:
+            gevonden += _newest_figures(lezer, kubus, indicator, gebied)
     return gevonden
 
 

@@ -52,9 +52,14 @@ def with_predecessors(
     `voorgangers`: (name, was split, value published under the old code for a date on
     which it had ended). The document's own figure for the successor counts; a figure of
     another document does not add up with it, and then stands alone. A split gemeente is
-    named and not distributed.
+    named and not distributed. Real figures and examples are not added up: as soon as one
+    part is real, example parts count as missing.
     """
     voorgangers = list(voorgangers)
+    waarden = [eigen, *(w for _, gesplitst, w in voorgangers if not gesplitst)]
+    if any(w and w.bekend and not w.voorbeeld for w in waarden):
+        eigen = _real(eigen)
+        voorgangers = [(n, gesplitst, _real(w)) for n, gesplitst, w in voorgangers]
     gegeven = [
         (n, w) for n, gesplitst, w in voorgangers if w and w.bekend and not gesplitst
     ]
@@ -100,6 +105,10 @@ def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
         peildatum_genoemd=all(w.peildatum_genoemd for w in kwartalen),
         bronnen=unique(bron for w in kwartalen for bron in w.bronnen),
     )
+
+
+def _real(waarde: Waarde | None) -> Waarde | None:
+    return None if waarde and waarde.voorbeeld else waarde
 
 
 def unique(bronnen: Iterable) -> tuple:

@@ -1,9 +1,10 @@
 """The sectors of a goal at the newest moment for which a source gives them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.reeksen import at_moment
 from monitor.overzichten.waarden import Doel, Doeldeel, Waarde
 from monitor.voortgang import Voortgang
 
@@ -17,6 +18,10 @@ class Verdeling:
     totaal: Waarde | None
     norm: Waarde | None
     voortgang: Voortgang
+
+    def goal(self, doel: Doel) -> Doel:
+        """The goal as it was in this quarter, with these sectors."""
+        return replace(at_moment(doel, self.kwartaal), delen=self.delen)
 
 
 def newest_split(kubus: Kubus, doel: Doel) -> Verdeling | None:

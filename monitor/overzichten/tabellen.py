@@ -1,12 +1,15 @@
 """Rows of the tables: one area each, with its progress on one indicator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.lezer import Lezer
+from monitor.overzichten.vraag import Deelvraag, moments_of_row
 from monitor.overzichten.waarden import Doel, Regel, Teksten
+from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 
 
@@ -29,8 +32,8 @@ class Tabelgegevens:
 
 def is_known(regel: Regel) -> bool:
     """Whether the row has a real figure (an example does not count, nor a sum with gaps)."""
-    stand = regel.doel.stand
-    return bool(stand and (stand.bekend or stand.te_klein) and not stand.voorbeeld)
+    stand = regel.doel.echt.stand
+    return bool(stand and (stand.bekend or stand.te_klein))
 
 
 def choices(lezer: Lezer, soort: str) -> list[Indicator]:
@@ -58,19 +61,36 @@ def area_table(
     )
 
 
-def read_for_table(lezer: Lezer, gebieden: list[Gebied], indicator: Indicator) -> Kubus:
-    """The figures of the areas and of what they are made of."""
-    atlas = lezer.atlas
-    te_lezen = {atlas.land, *gebieden}
-    for gebied in gebieden:
-        if gebied.soort in (Soort.REGIO, Soort.CLUSTER) and indicator.optelbaar:
-            te_lezen.update(atlas.ever_members(gebied))
-    for gebied in list(te_lezen):
+def read_for_table(
+    lezer: Lezer, gebieden: list[Gebied], indicator: Indicator, *, trend: bool = False
+) -> Kubus:
+    """The figures of the areas and of what they are made of. `trend`: whole series."""
+    land = Deelvraag([lezer.atlas.land], [indicator])
+    return lezer.read(land, for_rows(lezer, gebieden, indicator, trend=trend))
+
+
+def for_rows(
+    lezer: Lezer, gebieden: Iterable[Gebied], indicator: Indicator, *, trend=False
+) -> Deelvraag:
+    """What rows of a table about these areas need."""
+    atlas, te_lezen = lezer.atlas, set(gebieden)
+    if indicator.optelbaar:
+        for gebied in list(te_lezen):
+            if gebied.soort in (Soort.REGIO, Soort.CLUSTER):
+                te_lezen.update(atlas.ever_members(gebied))
+    nodig = None if trend else moments_of_row(indicator, lezer.kwartaal)
+    return Deelvraag(with_former(atlas, te_lezen), [indicator], nodig)
+
+
+def with_former(atlas: Atlas, gebieden: Iterable[Gebied]) -> set[Gebied]:
+    """The areas, and the former gemeenten that went up into them."""
+    alle = set(gebieden)
+    for gebied in list(alle):
         if gebied.soort == Soort.GEMEENTE:
-            te_lezen.update(
+            alle.update(
                 atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)
             )
-    return lezer.read(te_lezen, indicatoren=[indicator])
+    return alle
 
 
 def rows(lezer: Lezer, kubus: Kubus, gebieden: list[Gebied], indicator: Indicator):

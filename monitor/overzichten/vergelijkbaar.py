@@ -9,6 +9,7 @@ from monitor.overzichten.waarden import Regel
 from regio.models import Gebied, Soort
 
 MEESTE_ANDERE = 7
+VERGELIJK_OP = "beschut-werk"  # the only number that every gemeente is held to
 
 
 def similar_areas(lezer: Lezer, gebied: Gebied) -> tuple[Gebied, ...]:

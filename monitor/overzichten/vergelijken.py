@@ -43,9 +43,24 @@ def side_by_side(
     lezer: Lezer, gebieden: list[Gebied], indicator: Indicator
 ) -> tuple[list[Naast], Kwartaal]:
     """The areas in the order asked for, and the newest quarter; two queries."""
-    kubus = read_for_table(lezer, gebieden, indicator)
+    kubus = read_for_table(lezer, gebieden, indicator, trend=True)
     naast = [_one(lezer, kubus, gebied, indicator) for gebied in gebieden]
     return naast, lezer.newest(kubus)
+
+
+def group_of(lezer: Lezer, gebieden: list[Gebied]) -> Gebied | None:
+    """The region (or cluster) of which these are all gemeenten of the quarter; others may
+    stand beside them."""
+    gekozen = {g for g in gebieden if g.soort == Soort.GEMEENTE}
+    if len(gekozen) < 3:
+        return None
+    atlas = lezer.atlas
+    eerste = next(g for g in gebieden if g in gekozen)
+    for soort in (Soort.REGIO, Soort.CLUSTER):
+        groter = atlas.parent(eerste, soort, lezer.dag)
+        if groter and set(atlas.members(groter, lezer.dag)) == gekozen:
+            return groter
+    return None
 
 
 def _one(lezer: Lezer, kubus: Kubus, gebied: Gebied, indicator: Indicator) -> Naast:

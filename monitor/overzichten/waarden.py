@@ -73,7 +73,11 @@ class Doeldeel:
 
 @dataclass(frozen=True, slots=True)
 class Doel:
-    """One indicator for one area in one quarter: norm, stand, trend and how far it is."""
+    """One indicator for one area in one quarter: norm, stand, trend and how far it is.
+
+    It may hold examples. `echt` is the same with real figures only: every sentence about
+    real figures, every rank and every count rests on that.
+    """
 
     indicator: Indicator
     gebied: Gebied
@@ -88,6 +92,17 @@ class Doel:
     reeks: tuple[tuple[Kwartaal, Waarde], ...] = ()
     normen: tuple[tuple[int, Waarde], ...] = ()
     delen: tuple[Doeldeel, ...] = ()
+    zonder_voorbeeld: "Doel | None" = None
+
+    @property
+    def echt(self) -> "Doel":
+        """The goal as it is without examples."""
+        return self.zonder_voorbeeld or self
+
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        """Whether any number in it is invented."""
+        return any(w.voorbeeld for w in self.waarden)
 
     @property
     def doelstelling(self) -> Waarde | None:
@@ -131,15 +146,21 @@ class Doel:
     def bronnen(self) -> tuple[Bron, ...]:
         """The sources of what this shows, each once, figure first."""
         gevonden: dict[int, Bron] = {}
-        delen = [self.stand, self.norm, self.ambitie, self.jaar_eerder]
+        for waarde in self.waarden:
+            for bron in waarde.bronnen:
+                gevonden.setdefault(bron.pk, bron)
+        return tuple(gevonden.values())
+
+    @property
+    def waarden(self) -> list[Waarde]:
+        """Every number this shows, figure first."""
+        delen = [self.stand, self.norm, self.ambitie]
+        delen += [self.jaar_eerder, self.kwartaal_eerder]
         if self.laatst:
             delen += [self.laatst.stand, self.laatst.norm]
         delen += [w for _, w in self.reeks] + [w for _, w in self.normen]
         delen += [w for deel in self.delen for w in (deel.stand, deel.norm)]
-        for waarde in delen:
-            for bron in waarde.bronnen if waarde else ():
-                gevonden.setdefault(bron.pk, bron)
-        return tuple(gevonden.values())
+        return [waarde for waarde in delen if waarde]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +184,15 @@ class Gegeven:
     delen: tuple[Deel, ...] = ()
 
     @property
+    def waarden(self) -> list[Waarde]:
+        """Every number this shows, the total first."""
+        totaal = [self.totaal] if self.totaal else []
+        return totaal + [d.waarde for d in self.delen]
+
+    @property
     def bronnen(self) -> tuple[Bron, ...]:
         """The sources, each once."""
-        waarden = ([self.totaal] if self.totaal else []) + [
-            d.waarde for d in self.delen
-        ]
-        gevonden = {bron.pk: bron for waarde in waarden for bron in waarde.bronnen}
+        gevonden = {bron.pk: bron for w in self.waarden for bron in w.bronnen}
         return tuple(gevonden.values())
 
 

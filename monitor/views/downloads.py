@@ -1,8 +1,10 @@
 """`?formaat=`: the table of a page as a file, and the links to it."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 
-from monitor.exporteren import NAMEN, SOORTEN, Blad, make_file
+from monitor.exporteren import SOORTEN, Blad, file_links, make_file
 
 
 def wanted_format(request) -> str:
@@ -30,13 +32,39 @@ def no_table() -> Http404:
     return Http404("Op deze pagina staat geen tabel om te downloaden.")
 
 
-def download_links(request) -> list[dict]:
-    """The same page with the same choices, as a file: all rows, whatever page is shown."""
+def refuse_file(request) -> None:
+    """For a page that has no table at all."""
+    if wanted_format(request):
+        raise no_table()
+
+
+def download_links(request, tabel: str = "") -> list[dict]:
+    """The same page with the same choices, as a file: all rows, whatever page is shown.
+
+    `tabel`: which table, where the page has more than one."""
     vraag = request.GET.copy()
-    for naam in ("page", "per_page", "formaat"):
+    for naam in ("page", "per_page", "formaat", "tabel"):
         vraag.pop(naam, None)
-    links = []
-    for formaat, tekst in NAMEN.items():
-        vraag["formaat"] = formaat
-        links.append({"url": f"{request.path}?{vraag.urlencode()}", "tekst": tekst})
-    return links
+
+    def adres(formaat: str) -> str:
+        eigen = vraag.copy()
+        if tabel:
+            eigen["tabel"] = tabel
+        eigen["formaat"] = formaat
+        return f"{request.path}?{eigen.urlencode()}"
+
+    return file_links(adres)
+
+
+def chosen_table(request, tabellen: dict[str, Callable[[], Blad]]) -> Blad:
+    """The table that `?tabel=` asks for, else the first one of the page."""
+    naam = request.GET.get("tabel", "")
+    if not tabellen:
+        raise no_table()
+    maak = tabellen.get(naam) if naam else next(iter(tabellen.values()))
+    if maak is None:
+        raise Http404(
+            f"Een tabel met de naam ‘{naam[:40]}’ staat niet op deze pagina. "
+            f"Wel: {', '.join(tabellen)}."
+        )
+    return maak()

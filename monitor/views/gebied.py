@@ -1,6 +1,9 @@
 """The page of one area: nation, region, cluster or gemeente."""
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import gegevens, register, secties, zinnen, zinnen_gebied
-from monitor.adressen import SOORTEN, area_url
+from monitor.adressen import SOORTEN, area_url, compare_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.exporteren import Blad
 from monitor.kerncijfers import kerncijfer
-from monitor.normtabel import with_norms
+from monitor.normtabel import own_years, with_norms
 from monitor.overzichten import (
     Doel,
     Lezer,
@@ -23,12 +27,27 @@ from monitor.overzichten import (
     similar_areas,
 )
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.normjaren import norm_rows
+from monitor.overzichten.sectoren import newest_split
 from monitor.paginacache import public_page
 from monitor.sectortabel import with_sectors
-from monitor.views.downloads import as_download, no_table, wanted_format
+from monitor.uitvoer_pagina import figures_sheet, sector_sheet
+from monitor.uitvoer_uitleg import norms_sheet
+from monitor.views.downloads import (
+    as_download,
+    chosen_table,
+    download_links,
+    refuse_file,
+    wanted_format,
+)
 from monitor.views.gelijken import similar_on_page
 from monitor.views.raam import chosen_quarter, crumbs, frame
-from monitor.views.tabellen import name_sources, subject_on_page, table_on_page
+from monitor.views.tabellen import (
+    has_example,
+    name_sources,
+    subject_on_page,
+    table_on_page,
+)
 from regio.models import Gebied, Soort
 
 
@@ -78,35 +97,109 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     pagina, kubus = area_page(lezer, gebied, onderwerp, ook=gelijken)
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
+        refuse_file(request)
         context = _frame(request, pagina) | _gone(lezer, pagina)
         return render(request, "monitor/bestaat_niet.html", context)
     tabel = table_on_page(request, lezer, pagina, kubus, onderwerp)
     vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
     if formaat := wanted_format(request):
-        if not (uitvoer := tabel or vergelijkbaar):
-            raise no_table()
-        return as_download(uitvoer["maak_blad"](), formaat)
+        tabellen = _tables(pagina, kubus, tabel, vergelijkbaar)
+        return as_download(chosen_table(request, tabellen), formaat)
     context = _frame(request, pagina) | {
         "gebied": gebied,
         "pagina": pagina,
         "onder": _subtitle(lezer, pagina),
         "onder_zinnen": _sentences_under(lezer, pagina),
+        "acties": _comparisons(lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
-        "secties": _sections(pagina, kubus, bronnen),
+        "secties": _with_downloads(request, _sections(pagina, kubus, bronnen)),
         "register": register.section(pagina, bronnen, lezer.vandaag),
         "blokken": gegevens.figure_blocks(pagina, bronnen, _with_own_part(pagina)),
+        "blok_downloads": download_links(request, "andere-cijfers"),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "leden": _links(pagina.clusters, lezer.kwartaal),
-        "voorbeeld_op_pagina": _has_example(pagina),
     }
-    for onderdeel in (tabel, vergelijkbaar):
-        name_sources(bronnen, onderdeel["regels"] if onderdeel else ())
+    regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]
+    name_sources(bronnen, regels)
+    context["voorbeeld_op_pagina"] = pagina.heeft_voorbeeld or has_example(regels)
     context["bronnen"] = bronnen.rijen()
     return render(request, "monitor/gebied.html", context)
+
+
+def _tables(
+    pagina: Pagina, kubus: Kubus, tabel: dict | None, vergelijkbaar: dict | None
+) -> dict[str, Callable[[], Blad]]:
+    """Every table of the page by its name in the address, the one of areas first."""
+    tabellen = {}
+    for naam, onderdeel in (("gebieden", tabel), ("vergelijkbaar", vergelijkbaar)):
+        if onderdeel:
+            tabellen[naam] = onderdeel["maak_blad"]
+    for doel in pagina.doelen:
+        verdeling = newest_split(kubus, doel)
+        doel = verdeling.goal(doel) if verdeling else doel
+        if doel.delen:
+            blad = partial(sector_sheet, doel, pagina.gebied)
+            tabellen[_sector_table(doel.indicator.code)] = blad
+        if jaren := own_years(pagina, kubus, doel):
+            tabellen[_norm_table(doel.indicator.code)] = partial(
+                norms_sheet, norm_rows(doel, jaren), doel.indicator, doel.gebied
+            )
+    if pagina.gegevens:
+        tabellen["andere-cijfers"] = partial(
+            figures_sheet, pagina.gegevens, pagina.gebied, pagina.kwartaal
+        )
+    return tabellen
+
+
+def _sector_table(code: str) -> str:
+    return f"sectoren-{code}"
+
+
+def _with_downloads(request, gevonden: list[secties.Sectie]) -> list[secties.Sectie]:
+    """The parts of the page, with the files of their tables of sectors and of norms."""
+    klaar = []
+    for sectie in gevonden:
+        if sectie.sectoren:
+            links = download_links(request, _sector_table(sectie.code))
+            sectie = replace(sectie, downloads=links)
+        if sectie.normen:
+            links = download_links(request, _norm_table(sectie.code))
+            normen = replace(sectie.normen, downloads=tuple(links))
+            sectie = replace(sectie, normen=normen)
+        klaar.append(sectie)
+    return klaar
+
+
+def _norm_table(code: str) -> str:
+    return f"normen-{code}"
+
+
+def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
+    """The area beside the larger ones it is part of, and all members of one area together."""
+    gebied, k = pagina.gebied, lezer.kwartaal
+    groter = [g for g in (pagina.regio, pagina.land) if g and g != gebied]
+    met = zinnen.opsomming([g.naam for g in groter]) if groter else "andere gebieden"
+    links = [
+        {
+            "url": compare_url([gebied, *groter], k),
+            "tekst": f"Vergelijk {gebied.naam} met {met}",
+        }
+    ]
+    geheel = pagina.regio if gebied.soort == Soort.GEMEENTE else gebied
+    leden = lezer.atlas.members(geheel, lezer.dag) if geheel else []
+    if gebied.soort == Soort.LAND:
+        leden = [g for g in leden if g.soort == Soort.REGIO]
+        code, tekst = "banenafspraak", "Alle regio’s in één grafiek"
+    else:
+        leden = [g for g in leden if g.soort == Soort.GEMEENTE]
+        code, tekst = "beschut-werk", f"Alle gemeenten van {geheel} in één grafiek"
+    if len(leden) > 1:
+        links.append({"url": compare_url(leden, k, code), "tekst": tekst})
+    return links
 
 
 def _frame(request, pagina: Pagina) -> dict:
@@ -152,17 +245,8 @@ def _all_jobs(pagina: Pagina, doel: Doel) -> Waarde | None:
     if doel.indicator.code != "banenafspraak" or banen is None:
         return None
     zelfde = (banen.gebied, banen.kwartaal) == (doel.gebied, doel.kwartaal)
-    return banen.totaal if zelfde and banen.totaal and banen.totaal.bekend else None
-
-
-def _has_example(pagina: Pagina) -> bool:
-    waarden = [
-        w for d in pagina.doelen for w in (d.stand, d.norm, *(w for _, w in d.reeks))
-    ]
-    waarden += [g.totaal for g in pagina.gegevens]
-    if register.has_section(pagina):
-        waarden += [w for reeks in pagina.register.reeksen for _, w in reeks]
-    return any(w and w.voorbeeld for w in waarden)
+    totaal = banen.totaal if zelfde else None
+    return totaal if totaal and totaal.bekend and not totaal.voorbeeld else None
 
 
 def _with_own_part(pagina: Pagina) -> list[tuple]:

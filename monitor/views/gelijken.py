@@ -1,26 +1,22 @@
 """Gemeenten of the same size, on the page of a gemeente."""
 
-from urllib.parse import urlencode
-
-from django.urls import reverse
-
 from monitor import zinnen_vergelijk
+from monitor.adressen import compare_url
 from monitor.grootte import size_class
 from monitor.overzichten import Lezer, Pagina, larger_rows, similar_rows
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
 from monitor.uitvoer import area_sheet, members_name
 from monitor.vergelijktabellen import Vergelijkbaartabel
 from monitor.views.downloads import download_links
 from regio.models import Gebied
-
-INDICATOR = "beschut-werk"
 
 
 def similar_on_page(
     request, lezer: Lezer, pagina: Pagina, kubus: Kubus, gebieden: tuple[Gebied, ...]
 ) -> dict | None:
     """The table and its sentences; None for who has no others of its size beside it."""
-    indicator = lezer.indicatoren.get(INDICATOR)
+    indicator = lezer.indicatoren.get(VERGELIJK_OP)
     if len(gebieden) < 2 or indicator is None or pagina.toekomst:
         return None
     regels = similar_rows(lezer, kubus, gebieden, indicator)
@@ -48,10 +44,7 @@ def similar_on_page(
             ),
             indicator=indicator,
         ),
-        "url": f"{reverse('vergelijk', args=[lezer.kwartaal])}?"
-        + urlencode(
-            [*(("gebied", g.code) for g in gebieden), ("indicator", indicator.code)]
-        ),
+        "url": compare_url(gebieden, lezer.kwartaal, indicator.code),
         "zinnen": [
             zinnen_vergelijk.similar_intro(pagina.gebied.naam, klasse),
             " ".join(zinnen_vergelijk.similar_sentences(eigen, regels)),

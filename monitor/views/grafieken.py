@@ -7,11 +7,19 @@ from django.views.decorators.http import require_safe
 from banenafspraak.kwartaal import Kwartaal
 from monitor import registergrafiek
 from monitor.adressen import SOORTEN
-from monitor.overzichten import Lezer, area_page
+from monitor.overzichten import Doel, Lezer, Pagina, area_page
 from monitor.overzichten.opbouw import REGISTER
-from monitor.paginacache import is_known
+from monitor.paginacache import is_known, public_page
 from monitor.register import has_section
-from monitor.tekeningen import etag_from, file_from, grafiek_van, has_chart
+from monitor.tekeningen import (
+    etag_from,
+    file_from,
+    grafiek_van,
+    has_chart,
+    moments_of,
+)
+from monitor.uitvoer_pagina import course_sheet, series_sheet
+from monitor.views.downloads import as_download
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -31,6 +39,24 @@ def grafiek(
     )
 
 
+@public_page
+def cijfers(
+    request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
+):
+    """The numbers behind the chart as a file, newest first."""
+    pagina = _page(kwartaal, soort, slug)
+    if _is_register(pagina, indicator):
+        return as_download(course_sheet(pagina.register), formaat)
+    doel = _goal(pagina, indicator)
+    blad = series_sheet(
+        [doel],
+        moments_of(doel),
+        titel=grafiek_van(doel).titel,
+        naam=f"{indicator} {doel.gebied.slug} tot en met {kwartaal}",
+    )
+    return as_download(blad, formaat)
+
+
 def drawing_response(request, formaat: str, etag: str, maak, naam: str):
     """The file of `maak`, or 304 when the reader has it already."""
     etag = f'"{etag}"'
@@ -46,16 +72,28 @@ def drawing_response(request, formaat: str, etag: str, maak, naam: str):
 
 
 def _chart(kwartaal: Kwartaal, soort: str, slug: str, code: str):
+    pagina = _page(kwartaal, soort, slug)
+    if _is_register(pagina, code):
+        return registergrafiek.chart_of(pagina.register)
+    return grafiek_van(_goal(pagina, code))
+
+
+def _page(kwartaal: Kwartaal, soort: str, slug: str) -> Pagina:
     lezer = Lezer(kwartaal)
     gebied = lezer.atlas.find(SOORTEN[soort], slug)
     if gebied is None:
         raise Http404("Er is geen gebied met deze naam.")
-    pagina, _ = area_page(lezer, gebied)
-    if code == REGISTER and has_section(pagina):
-        return registergrafiek.chart_of(pagina.register)
+    return area_page(lezer, gebied)[0]
+
+
+def _is_register(pagina: Pagina, code: str) -> bool:
+    return code == REGISTER and has_section(pagina)
+
+
+def _goal(pagina: Pagina, code: str) -> Doel:
     doel = pagina.goal(code)
     if doel is None or not has_chart(doel):
         raise Http404(
             "Hiervan is voor dit gebied geen cijfer bekend, dus ook geen grafiek."
         )
-    return grafiek_van(doel)
+    return doel

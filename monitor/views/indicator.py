@@ -1,5 +1,6 @@
 """The page of one indicator: definition, what counts, norms, newest figures, sources."""
 
+from functools import partial
 from itertools import groupby
 
 from django.http import Http404
@@ -19,10 +20,17 @@ from monitor.overzichten.indicatorpagina import Indicatorpagina, indicator_page
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
 from monitor.uitvoer import DEEL, area_sheet
-from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.uitvoer_uitleg import norms_sheet
+from monitor.views.downloads import (
+    as_download,
+    chosen_table,
+    download_links,
+    wanted_format,
+)
 from monitor.views.raam import crumbs, frame_without_quarter
 
 OPEN_TOT = 15  # a longer history of norms is folded
+PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
 
 
 @public_page
@@ -36,7 +44,10 @@ def indicator(request, code: str):
     bronnen = Bronnenlijst()
     tabel = make_table(request, pagina, bronnen)
     if formaat := wanted_format(request):
-        return as_download(_sheet(tabel, gekozen), formaat)
+        tabellen = {"nieuwste": partial(_sheet, tabel, gekozen)}
+        if pagina.normen:
+            tabellen["normen"] = partial(norms_sheet, pagina.normen, gekozen)
+        return as_download(chosen_table(request, tabellen), formaat)
     tabel.show_page(request.GET)
     normen = _norm_groups(pagina, bronnen)
     notities = _notes(pagina, bronnen)
@@ -61,6 +72,7 @@ def indicator(request, code: str):
         "tabel_zin": zinnen_indicator.count_sentence(pagina),
         "kanttekeningen": notities,
         "downloads": download_links(request),
+        "norm_downloads": download_links(request, "normen"),
         "bronnen": bronnen.rijen(),
         "andere": [i for i in indicatoren.values() if i != gekozen],
         "voorbeeld_op_pagina": any(
@@ -124,6 +136,7 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
                 "id": f"norm-{soort}",
                 "rijen": rijen,
                 "open": len(rijen) <= OPEN_TOT,
+                "op_papier": len(rijen) <= PAPIER_TOT,
                 "met_versie": any(rij["versie"] for rij in rijen),
             }
         )

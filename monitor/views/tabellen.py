@@ -20,7 +20,7 @@ from monitor.lijntje import Lijntje, lijntje
 from monitor.overzichten import Lezer, Pagina, area_table, choices, is_known, rows
 from monitor.overzichten.kubus import Kubus
 from monitor.paginacache import public_page
-from monitor.rangorde import Rangorde
+from monitor.rangorde import Kant, Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.uitvoer import PLAATS, area_sheet, members_name
@@ -115,6 +115,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
         "bronnen": bronnen.rijen(),
         "sorteer": request.GET.get("sort", ""),
         "downloads": download_links(request),
+        "voorbeeld_op_pagina": has_example(regels),
     }
     return render(request, "monitor/tabel.html", context)
 
@@ -126,6 +127,11 @@ def name_sources(bronnen: Bronnenlijst, regels) -> None:
         bronnen.links(doel.stand, doel.doelstelling)
         if doel.laatst:
             bronnen.links(doel.laatst.stand, doel.laatst.norm)
+
+
+def has_example(regels) -> bool:
+    """Whether any row shows an invented number."""
+    return any(r.doel.heeft_voorbeeld for r in regels)
 
 
 def _form_data(request, indicator: Indicator):
@@ -159,7 +165,10 @@ def make_table(
     """
     waar = f" in {plaats}" if plaats else ""
     bijschrift = f"{indicator.naam} per {soort.enkel}{waar}, {zinnen.moment(indicator, kwartaal)}"
+    regels = list(regels)
     uitleg = [] if plaats is None else [known_sentence(regels, soort)]
+    if has_example(regels):
+        uitleg.append(zinnen.VOORBEELD_IN_TABEL)
     if indicator.kanttekening_eenheid:
         uitleg.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
     # Not request=request: that would page by the address before it has been checked.
@@ -172,6 +181,7 @@ def make_table(
     )
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
+    tabel.hide_empty()
     return tabel
 
 
@@ -198,22 +208,22 @@ def known_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 3 van de 35 regio’s is een cijfer bekend.`"""
     regels = list(regels)
     bekend = sum(1 for r in regels if is_known(r))
+    cijfer = "een echt cijfer" if has_example(regels) else "een cijfer"
     if not regels:
         return ""
     if not bekend:
-        return f"Van geen enkele {soort.enkel} is voor dit kwartaal een cijfer bekend."
+        return f"Van geen enkele {soort.enkel} is voor dit kwartaal {cijfer} bekend."
     if bekend == len(regels):
-        return f"Van alle {len(regels)} {soort.meer} is een cijfer bekend."
-    return f"Van {bekend} van de {len(regels)} {soort.meer} is een cijfer bekend."
+        return f"Van alle {len(regels)} {soort.meer} is {cijfer} bekend."
+    return f"Van {bekend} van de {len(regels)} {soort.meer} is {cijfer} bekend."
 
 
 def norm_sentence(regels, soort: Tabelsoort) -> str:
     """`Van 48 gemeenten is een norm bekend.`"""
-    normen = [
-        n for r in regels if (n := r.doel.doelstelling) and n.bekend and not n.voorbeeld
-    ]
+    normen = [n for r in regels if (n := r.doel.echt.doelstelling) and n.bekend]
     if not normen:
-        return "Er is ook geen norm bekend."
+        echte = "echte " if has_example(regels) else ""
+        return f"Er is ook geen {echte}norm bekend."
     wat = soort.enkel if len(normen) == 1 else soort.meer
     deel = "een deel van de norm" if all(n.ontbreekt for n in normen) else "een norm"
     return f"Van {len(normen)} {wat} is {deel} bekend."
@@ -301,11 +311,13 @@ def _courses(
 def _order_on_page(
     orde: Rangorde, soort: Tabelsoort, lezer: Lezer, indicator: Indicator
 ) -> dict | None:
-    """Most ahead and most behind, on the page of the nation; of the future there is none."""
-    if soort is not REGIOS or lezer.dag > lezer.vandaag:
+    """Most ahead and most behind. Of the future there is none; a region, whose table is
+    short, shows it only when there is something to put in order."""
+    if lezer.dag > lezer.vandaag or (soort is not REGIOS and not orde.is_order):
         return None
 
-    def lijst(kop: str, regels) -> dict:
+    def lijst(kop: str, kant: Kant) -> dict:
+        deel = notatie.procent(kant.regels[-1].voortgang.percentage)
         return {
             "kop": kop,
             "rijen": [
@@ -315,18 +327,23 @@ def _order_on_page(
                     "deel": notatie.procent(r.voortgang.percentage),
                     "tekst": zinnen.afstand_tekst(r.doel),
                 }
-                for r in regels
+                for r in kant.regels
             ],
+            "ook": zinnen_vergelijk.equals_sentence(
+                kant.gelijk, soort.meer, soort.enkel, deel
+            ),
         }
 
     lijsten = []
-    if orde.is_order and orde.is_whole:
-        lijsten = [lijst("Van voorop naar achter", orde.op_volgorde)]
-    elif orde.is_order:
-        lijsten = [
-            lijst("Het verst", orde.voorop),
-            lijst("Het verst achter", orde.achter),
-        ]
+    if orde.is_order and not orde.all_equal:
+        lijsten = (
+            [lijst("Van voorop naar achter", Kant(orde.op_volgorde))]
+            if orde.is_whole
+            else [
+                lijst("Het verst", orde.voorop),
+                lijst("Het verst achter", orde.achter),
+            ]
+        )
     return {
         "titel": f"Wie is het verst? {indicator.naam}",
         "zin": zinnen_vergelijk.share_known_sentence(orde, soort.meer, soort.enkel),

@@ -12,11 +12,19 @@ from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
 from monitor.adressen import area_url
-from monitor.bronnenlijst import date_of
+from monitor.bronnenlijst import date_of, source_anchor
 from monitor.kerncijfers import Merk
 from monitor.overzichten import newest_quarter
 from monitor.overzichten.bronnen import Brongebruik, Gebruik, sources_with_use
 from monitor.paginacache import public_page
+from monitor.uitvoer_uitleg import sources_sheet
+from monitor.views.downloads import (
+    as_download,
+    chosen_table,
+    download_links,
+    refuse_file,
+    wanted_format,
+)
 from monitor.views.raam import frame_without_quarter
 from monitor.voortgang import Voortgang
 
@@ -51,6 +59,7 @@ def _frame(naam: str) -> dict:
 @public_page
 def toelichting(request):
     """The rules in plain words, with numbers worked out by the same code as the pages."""
+    refuse_file(request)
     context = _frame("Toelichting") | {
         "gooi": worked_example(900, 608, Kwartaal(2020, 4)),
         "bijna": worked_example(900, 897, Kwartaal(2020, 4)),
@@ -90,6 +99,9 @@ def worked_example(norm, stand, kwartaal: Kwartaal, vorig=None) -> dict:
 def bronnen(request):
     """Every document, with the figures that come from it."""
     alle = sources_with_use()
+    if formaat := wanted_format(request):
+        tabellen = {"bronnen": lambda: sources_sheet(alle, _used_for)}
+        return as_download(chosen_table(request, tabellen), formaat)
     echt = [b for b in alle if b.bron.soort != Bron.Soort.VOORBEELD]
     met_gebruik = [b for b in echt if b.aantal or b.notities]
     context = _frame("Bronnen") | {
@@ -107,6 +119,7 @@ def bronnen(request):
         ],
         "overig": [_source(b) for b in echt if not (b.aantal or b.notities)],
         "voorbeeld": [_source(b) for b in alle if b.bron.soort == Bron.Soort.VOORBEELD],
+        "downloads": download_links(request),
     }
     return render(request, "monitor/bronnen.html", context)
 
@@ -114,7 +127,7 @@ def bronnen(request):
 def _source(gebruikt: Brongebruik) -> dict:
     bron = gebruikt.bron
     return {
-        "id": f"bron-{bron.sleutel}",
+        "id": source_anchor(bron),
         "titel": bron.titel,
         "soort": bron.get_soort_display(),
         "kenmerk": bron.kenmerk,
@@ -127,6 +140,14 @@ def _source(gebruikt: Brongebruik) -> dict:
         ),
         "gebruik": [_use(g) for g in gebruikt.gebruik],
     }
+
+
+def _used_for(gebruikt: Brongebruik) -> str:
+    """`Beschut werk: 3 cijfers en 1 norm; Klantprofielen: 2 cijfers`."""
+    return "; ".join(
+        f"{g.indicator.naam}: {count_words(g.cijfers, g.normen)}"
+        for g in gebruikt.gebruik
+    )
 
 
 def _use(gebruik: Gebruik) -> dict:

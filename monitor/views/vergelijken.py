@@ -13,7 +13,7 @@ from banenafspraak.models import Indicator
 from monitor import vergelijkgrafiek, zinnen, zinnen_vergelijk
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten import Lezer
-from monitor.overzichten.vergelijken import Naast, side_by_side
+from monitor.overzichten.vergelijken import Naast, group_of, side_by_side
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
 from monitor.uitvoer import area_sheet
@@ -21,6 +21,7 @@ from monitor.vergelijkgrafiek import AANTAL, DEEL
 from monitor.vergelijktabellen import Vergelijktabel
 from monitor.views.downloads import (
     as_download,
+    chosen_table,
     download_links,
     no_table,
     wanted_format,
@@ -28,8 +29,9 @@ from monitor.views.downloads import (
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
+from regio.namen import maak_slug
 
-MEESTE = 8
+MEESTE = 40  # all 35 regions, with the nation and a few gemeenten beside them
 MEESTE_KANDIDATEN = 12
 NIET_TE_VERGELIJKEN = {"quotumpercentage", "quotum-variabele-b", "inwoners"}
 TEKENINGEN = {"svg": "image/svg+xml", "png": "image/png"}
@@ -69,11 +71,13 @@ def vergelijk(request, kwartaal: Kwartaal):
     toon = keuze.toon or _usual_view(naast)
     bronnen = Bronnenlijst()
     tabel = make_table(request, naast, keuze.indicator, kwartaal, bronnen)
+    wie = zinnen_vergelijk.who(keuze.gebieden, group_of(lezer, keuze.gebieden))
     if request.GET.get("formaat"):
-        return _as_file(request, naast, keuze.indicator, kwartaal, toon, tabel)
+        return _as_file(request, naast, keuze.indicator, kwartaal, toon, tabel, wie)
     context = _frame(request, lezer, nieuwste) | {
         "keuze": keuze,
         "naast": naast,
+        "wie": wie,
         "toon": toon,
         "meeste": MEESTE,
         "vol": len(keuze.gebieden) >= MEESTE,
@@ -81,7 +85,10 @@ def vergelijk(request, kwartaal: Kwartaal):
         "namen": _names(lezer),
         "zinnen": _sentences(lezer, naast),
         "let_op": zinnen_vergelijk.caution_sentences(naast, keuze.indicator),
-        "tekening": _drawing(naast, kwartaal, toon, keuze),
+        "tekening": _drawing(naast, kwartaal, toon, keuze, wie),
+        "geen_grafiek": zinnen_vergelijk.no_chart(
+            toon == DEEL, len(naast) > vergelijkgrafiek.MEESTE_LIJNEN, kwartaal
+        ),
         "tabel": tabel,
         "downloads": download_links(request),
         "voorbeelden": _suggestions(lezer, kwartaal) if not naast else [],
@@ -168,9 +175,11 @@ def _choose_subject(keuze: Keuze, vraag: QueryDict, lezer: Lezer) -> None:
 
 
 def _usual_view(naast: list[Naast]) -> str:
-    """Shares where the areas are unlike and shares are known, else numbers."""
+    """Shares where the areas are unlike or many and shares are known, else numbers."""
     ongelijk = len({n.gebied.soort for n in naast}) > 1
-    return DEEL if ongelijk and any(n.aandelen for n in naast) else AANTAL
+    veel = len(naast) > vergelijkgrafiek.MEESTE_LIJNEN
+    bekend = any(n.aandelen for n in naast)
+    return DEEL if bekend and (ongelijk or veel) else AANTAL
 
 
 # ---- files ------------------------------------------------------------------------------
@@ -183,25 +192,33 @@ def _as_file(
     kwartaal: Kwartaal,
     toon: str,
     tabel: Vergelijktabel | None,
+    wie: str,
 ) -> HttpResponse:
     """The table, or the drawing, as a file."""
     if not naast:
         raise no_table()
     formaat = request.GET["formaat"]
     if formaat in TEKENINGEN:
-        if not vergelijkgrafiek.has_lines(naast):
+        if not vergelijkgrafiek.has_chart(naast, kwartaal, toon):
             raise Http404("Van deze gebieden is geen cijfer bekend, dus geen grafiek.")
-        bestand = vergelijkgrafiek.file_of(naast, kwartaal, toon, formaat)
+        bestand = vergelijkgrafiek.file_of(naast, kwartaal, toon, formaat, wie)
         return HttpResponse(bestand, content_type=TEKENINGEN[formaat])
-    namen = " ".join(n.gebied.slug for n in naast)
-    blad = area_sheet(
-        tabel.records,
-        titel=f"{indicator.naam} vergeleken, {kwartaal.einde_label}",
-        naam=f"{indicator.code} {kwartaal} {namen}"[:120],
-        indicator=indicator,
-        kolommen=[],
-    )
-    return as_download(blad, wanted_format(request))
+    formaat = wanted_format(request)
+    naam = f"{indicator.code} {kwartaal} {maak_slug(wie)}"
+    tabellen = {
+        "cijfers": lambda: area_sheet(
+            tabel.records,
+            titel=f"{indicator.naam} vergeleken, {kwartaal.einde_label}",
+            naam=naam,
+            indicator=indicator,
+            kolommen=[],
+        )
+    }
+    if vergelijkgrafiek.has_lines(naast):
+        tabellen["grafiek"] = lambda: vergelijkgrafiek.sheet_of(
+            naast, kwartaal, toon, f"reeks {naam}", wie
+        )
+    return as_download(chosen_table(request, tabellen), formaat)
 
 
 # ---- what the page shows -------------------------------------------------------------------
@@ -223,6 +240,7 @@ def make_table(
     )
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
+    tabel.hide_empty()
     return tabel
 
 
@@ -245,13 +263,10 @@ def _sentences(lezer: Lezer, naast: list[Naast]) -> list[str]:
     return zinnen_vergelijk.compare_sentences(naast, lezer.kwartaal)
 
 
-def _drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, keuze: Keuze):
-    if toon == DEEL and not any(n.aandelen for n in naast):
+def _drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, keuze: Keuze, wie: str):
+    if not vergelijkgrafiek.has_chart(naast, kwartaal, toon):
         return None
-    if not vergelijkgrafiek.has_lines(naast):
-        return None
-    adres = keuze.address(kwartaal)
-    return vergelijkgrafiek.drawing(naast, kwartaal, toon, adres)
+    return vergelijkgrafiek.drawing(naast, kwartaal, toon, keuze.address(kwartaal), wie)
 
 
 def _names(lezer: Lezer) -> list[str]:

@@ -12,6 +12,7 @@ from monitor import zinnen_gebied
 from monitor.adressen import area_url
 from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
+from monitor.views.downloads import refuse_file
 from monitor.views.gebied import own_quarter
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.zoeken import Uitkomst, clean_question, search
@@ -23,6 +24,7 @@ from regio.namen import vouw
 @public_page
 def zoek(request):
     """`?q=` in `?kwartaal=`; without a good quarter in the newest one."""
+    refuse_file(request)
     nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
     kwartaal = _quarter(request.GET.get("kwartaal", "")) or nieuwste
     vraag = clean_question(request.GET.get("q", ""))

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from regio.grenzen.rd import naar_graden
-from regio.grenzen.samenvoegen import Ring
+from regio.grenzen.samenvoegen import Ring, oppervlak
 from regio.grenzen.vereenvoudigen import gericht, vereenvoudigd
 
 HOOGSTENS_MB = 60
@@ -20,9 +20,12 @@ _SLEUTELS = ("statcode", "gemeentecode", "code")
 _CODE = re.compile(r"(?:GM)?(\d{1,4})", re.ASCII)
 _JAAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _JAARVELDEN = ("jaar", "jaarcode", "jrstatcode")
+_INGEPAKT = (b"\x1f\x8b", b"PK\x03\x04")
 _BROK = 1 << 20
 _GRADEN = (3.0, 50.5, 7.5, 53.8)
 _METERS = (0.0, 289_000.0, 300_000.0, 640_000.0)
+# An area fills a fifth of the box around it at least (measured: 0.19); this much is nothing.
+_MINSTE_DEEL = 0.02
 
 
 class Kaartfout(Exception):
@@ -36,8 +39,12 @@ def lees_bestand(pad: Path) -> bytes:
             return lees_stroom(bestand.read, pad.name)
     except FileNotFoundError as fout:
         raise Kaartfout(f"Het bestand {pad.name} is er niet.") from fout
+    except IsADirectoryError as fout:
+        raise Kaartfout(f"{pad.name} is een map. Geef het bestand zelf.") from fout
+    except PermissionError as fout:
+        raise Kaartfout(f"{pad.name} is niet te lezen: dat mag niet.") from fout
     except OSError as fout:
-        raise Kaartfout(f"{pad.name} is niet te lezen: {fout.strerror}.") from fout
+        raise Kaartfout(f"{pad.name} is niet te lezen ({fout.strerror}).") from fout
 
 
 def lees_stroom(lees, naam: str) -> bytes:
@@ -72,6 +79,7 @@ def lees_gebieden(inhoud: bytes, naam: str) -> tuple[dict[str, list[Ring]], int 
         if code in gebieden:
             raise Kaartfout(f"{naam}: {code} staat er twee keer in.")
         gebieden[code] = _ringen(kenmerk.get("geometry"), code, naam)
+        _check_surface(gebieden[code], code, naam)
         jaren |= _jaren(eigenschappen)
     if not gebieden:
         raise Kaartfout(f"{naam}: er staat geen enkele gemeente in.")
@@ -91,6 +99,12 @@ def jaar_in_naam(naam: str) -> int | None:
 def _features(inhoud: bytes, naam: str) -> list:
     if not inhoud.strip():
         raise Kaartfout(f"{naam} is leeg.")
+    if inhoud.startswith(_INGEPAKT):
+        raise Kaartfout(f"{naam} is ingepakt (zip of gzip). Pak het eerst uit.")
+    if inhoud.lstrip()[:1] == b"<":
+        raise Kaartfout(
+            f"{naam} is een webpagina of XML, geen GeoJSON. Klopt het adres?"
+        )
     try:
         gegevens = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_geen_getal)
     except UnicodeDecodeError as fout:
@@ -174,6 +188,24 @@ def _ringen(geometrie, code: str, naam: str) -> list[Ring]:
             raise Kaartfout(f"{naam}: {code} heeft een vlak zonder rand.")
         ringen += gericht([_ring(ring, code, naam) for ring in vlak])
     return ringen
+
+
+def _check_surface(ringen: list[Ring], code: str, naam: str) -> None:
+    """A border that runs forth and back, or crosses itself into an 8, encloses nothing.
+
+    Small crossings and slivers occur in official files too, and do no harm.
+    """
+    som = sum(oppervlak(ring) for ring in ringen)
+    doos = max(_box(ring) for ring in ringen)
+    if som <= _MINSTE_DEEL * doos:
+        raise Kaartfout(
+            f"{naam}: {code} heeft geen oppervlak. De rand loopt heen en terug of kruist zichzelf."
+        )
+
+
+def _box(ring: Ring) -> float:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
 
 
 def _ring(ring, code: str, naam: str) -> Ring:

@@ -3,6 +3,7 @@
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 
 from regio.grenzen.lezen import Kaartfout, lees_stroom
 
@@ -24,7 +25,9 @@ def haal_op(adres: str) -> bytes:
             def lees(grootte: int) -> bytes:
                 if time.monotonic() > einde:
                     raise TimeoutError
-                return antwoord.read(grootte)
+                return antwoord.read1(
+                    grootte
+                )  # what is there now: a trickle counts too
 
             return lees_stroom(lees, "Het opgehaalde bestand")
     except urllib.error.HTTPError as fout:
@@ -35,7 +38,7 @@ def haal_op(adres: str) -> bytes:
         raise Kaartfout(
             "Het ophalen duurt te lang. Probeer het later, of geef een bestand."
         ) from fout
-    except (urllib.error.URLError, OSError, ValueError) as fout:
+    except (urllib.error.URLError, HTTPException, OSError, ValueError) as fout:
         raise Kaartfout(
             "Het adres is niet te bereiken. Is er internet? U kunt ook een bestand geven: "
             "manage.py laad_kaart BESTAND."

@@ -219,3 +219,13 @@ def test_command_is_silent_when_asked(laadmap, capsys):
 def test_folder_that_does_not_exist(tmp_path):
     with pytest.raises(CommandError, match="ontbreekt in nergens"):
         call_command("laad_cijfers", map=tmp_path / "nergens")
+
+
+def test_too_little_data_for_examples_is_a_sentence_and_loads_nothing(laadmap):
+    laadmap.figures(figure("608"))
+    voor = snapshot()
+    with pytest.raises(
+        CommandError, match="te weinig om voorbeeldcijfers van te maken"
+    ):
+        call_command("laad_cijfers", "--met-voorbeeld", map=laadmap.pad)
+    assert snapshot() == voor

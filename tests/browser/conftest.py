@@ -1,6 +1,7 @@
 """One running site with all shipped data for the browser tests of a module."""
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,21 @@ def site(django_db_setup, django_db_blocker):
         cache.clear()
         server = LiveServer("localhost")
         yield server.url
+        _wait_for_requests()
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
         cache.clear()
+
+
+def _wait_for_requests(most=10):
+    """Let the server finish with lines that the browser has closed by now.
+
+    On SQLite its threads use the connection of the test; when the server stops, that
+    becomes the test's own again, and who closes it later gets an exception.
+    """
+    for draad in threading.enumerate():
+        if "process_request_thread" in draad.name:
+            draad.join(most)
 
 
 @pytest.fixture

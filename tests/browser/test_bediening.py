@@ -19,6 +19,27 @@ def tab_to(page, selector, most=60):
     pytest.fail(f"{selector}: not reached in {most} steps")
 
 
+def pick(page, tekst, most=120):
+    """Choose in the list that has the focus, with the arrow keys.
+
+    Typing the words would need every key within a second of the one before.
+    """
+    gekozen = "document.activeElement.selectedOptions[0].text"
+    stappen = """t => { const lijst = document.activeElement;
+        return [...lijst.options].findIndex(o => o.text.startsWith(t)) - lijst.selectedIndex }"""
+    afstand = page.evaluate(stappen, tekst)
+    assert abs(afstand) <= most
+    for _ in range(abs(afstand)):
+        page.keyboard.press("ArrowDown" if afstand > 0 else "ArrowUp")
+    assert page.evaluate(gekozen).startswith(tekst)
+
+
+def follow(page, selector):
+    """Click, and wait until the page it leads to is there."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 # ---- keyboard -----------------------------------------------------------------------------------
 
 
@@ -45,7 +66,7 @@ def test_filters_work_with_the_keyboard_alone(open_page):
     tab_to(page, "form.filter [name=q]")
     page.keyboard.type("sudwest")
     tab_to(page, "form.filter [name=grootte]")
-    page.keyboard.type("50.000")
+    pick(page, "50.000")
     tab_to(page, "form.filter [type=submit]")
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -69,7 +90,7 @@ def test_a_column_sorts_with_the_keyboard(open_page):
 def test_the_quarter_picker_changes_the_page(open_page, breedte):
     page = open_page(f"{REGIO}?indicator=werkgever", breedte=breedte)
     tab_to(page, "#kwartaal-keuze")
-    page.keyboard.type("4e kwartaal 2019")
+    pick(page, "4e kwartaal 2019")
     tab_to(page, "nav.kwartaal [type=submit]")
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -81,9 +102,9 @@ def test_the_quarter_picker_changes_the_page(open_page, breedte):
 
 def test_previous_and_next_lead_a_quarter_on(open_page):
     page = open_page(REGIO, breedte=1280)
-    page.click("nav.kwartaal a[rel=prev]")
+    follow(page, "nav.kwartaal a[rel=prev]")
     assert "/2020-K3/" in page.url
-    page.click("nav.kwartaal a[rel=next]")
+    follow(page, "nav.kwartaal a[rel=next]")
     assert "/2020-K4/" in page.url
 
 
@@ -117,7 +138,8 @@ def test_the_menu_of_a_phone_leads_to_the_foot(open_page):
     page = open_page(REGIO)
     page.click("a.naar-menu")
     assert page.url.endswith("#menu")
-    page.locator("#menu a", has_text="Gemeenten").click()
+    with page.expect_navigation():
+        page.locator("#menu a", has_text="Gemeenten").click()
     assert page.url.endswith("/2020-K4/gemeente/")
 
 
@@ -142,10 +164,29 @@ def test_filters_and_quarters_work_without_javascript(without_script):
     page = without_script("/2020-K4/gemeente/", breedte=1280)
     page.fill("form.filter [name=q]", "laren")
     page.select_option("form.filter [name=regio]", "gooi-en-vechtstreek")
-    page.click("form.filter [type=submit]")
+    follow(page, "form.filter [type=submit]")
     assert page.locator("tbody th").all_inner_texts() == ["Laren"]
     page.select_option("#kwartaal-keuze", "2019-K4")
-    page.click("nav.kwartaal [type=submit]")
+    follow(page, "nav.kwartaal [type=submit]")
     assert "/2019-K4/gemeente/" in page.url
     assert "q=laren" in page.url
     assert page.locator("tbody th").all_inner_texts() == ["Laren"]
+
+
+def test_a_comparison_is_put_together_without_javascript(without_script):
+    page = without_script("/2020-K4/vergelijk/", breedte=360)
+
+    def show():
+        follow(page, "form.keuze [type=submit]")
+        return page.locator("main tbody th[scope=row] a").all_inner_texts()
+
+    page.fill("#erbij", "zeeland")
+    page.select_option("#indicator", "banenafspraak")
+    follow(page, "form.keuze [type=submit]")
+    page.fill("#erbij", "groningen")  # a gemeente, a region and a provincie
+    follow(page, "form.keuze [type=submit]")
+    page.check("form.keuze [value=AM01]")
+    assert sorted(set(show())) == ["Groningen", "Zeeland"]
+    page.uncheck("form.keuze [value=AM24]")
+    assert set(show()) == {"Groningen"}
+    assert "indicator=banenafspraak" in page.url

@@ -3,6 +3,8 @@
 import csv
 import datetime
 import io
+import re
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -40,8 +42,15 @@ def read_back(blad, formaat) -> list[list]:
     return gestript
 
 
-@pytest.mark.parametrize("formaat", SOORTEN)
-def test_title_headings_rows_and_source_come_back(formaat):
+def rows_of(blad, formaat) -> list[list]:
+    """The rows between the headings and the notes."""
+    rijen = read_back(blad, formaat)
+    begin = rijen.index(list(blad.koppen)) + 1
+    return rijen[begin : begin + len(blad.rijen)]
+
+
+@pytest.mark.parametrize("formaat", ["xlsx", "ods"])
+def test_a_spreadsheet_opens_on_its_title_and_ends_with_its_source(formaat):
     rijen = read_back(BLAD, formaat)
     assert rijen[0] == ["Beschut werk, eind 2019"]
     assert rijen[1] == []
@@ -50,9 +59,21 @@ def test_title_headings_rows_and_source_come_back(formaat):
     assert len(rijen) == 7
 
 
+def test_a_csv_opens_on_its_headings_and_ends_with_title_and_source():
+    rijen = read_back(BLAD, "csv")
+    assert rijen[0] == ["Naam", "Stand op", "Bereikt", "Norm"]
+    assert rijen[3:] == [[], ["Beschut werk, eind 2019"], ["Bron: brief, 2021"]]
+
+
+def test_every_row_of_a_csv_is_as_long_as_its_headings():
+    tekst = make_file(BLAD, "csv").decode("utf-8-sig")
+    lengtes = {len(r) for r in csv.reader(io.StringIO(tekst), delimiter=";")}
+    assert lengtes == {4}
+
+
 @pytest.mark.parametrize("formaat", ["xlsx", "ods"])
 def test_numbers_are_numbers_and_dates_are_dates(formaat):
-    eerste, tweede = read_back(BLAD, formaat)[3:5]
+    eerste, tweede = rows_of(BLAD, formaat)
     assert eerste == ["Súdwest-Fryslân", datetime.date(2019, 12, 31), 14.6, 41]
     assert tweede == ["Laren", datetime.date(2019, 12, 31), "", 0]
 
@@ -61,8 +82,8 @@ def test_csv_is_for_a_dutch_excel():
     inhoud = make_file(BLAD, "csv")
     assert inhoud.startswith(b"\xef\xbb\xbf")
     regels = inhoud.decode("utf-8-sig").splitlines()
-    assert regels[3] == "Súdwest-Fryslân;2019-12-31;14,6;41"
-    assert regels[4] == "Laren;2019-12-31;;0"
+    assert regels[1] == "Súdwest-Fryslân;2019-12-31;14,6;41"
+    assert regels[2] == "Laren;2019-12-31;;0"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +96,42 @@ def test_text_is_never_a_formula(formaat, tekst):
     for rij in read_back(blad, formaat):
         for cel in rij:
             assert cel.startswith("'")
-    assert b"<f>" not in make_file(blad, formaat)
+    if formaat == "xlsx":
+        assert "<f>" not in part_of(blad, formaat, "xl/worksheets/sheet1.xml")
+    if formaat == "ods":
+        assert "table:formula" not in part_of(blad, formaat, "content.xml")
+
+
+def part_of(blad, formaat, naam) -> str:
+    """One file in the zip that a spreadsheet is."""
+    with zipfile.ZipFile(io.BytesIO(make_file(blad, formaat))) as zip_:
+        return zip_.read(naam).decode()
+
+
+def test_text_that_looks_like_a_fault_stays_text():
+    blad = Blad(titel="x", koppen=("k",), rijen=(("#N/A",),))
+    assert ' t="e"' not in part_of(blad, "xlsx", "xl/worksheets/sheet1.xml")
+    assert rows_of(blad, "xlsx") == [["#N/A"]]
+
+
+def test_the_headings_of_xlsx_stay_in_sight_and_columns_fit():
+    lang = Blad(
+        titel="Een titel die veel langer is dan welke kolom dan ook in dit vel",
+        koppen=("Naam", "n"),
+        rijen=(("Gooi en Vechtstreek", 1), ("x" * 300, 2)),
+    )
+    vel = part_of(lang, "xlsx", "xl/worksheets/sheet1.xml")
+    assert 'topLeftCell="A4"' in vel and 'state="frozen"' in vel
+    assert lang.breedtes == [48, 9]
+    inhoud = part_of(lang, "ods", "content.xml")
+    assert inhoud.count('table:style-name="kop"') == len(lang.koppen)
+    assert [
+        int(b) for b in re.findall(r'column table:style-name="b(\d+)"', inhoud)
+    ] == [
+        48,
+        9,
+    ]
+    assert BLAD.breedtes[0] == len("Súdwest-Fryslân") + 2
 
 
 @given(st.text())
@@ -85,27 +141,27 @@ def test_safe_text_never_begins_like_a_formula(tekst):
 
 def test_a_negative_number_stays_a_number():
     blad = Blad(titel="x", koppen=("n",), rijen=((Decimal("-830"),),))
-    assert read_back(blad, "csv")[3] == ["-830"]
-    assert read_back(blad, "xlsx")[3] == [-830]
+    assert rows_of(blad, "csv") == [["-830"]]
+    assert rows_of(blad, "xlsx") == [[-830]]
 
 
 @pytest.mark.parametrize("formaat", SOORTEN)
 def test_signs_that_no_file_may_hold_are_left_out(formaat):
     blad = Blad(titel="a\x00b\x0bc\ud800d", koppen=("k",), rijen=())
-    assert read_back(blad, formaat)[0] == ["abcd"]
+    assert ["abcd"] in read_back(blad, formaat)
 
 
 @pytest.mark.parametrize("formaat", SOORTEN)
 def test_quotes_separators_and_line_ends_survive(formaat):
     tekst = 'Hij zei: "ja; nee", en\nging.'
     blad = Blad(titel="x", koppen=("k",), rijen=((tekst,),))
-    (terug,) = read_back(blad, formaat)[3]
+    ((terug,),) = rows_of(blad, formaat)
     assert terug.split() == tekst.split()
 
 
 @pytest.mark.parametrize("getal", ["66730", "125000", "0", "0.5", "1e5"])
 def test_numbers_have_no_thousands_mark_and_no_exponent(getal):
     blad = Blad(titel="x", koppen=("n",), rijen=((Decimal(getal),),))
-    (cel,) = read_back(blad, "csv")[3]
+    ((cel,),) = rows_of(blad, "csv")
     assert Decimal(cel.replace(",", ".")) == Decimal(getal)
     assert "." not in cel and "e" not in cel.lower()

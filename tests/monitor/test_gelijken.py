@@ -22,9 +22,18 @@ K4 = Kwartaal(2020, 4)
 
 
 def make_regel(
-    naam, stand=None, norm=100, *, voorbeeld=False, norm_voorbeeld=False, **w
+    naam,
+    stand=None,
+    norm=100,
+    *,
+    voorbeeld=False,
+    norm_voorbeeld=False,
+    richting="meer",
+    **w,
 ):
-    indicator = Indicator(code="x", naam="X", aard="stand", ding_meervoud="banen")
+    indicator = Indicator(
+        code="x", naam="X", aard="stand", ding_meervoud="banen", richting=richting
+    )
     gebied = Gebied(naam=naam, soort=Soort.REGIO, code=naam)
     waarde = None
     if stand is not None:
@@ -76,9 +85,44 @@ def test_less_than_two_points_is_close(laag, krap):
 
 def test_behind_begins_with_the_furthest_behind():
     orde = Rangorde.of(make_regel(f"R{n}", n * 10) for n in range(1, 9))
-    assert [r.gebied.naam for r in orde.voorop] == ["R8", "R7", "R6"]
-    assert [r.gebied.naam for r in orde.achter] == ["R1", "R2", "R3"]
+    assert [r.gebied.naam for r in orde.voorop.regels] == ["R8", "R7", "R6"]
+    assert [r.gebied.naam for r in orde.achter.regels] == ["R1", "R2", "R3"]
     assert not orde.is_whole
+
+
+def test_who_equals_the_last_one_shown_is_shown_or_counted():
+    weinig = [make_regel(f"W{n}", 90) for n in range(5)]
+    lager = [make_regel(f"L{n}", 50 + n) for n in range(4)]
+    kant = Rangorde.of(weinig + lager).voorop
+    assert (len(kant.regels), kant.gelijk) == (5, 0)
+    veel = [make_regel(f"V{n}", 90) for n in range(9)]
+    kant = Rangorde.of(veel + lager).voorop
+    assert ([r.gebied.naam for r in kant.regels], kant.gelijk) == (
+        ["V0", "V1", "V2"],
+        6,
+    )
+    zin = zinnen_vergelijk.equals_sentence(6, "regio’s", "regio", "90%")
+    assert zin == "Nog 6 regio’s hebben 90%."
+    assert (
+        zinnen_vergelijk.equals_sentence(1, "regio’s", "regio", "90%")
+        == "Nog 1 regio heeft 90%."
+    )
+
+
+def test_all_equal_is_no_order():
+    orde = Rangorde.of(make_regel(f"R{n}", 90) for n in range(9))
+    assert orde.all_equal
+    zin = zinnen_vergelijk.share_known_sentence(orde, "regio’s", "regio")
+    assert zin.endswith("Dat is overal *90%*.")
+
+
+def test_where_less_is_better_the_smallest_share_comes_first():
+    rijen = [
+        make_regel("Veel", 90, richting="minder"),
+        make_regel("Weinig", 50, richting="minder"),
+    ]
+    assert [r.gebied.naam for r in in_order(rijen)] == ["Weinig", "Veel"]
+    assert place_of(rijen[1], in_order(rijen)) == 1
 
 
 def test_the_sentence_counts_what_is_known():
@@ -92,6 +136,7 @@ def test_without_two_there_is_no_order(bekend):
     rijen = [make_regel(f"R{n}", 50 if n < bekend else None) for n in range(3)]
     zin = zinnen_vergelijk.share_known_sentence(Rangorde.of(rijen), "regio’s", "regio")
     assert zin.endswith("Een volgorde is dus niet te geven.")
+    assert ("*R0, 50%*" in zin) == bool(bekend)
 
 
 def test_a_small_difference_is_named():
@@ -134,6 +179,31 @@ def test_without_an_order_the_nation_says_so(bekijk):
     blok = bekijk("/2020-K4/").one("div", "rangorde")
     assert blok.tekst.startswith("Van 1 van de 35 regio’s is bekend")
     assert blok.all("ol") == []
+
+
+def test_the_sentence_stands_above_the_map_and_the_table(bekijk):
+    vak = bekijk("/2020-K4/").one("section", id="gebieden")
+    volgorde = [
+        k.klassen
+        for k in vak.below()
+        if {"rangorde", "kaart", "tabelvak"} & set(k.klassen)
+    ]
+    assert ["rangorde" in volgorde[0], "kaart" in volgorde[1]] == [True, True]
+    assert "bereikt: Gooi en Vechtstreek, 68%." in vak.one("div", "rangorde").tekst
+
+
+def test_a_region_puts_its_gemeenten_in_order_when_it_can(eigen_data):
+    adres = "/2020-K4/regio/gooi-en-vechtstreek/"
+    assert read(adres).all("div", "rangorde") == []
+    for code, stand in (("GM0402", 40), ("GM0406", 30)):
+        deliver(norm(50, code, 2020, "beschut-werk"))
+        deliver(figure(stand, code, "2020-K4", "beschut-werk"))
+    blok = read(adres).one("div", "rangorde")
+    assert "Van 2 van de 8 gemeenten is bekend" in blok.tekst
+    assert [li.tekst.split()[:2] for li in blok.all("li")] == [
+        ["Hilversum", "80%"],
+        ["Huizen", "60%"],
+    ]
 
 
 def test_halfway_the_year_the_shares_say_of_which_norm(eigen_data):
@@ -180,6 +250,14 @@ def test_the_place_among_similar_gemeenten_counts_real_figures(eigen_data):
     assert "Van 3 van deze 8 gemeenten is bekend" in tekst
     assert "Hilversum staat met 80% op plaats 2 van deze 3." in tekst
     assert "het verschil tussen" not in tekst
+
+
+def test_a_place_that_is_shared_is_called_so(eigen_data):
+    for code, stand in (("GM0402", 40), ("GM0794", 40), ("GM0828", 45)):
+        deliver(norm(50, code, 2020, "beschut-werk"))
+        deliver(figure(stand, code, "2020-K4", "beschut-werk"))
+    tekst = similar(read("/2020-K4/gemeente/hilversum/")).tekst
+    assert "Hilversum staat met 80% op gedeelde plaats 2 van deze 3." in tekst
 
 
 def test_a_small_difference_in_place_warns(eigen_data):

@@ -4,6 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
+from django.test import Client
+
+from tests.monitor.boom import Boom
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
 
@@ -48,18 +51,31 @@ def test_gooi_2020_names_the_letter_of_the_werkkamer_with_its_date(gooi_2020):
     bron = gooi_2020.card("banenafspraak").one("p", "kern-bron")
     assert bron.tekst == "Bron: brief Werkkamer, 30 juni 2021"
     doel = bron.one("a")["href"].removeprefix("#")
-    regel = gooi_2020.one("li", id=doel).tekst
-    assert regel.startswith(
-        "Werkkamer Gooi en Vechtstreek: Dienstverlening doelgroep banenafspraak, "
-        "30 juni 2021, kenmerk 21.0004021"
+    regel = gooi_2020.one("li", id=doel)
+    assert regel.tekst.startswith("Brief Werkkamer, 30 juni 2021.")
+    assert "Gebruikt voor: 608, 900" in regel.tekst
+    adres, _, anker = regel.one("a")["href"].partition("#")
+    bron = Boom(Client().get(adres).content.decode()).one(id=anker)
+    assert bron.one("h3").tekst == "Dienstverlening doelgroep banenafspraak"
+    assert "30 juni 2021, kenmerk 21.0004021" in bron.tekst
+
+
+def test_a_source_leads_to_the_document_and_to_all_about_it(gooi_2020):
+    regel = next(
+        li
+        for li in gooi_2020.all("ol", "bronnen")[0].all("li")
+        if "Regeling Wfsv" in li.tekst
     )
-    assert "Gebruikt voor: 608, 900" in regel
+    document, meer = regel.all("a")
+    assert document["href"].startswith("https://zoek.officielebekendmakingen.nl/")
+    assert meer["href"] == "/bronnen/#bron-wfsv-3-29"
+    assert meer.tekst == "Meer over de bron Regeling Wfsv, artikel 3.29"
 
 
 def test_gooi_2020_names_the_sources_of_the_nation_beside_it(gooi_2020):
     """Every number carries its source: 66.730 comes from a message of Schulinck."""
     bronnen = " ".join(gooi_2020.sources)
-    assert "Schulinck: UWV: 60.525 extra banen" in bronnen
+    assert "Schulinck, 1e kwartaal 2021. Gebruikt voor: 66.730" in bronnen
 
 
 def test_gooi_2020_shows_the_same_numbers_in_drawing_and_table(gooi_2020):

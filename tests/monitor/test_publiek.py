@@ -82,6 +82,20 @@ def test_each_address_has_its_own_etag():
     assert len(etags) == len(PAGINAS)
 
 
+def test_a_site_with_two_names_prints_on_each_page_its_own(settings):
+    settings.ALLOWED_HOSTS = ["een.nl", "twee.nl"]
+    for naam in ("een.nl", "twee.nl"):
+        pagina = Boom(Client().get(GOOI, headers={"host": naam}).content.decode())
+        adres = pagina.one("p", "voet-adres").tekst
+        assert adres == f"Bron: Banenafspraakmonitor, eind 2020, http://{naam}{GOOI}"
+
+
+def test_what_stands_in_the_address_is_printed_as_text():
+    vraag = '?q="><script>alert(1)</script>'
+    pagina = Boom(Client().get(f"/2020-K4/gemeente/{vraag}").content.decode())
+    assert pagina.all("script") == []
+
+
 def test_another_etag_is_answered_with_the_page():
     antwoord = Client(headers={"If-None-Match": '"oud", W/"ouder"'}).get(GOOI)
     assert antwoord.status_code == 200

@@ -7,6 +7,7 @@ import pytest
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten import Lezer, area_page, area_table
+from monitor.overzichten.vraag import Deelvraag
 from regio.atlas import Atlas
 from regio.models import Soort
 from tests import rekengebieden, rekenmodel
@@ -26,7 +27,7 @@ def atlas(meegeleverd):
 def read_all(kwartaal):
     """A reader and the figures of every area, up to one quarter."""
     lezer = Lezer(Kwartaal.lees(kwartaal))
-    return lezer, lezer.read(lezer.atlas.gebieden.values())
+    return lezer, lezer.read(Deelvraag(lezer.atlas.gebieden.values()))
 
 
 def exact(waarde: Decimal | None) -> Fraction | None:
@@ -107,7 +108,7 @@ def test_every_region_and_cluster_agrees(kwartaal):
 @pytest.mark.parametrize("kwartaal", rekengebieden.ALL_QUARTERS)
 def test_the_nation_agrees_in_every_quarter(kwartaal):
     lezer = Lezer(Kwartaal.lees(kwartaal))
-    kubus = lezer.read([lezer.atlas.land])
+    kubus = lezer.read(Deelvraag([lezer.atlas.land]))
     for code in MET_NORM:
         check(lezer.goal(kubus, lezer.indicatoren[code], lezer.atlas.land))
 

@@ -115,7 +115,7 @@ def test_a_long_history_of_norms_is_folded(bekijk):
 
 def test_an_example_is_badged_and_never_counted(eigen_data):
     voor = read("/indicator/beschut-werk/").one("section", id="cijfers")
-    rij = figure(9, "GM0406", "2021-K4", "beschut-werk")
+    rij = figure(9, "GM0406", "2022-K4", "beschut-werk")
     rij.voorbeeld = True
     rij.bron = make_bron("Verzonnen", soort="voorbeeld")
     deliver(rij)
@@ -242,7 +242,7 @@ def test_a_source_names_its_figures_and_leads_to_them(bekijk):
 
 
 def test_examples_stand_apart_from_the_sources(eigen_data):
-    rij = figure(9, "GM0406", "2021-K4", "beschut-werk")
+    rij = figure(9, "GM0406", "2022-K4", "beschut-werk")
     rij.voorbeeld = True
     rij.bron = make_bron("Verzonnen cijfers", soort="voorbeeld")
     deliver(rij)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from banenafspraak.models import Indicator
+from regio.models import Gebied
 from tests.builders import make_bron
 from tests.monitor.leveren import deliver, figure, norm, read
 
@@ -192,12 +193,127 @@ def test_codes_may_be_in_lower_case_and_twice(bekijk):
     ]
 
 
-def test_at_most_eight_areas(bekijk):
-    codes = "&".join(f"gebied=AM{n:02}" for n in range(1, 14))
-    pagina = bekijk(f"/2020-K4/vergelijk/?{codes}")
-    assert len(rows(pagina)) == 8
-    assert "8 gebieden tegelijk" in messages(pagina)
+def regions(aantal):
+    codes = Gebied.objects.filter(soort="arbeidsmarktregio").values_list(
+        "code", flat=True
+    )
+    gemeenten = Gebied.objects.filter(soort="gemeente").values_list("code", flat=True)
+    return "&".join(f"gebied={c}" for c in [*codes, *gemeenten][:aantal])
+
+
+def test_at_most_forty_areas(bekijk):
+    pagina = bekijk(f"/2020-K4/vergelijk/?{regions(41)}")
+    assert len(rows(pagina)) == 40
+    assert "U kunt 40 gebieden tegelijk vergelijken." in messages(pagina)
     assert pagina.all("input", id="erbij") == []
+    assert "U kunt 40" not in messages(bekijk(f"/2020-K4/vergelijk/?{regions(40)}"))
+
+
+def test_of_many_areas_the_list_folds_and_keeps_all_of_them(bekijk):
+    pagina = bekijk(f"/2020-K4/vergelijk/?{regions(30)}")
+    vouw = pagina.one("details", "keuze-vouw")
+    assert vouw.one("summary").tekst.startswith("30 gebieden gekozen.")
+    assert len(vouw.all("input", type="checkbox")) == 30
+    assert not bekijk(BANEN).all("details", "keuze-vouw")
+
+
+# ---- many at once: a bar each ---------------------------------------------------------------
+
+
+def test_more_than_eight_areas_are_bars_at_one_moment(bekijk):
+    pagina = bekijk(f"/2020-K4/vergelijk/?{regions(35)}&indicator=banenafspraak")
+    titel = pagina.one("figure").one("strong").tekst
+    assert (
+        titel == "Banenafspraak: extra banen: 35 arbeidsmarktregio’s, deel van de norm"
+    )
+    tekening = pagina.drawings[0]
+    assert "68%" in tekening and "Een staaf per gebied" in tekening
+    assert "Gooi en Vechtstreek" in tekening and "niet bekend" in tekening
+    assert pagina.one("figure").all("details") == []  # the table of the page has it all
+
+
+def test_all_gemeenten_of_a_region_are_called_by_its_name(bekijk):
+    adres = next(
+        a["href"]
+        for a in bekijk("/2017-K4/regio/groningen/").all("a")
+        if a.tekst == "Alle gemeenten van Groningen in één grafiek"
+    )
+    pagina = bekijk(adres)
+    assert len(rows(pagina)) == 27
+    assert "de gemeenten van Groningen" in pagina.one("head").one("title").tekst
+    ook = bekijk(f"{adres}&gebied=NL01")
+    assert (
+        "de gemeenten van Groningen en Nederland" in ook.one("head").one("title").tekst
+    )
+    zonder = adres.replace("gebied=GM0014&", "")
+    assert "26 gemeenten" in bekijk(zonder).one("head").one("title").tekst
+
+
+@pytest.mark.parametrize(
+    ("adres", "tekst", "aantal"),
+    [
+        ("/2020-K4/", "Alle regio’s in één grafiek", 35),
+        ("/2020-K4/regio/gooi-en-vechtstreek/", "Alle gemeenten van Gooi en Vechtstreek in één grafiek", 8),
+        ("/2023-K3/gemeente/hilversum/", "Alle gemeenten van Gooi en Vechtstreek in één grafiek", 7),
+        ("/2020-K4/cluster/hbel/", "Alle gemeenten van HBEL in één grafiek", 4),
+        ("/2019-K4/gemeente/hilversum/", "Vergelijk Hilversum met Gooi en Vechtstreek en Nederland", 3),
+        ("/2020-K4/regio/zeeland/", "Vergelijk Zeeland met Nederland", 2),
+    ],
+)  # fmt: skip
+def test_pages_of_areas_lead_to_a_sensible_group(bekijk, adres, tekst, aantal):
+    link = next(
+        a for a in bekijk(adres).one("p", "acties").all("a") if a.tekst == tekst
+    )
+    assert len(rows(bekijk(link["href"]))) == aantal
+
+
+def test_many_known_shares_are_told_by_their_ends(eigen_data):
+    codes = [
+        f"GM{n}"
+        for n in (
+            "0402",
+            "0406",
+            "0417",
+            "0317",
+            "0376",
+            "1696",
+            "1942",
+            "0457",
+            "0014",
+        )
+    ]
+    for n, code in enumerate(codes):
+        deliver(norm(100, code, 2020, "beschut-werk"))
+        deliver(figure(50 + 5 * n, code, "2020-K4", "beschut-werk"))
+    vraag = "&".join(f"gebied={c}" for c in codes)
+    tekst = read(f"/2020-K4/vergelijk/?{vraag}&indicator=beschut-werk").opening
+    assert "bereikten het meest: Groningen 90%, Weesp 85% en Gooise Meren 80%." in tekst
+    assert "Het minst: Hilversum 50%, Huizen 55% en Laren 60%." in tekst
+
+
+def test_bars_of_a_moment_without_figures_say_so(bekijk):
+    pagina = bekijk(
+        f"/2013-K4/vergelijk/?{regions(12)}&indicator=banenafspraak&toon=aantal"
+    )
+    assert "Van deze gebieden is eind 2013 geen cijfer bekend." in pagina.tekst
+
+
+def test_columns_that_tell_nothing_are_left_out(bekijk):
+    koppen = [
+        th.tekst
+        for th in bekijk("/2020-K4/vergelijk/?gebied=AM12&gebied=AM01")
+        .one("section", aria_labelledby="cijfers")
+        .one("thead")
+        .all("th")
+    ]
+    assert "Soort" not in koppen and "Laatst bekend" in koppen
+    assert "Soort" in [
+        th.tekst
+        for th in bekijk(BANEN)
+        .one("section", aria_labelledby="cijfers")
+        .one("thead")
+        .all("th")
+    ]
 
 
 def test_the_quarter_form_keeps_every_area(bekijk):
@@ -253,7 +369,7 @@ def test_an_example_is_badged_everywhere_and_told_nowhere(eigen_data):
     assert pagina.all("section", "voorbeeldbalk")
     assert "voorbeeld" in pagina.drawings[0]
     assert "Zeeland" not in pagina.opening
-    assert "Van 2 van de 3 gebieden" in pagina.opening
+    assert "Van 2 van de 3 gebieden is een echt cijfer" in pagina.opening
 
 
 def test_a_real_stand_has_no_share_of_an_example_norm(eigen_data):
@@ -274,8 +390,11 @@ def test_a_real_stand_has_no_share_of_an_example_norm(eigen_data):
     ("formaat", "soort", "begin"),
     [("svg", "image/svg+xml", b"<?xml"), ("png", "image/png", b"\x89PNG")],
 )
-def test_the_drawing_can_be_fetched(formaat, soort, begin):
-    antwoord = Client().get(f"{BANEN}&formaat={formaat}")
+@pytest.mark.parametrize(
+    "meer", ["", "".join(f"&gebied=AM{n:02}" for n in range(1, 12))]
+)
+def test_the_drawing_can_be_fetched(formaat, soort, begin, meer):
+    antwoord = Client().get(f"{BANEN}{meer}&formaat={formaat}")
     assert antwoord.headers["Content-Type"] == soort
     assert antwoord.content.startswith(begin)
 
@@ -286,6 +405,7 @@ def test_the_drawing_can_be_fetched(formaat, soort, begin):
         "/2020-K4/vergelijk/",
         "/2020-K4/vergelijk/?gebied=AM12",
         "/2020-K4/vergelijk/?" + "&".join(f"gebied=AM{n:02}" for n in range(1, 9)),
+        "/2020-K4/vergelijk/?" + "&".join(f"gebied=AM{n:02}" for n in range(1, 40)),
         BESCHUT,
         "/2020-K4/vergelijk/?erbij=gron",
     ],

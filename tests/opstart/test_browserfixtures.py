@@ -16,7 +16,8 @@ def test_data_is_shared_between_test_and_live_server(live_server, pagina):
     get_user_model().objects.create_superuser("achteraf", password="proefwoord")
     page.fill("[name=username]", "achteraf")
     page.fill("[name=password]", "proefwoord")
-    page.click("[type=submit]")
+    with page.expect_navigation():
+        page.click("[type=submit]")
     assert "/beheer/login/" not in page.url
     before.refresh_from_db()
     assert get_user_model().objects.exclude(last_login=None).count() == 1
@@ -49,14 +50,18 @@ def test_axe_works_under_the_real_policy_without_a_complaint(live_server, pagina
 
 
 @pytest.mark.parametrize(
-    "script",
-    ["console.error('au')", "console.warn('au')", "setTimeout(() => { throw 'au' })"],
+    ("script", "melding"),
+    [
+        ("console.error('au')", "console"),
+        ("console.warn('au')", "console"),
+        ("setTimeout(() => { throw 'au' })", "pageerror"),
+    ],
 )
-def test_toezicht_notes_every_complaint(pagina, script):
+def test_toezicht_notes_every_complaint(pagina, script, melding):
     page = pagina(verwacht=["au"])
     streng = Toezicht(page)
-    page.evaluate(f"() => {{ {script} }}")
-    page.wait_for_timeout(50)
+    with page.expect_event(melding):
+        page.evaluate(f"() => {{ {script} }}")
     assert ["au" in klacht for klacht in streng.klachten] == [True]
 
 
@@ -64,5 +69,6 @@ def test_toezicht_notes_a_missing_file(live_server, pagina):
     page = pagina(verwacht=["nergens.css"])
     streng = Toezicht(page)
     page.goto(live_server.url + "/beheer/login/")
-    page.evaluate("fetch('/static/nergens.css')")
+    with page.expect_console_message():
+        page.evaluate("fetch('/static/nergens.css')")
     assert "404" in streng.klachten[0]

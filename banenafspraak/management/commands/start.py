@@ -15,6 +15,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from banenafspraak.management.commands.laad_cijfers import add_example_choice
 from banenafspraak.management.demo import demo_inlog
 from banenafspraak.slot import slot
 
@@ -36,10 +37,12 @@ class Command(BaseCommand):
             help="Is deze poort bezet, dan wordt het de eerstvolgende vrije.",
         )
 
-    def handle(self, *args, poort, **options):
+        add_example_choice(parser)
+
+    def handle(self, *args, poort, voorbeeld, **options):
         try:
             with slot(self.tell_waiting):
-                self.prepare()
+                self.prepare(voorbeeld)
                 inlog = demo_inlog()
             server = self.first_free(poort)
             self.tell(server, inlog)
@@ -51,12 +54,12 @@ class Command(BaseCommand):
     def tell_waiting(self):
         self.stdout.write("Een andere start is bezig met de gegevens. Even wachten ...")
 
-    def prepare(self):
+    def prepare(self, voorbeeld=None):
         """Bring database and figures up to date; quick when they are."""
         if needs_migrating():
             self.stdout.write("De database bijwerken ...")
             call_command("migrate", verbosity=0, interactive=False)
-        call_command("laad_cijfers", stdout=self.stdout)
+        call_command("laad_cijfers", stdout=self.stdout, voorbeeld=voorbeeld)
         if not settings.DEBUG:
             call_command("collectstatic", verbosity=0, interactive=False)
 

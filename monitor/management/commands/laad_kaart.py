@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from banenafspraak.models import Dataversie
 from regio.grenzen.lezen import Kaartfout, jaar_in_naam, lees_bestand, lees_gebieden
@@ -44,6 +44,10 @@ class Command(BaseCommand):
         vertel = self.stdout.write if verbosity > 0 else (lambda zin: None)
         if bool(bestand) == download:
             raise CommandError("Geef een bestand, of kies --download.")
+        if Kaartgeometrie._meta.db_table not in connection.introspection.table_names():
+            raise CommandError(
+                "De database is er nog niet. Draai eerst manage.py migrate en laad_cijfers."
+            )
         try:
             if download:
                 jaar = jaar or datetime.date.today().year

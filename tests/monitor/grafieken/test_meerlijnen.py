@@ -177,7 +177,7 @@ def test_an_example_is_open_dotted_and_says_so():
     assert len(vormen(grafiek, "g-m2 g-lijn--voorbeeld")) == 4
     assert vormen(grafiek, "g-m2") == []
     assert "6 voorbeeld" in tekst_van(grafiek)
-    assert "Open tekens: voorbeeld, geen echt cijfer." in tekst_van(grafiek)
+    assert "voorbeeld Open tekens zijn verzonnen." in tekst_van(grafiek)
 
 
 def test_an_area_without_a_figure_is_named_below():

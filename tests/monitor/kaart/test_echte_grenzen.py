@@ -32,6 +32,18 @@ def test_official_files_beside_the_checkout_are_read_whole(eigen_data):
         assert sum(len(r) for rij in rijen for r in rij.ringen) < 60_000
         beeld = kaart(f"/{jaar}-K4/")
         assert f"Grenzen van {jaar}." in beeld.tekst
+    for kwartaal in ("2016-K4", "2019-K4", "2020-K4", "2022-K1", "2023-K3"):
+        if Kaartgeometrie.objects.exists():
+            # Every quarter draws areas, by whatever file there is.
+            assert "Grenzen van" in kaart(f"/{kwartaal}/").tekst
+            gooi = f"/{kwartaal}/regio/gooi-en-vechtstreek/"
+            leden = 7 if kwartaal >= "2022" else 8
+            titels = {
+                a.one("title").tekst.split(":")[0]
+                for a in kaart(gooi).all("a")
+                if a.all("title")
+            }
+            assert len(titels) == leden
     if Kaartgeometrie.objects.exists():
         assert (
             len(kaart("/2017-K4/regio/groningen/").all("a", aria_hidden="true"))

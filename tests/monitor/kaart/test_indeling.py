@@ -7,7 +7,7 @@ from math import dist
 import pytest
 
 from monitor.grafieken.plaatsing import Vak
-from monitor.kaart import Klasse
+from monitor.kaart import Klasse, cirkels
 from monitor.kaart.cirkels import Maten, factor, straal, uiteen
 from monitor.kaart.indeling import in_tweeen, maak_opzet
 from monitor.kaart.namen import tot_cirkel
@@ -108,6 +108,13 @@ def test_two_areas_on_one_spot_part():
 
 def test_a_circle_with_room_stays_where_it_is():
     assert uiteen([(50, 50), (300, 300)], [20, 20], 5, BLAD) == [(50, 50), (300, 300)]
+
+
+@pytest.mark.parametrize("naam", KAARTEN)
+def test_looking_at_neighbours_only_misses_nobody(monkeypatch, naam):
+    snel = maak_opzet(KAARTEN[naam](), "smal").plekken
+    monkeypatch.setattr(cirkels, "SPELING", 1e9)  # all pairs, every round
+    assert maak_opzet(KAARTEN[naam](), "smal").plekken == snel
 
 
 def test_area_of_a_circle_follows_its_number():

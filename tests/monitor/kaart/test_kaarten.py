@@ -171,6 +171,42 @@ def test_the_description_counts_and_names_real_figures_only(wereld):
     assert any(zin.startswith("Gearceerd is een voorbeeld") for zin in uitleg)
 
 
+def test_an_example_too_small_to_show_is_an_example(wereld):
+    indicator, _, leden = wereld
+    bron = make_bron(soort=Bron.Soort.VOORBEELD)
+    make_cijfer(
+        3,
+        indicator=indicator,
+        gebied=leden[0],
+        bron=bron,
+        voorbeeld=True,
+        onderdrukking="primair",
+    )
+    make_norm(8, indicator=indicator, gebied=leden[0], bron=bron, voorbeeld=True)
+    kaart, _ = kaart_van(wereld)
+    aa = vlek(kaart, "Aa")
+    assert (aa.klasse, aa.tekst, aa.voorbeeld) == (Klasse.TE_KLEIN, "1 t/m 4", True)
+    assert aa.uitleg == "Aa: 1 t/m 4, voorbeeld"
+    assert kaart.voorbeeld and kaart.titel.startswith("Voorbeeld: ")
+    assert "Van geen enkele gemeente is een echt cijfer bekend." in kaart.omschrijving
+
+
+def test_the_title_on_the_page_says_that_there_are_examples(wereld):
+    indicator, _, leden = wereld
+    vul(wereld, (9, 10))
+    adres = "/2020-K4/regio/zuid/"
+
+    def titel():
+        kaart = Boom(Client().get(adres).content.decode()).one("div", "kaart")
+        return kaart.one("figcaption").one("strong").tekst
+
+    assert not titel().startswith("Voorbeeld")
+    bron = make_bron(soort=Bron.Soort.VOORBEELD)
+    make_cijfer(8, indicator=indicator, gebied=leden[1], bron=bron, voorbeeld=True)
+    cache.clear()
+    assert titel().startswith("Voorbeeld: ")
+
+
 def test_niet_bekend_stands_beside_the_few_and_not_beside_the_many(wereld):
     vul(wereld, (9, 10), (9, 10))
     assert vlek(kaart_van(wereld)[0], "Cee").tekst == "niet bekend"

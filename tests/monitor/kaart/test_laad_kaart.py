@@ -1,11 +1,15 @@
 """`manage.py laad_kaart`: a file in, areas on the map; a bad file changes nothing."""
 
+import contextlib
+import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from banenafspraak.models import Dataversie
@@ -97,6 +101,13 @@ def test_the_page_draws_areas_instead_of_circles(wereld, bestand):
     assert kaart.all("a", aria_hidden="true")  # the marks, beside the areas
 
 
+def test_the_drawing_names_who_made_the_borders(wereld, bestand):
+    adres = "/kaart/2020-K4/regio/zuid/beschut-werk.svg"
+    assert "CBS en Kadaster" not in Client().get(adres).content.decode()
+    laad(bestand())
+    assert "Grenzen van 2020: CBS en Kadaster." in Client().get(adres).content.decode()
+
+
 def test_one_border_too_few_and_the_map_keeps_its_circles(wereld, bestand):
     laad(bestand())
     Kaartgeometrie.objects.filter(code="GM9002").delete()
@@ -111,7 +122,7 @@ def test_one_border_too_few_and_the_map_keeps_its_circles(wereld, bestand):
     ("inhoud", "opties", "zin"),
     [
         (b"{", {}, "niet volledig"),
-        (b"<html>", {}, "geen goed GeoJSON"),
+        (b"<html>", {}, "geen GeoJSON"),
         (make_geojson(list(HOEKEN)[:3]), {}, "ontbreekt 1 gemeente van 2020: Plaats 4 (GM9004)"),
         (make_geojson([*HOEKEN, "GM8888"]), {}, "codes die op 1 januari 2020 geen gemeente waren: GM8888"),
         (None, {"jaar": 2012}, "Van 2012 kennen we de gemeenten niet"),
@@ -141,6 +152,11 @@ def test_a_file_or_an_address_and_not_both(db, args):
         laad(*args)
 
 
+def test_an_empty_database_is_told_what_to_do_first(wereld, bestand, monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda cursor=None: [])
+    assert "Draai eerst manage.py migrate" in refused(bestand())
+
+
 # ---- --download -----------------------------------------------------------------------------
 
 
@@ -153,7 +169,15 @@ def server(settings):
         def do_GET(self):
             self.send_response(antwoord["status"])
             self.end_headers()
-            self.wfile.write(antwoord["inhoud"])
+            druppel, inhoud = antwoord["druppel"], antwoord["inhoud"]
+            if not druppel:
+                self.wfile.write(inhoud)
+                return
+            with contextlib.suppress(OSError):  # nobody listens any more
+                for n in range(len(inhoud)):
+                    self.wfile.write(inhoud[n : n + 1])
+                    self.wfile.flush()
+                    time.sleep(druppel)
 
         def log_message(self, *args):
             pass
@@ -162,8 +186,8 @@ def server(settings):
     threading.Thread(target=http.serve_forever, daemon=True).start()
     settings.KAART_URL = f"http://127.0.0.1:{http.server_port}/{{jaar}}.json"
 
-    def zeg(inhoud=b"", status=200):
-        antwoord.update(inhoud=inhoud, status=status)
+    def zeg(inhoud=b"", status=200, druppel=0):
+        antwoord.update(inhoud=inhoud, status=status, druppel=druppel)
 
     yield zeg
     http.shutdown()
@@ -180,7 +204,7 @@ def test_download_loads_what_the_address_gives(wereld, server):
     ("inhoud", "status", "zin"),
     [
         (b"weg", 404, "antwoordt met fout 404"),
-        (b"<html>storing</html>", 200, "geen goed GeoJSON"),
+        (b"<html>storing</html>", 200, "webpagina of XML"),
         (make_geojson()[:200], 200, "is niet volledig"),
     ],
 )
@@ -198,6 +222,31 @@ def test_a_slow_address_is_given_up(wereld, server, monkeypatch):
     server(make_geojson())
     monkeypatch.setattr(ophalen, "SECONDEN_SAMEN", -1)
     assert "duurt te lang" in refused(download=True, jaar=2020)
+
+
+def test_an_address_that_trickles_is_given_up(wereld, server, monkeypatch):
+    """A byte now and then is a living line; the whole must come in time."""
+    server(make_geojson(), druppel=0.05)
+    monkeypatch.setattr(ophalen, "SECONDEN_SAMEN", 0.2)
+    begin = time.monotonic()
+    assert "duurt te lang" in refused(download=True, jaar=2020)
+    assert time.monotonic() - begin < 0.05 * len(make_geojson()) / 2
+
+
+def test_an_answer_that_is_no_http_is_refused(wereld, settings):
+    with socket.create_server(("127.0.0.1", 0)) as oor:
+        settings.KAART_URL = f"http://127.0.0.1:{oor.getsockname()[1]}/"
+
+        def antwoord():
+            lijn, _ = oor.accept()
+            with lijn:
+                lijn.recv(4096)
+                lijn.sendall(b"SSH-2.0-test\r\n")
+
+        draad = threading.Thread(target=antwoord)
+        draad.start()
+        assert "niet te bereiken" in refused(download=True, jaar=2020)
+        draad.join(5)
 
 
 def test_only_web_addresses_are_fetched(wereld, settings):

@@ -16,8 +16,10 @@ from monitor.kaart import (
     svg_inline,
 )
 from monitor.kaart.data import WOORDEN
+from monitor.kaart.indeling import maak_opzet
 from monitor.kaart.sleutel import maten, regels
-from monitor.kaart.tekenen import teken
+from monitor.kaart.tekenen import OOK, teken
+from monitor.kaart.vormen import bevat
 from tests.monitor.kaart.maken import KAARTEN, land, make_kaart, make_vlek, regio
 
 VIERKANT = ((5.0, 52.0), (5.2, 52.0), (5.2, 52.2), (5.0, 52.2))
@@ -130,9 +132,7 @@ def test_the_nation_is_drawn_in_time():
 # ---- every state looks different ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "klasse", [k for k in Klasse if k not in (Klasse.ONBEKEND, Klasse.TE_KLEIN)]
-)
+@pytest.mark.parametrize("klasse", [k for k in Klasse if k is not Klasse.ONBEKEND])
 def test_an_example_looks_unlike_a_real_figure(klasse):
     assert klassen_van(een(klasse), "Doel") != klassen_van(
         een(klasse, voorbeeld=True), "Doel"
@@ -149,6 +149,19 @@ def test_unknown_example_and_too_small_differ():
     assert len({tuple(map(str, v)) for v in vormen.values()}) == 4
     assert "s-onbekend k-papier" in vormen["onbekend"]
     assert "s-leider" in vormen["te klein"]  # dots
+
+
+def test_an_example_too_small_to_show_has_dots_and_a_hatch():
+    vormen = klassen_van(een(Klasse.TE_KLEIN, tekst="1 t/m 4", voorbeeld=True), "Doel")
+    assert "s-leider" in vormen and "g-as" in vormen
+    assert "voorbeeld" in teksten(een(Klasse.TE_KLEIN, tekst="1 t/m 4", voorbeeld=True))
+
+
+def test_the_key_shows_the_hatch_without_dots_when_it_can():
+    klein = make_vlek("A", (5.0, 52.0), Klasse.TE_KLEIN, voorbeeld=True)
+    groot = make_vlek("B", (5.4, 52.3), Klasse.TRAP_1, voorbeeld=True)
+    lijst = regels(make_kaart([klein, groot], zoeker=(5.2, 52.1)))
+    assert [klasse for klasse, hatched, _ in lijst if hatched] == [Klasse.TRAP_1]
 
 
 def test_all_classes_differ_from_each_other():
@@ -214,3 +227,79 @@ def test_with_borders_areas_take_the_place_of_circles():
 def test_borders_of_some_areas_only_are_not_drawn():
     kaart = make_kaart([make_vlek("A", ringen=(VIERKANT,)), make_vlek("B")])
     assert not kaart.met_grenzen
+
+
+def met_grenzen(*klassen, **velden):
+    """Square areas in a row, named A, B, ..., each of its own class."""
+    vlekken = []
+    for n, (naam, klasse) in enumerate(zip("ABCDEFGHIJKLMN", klassen, strict=False)):
+        ring = tuple((round(x + 0.2 * n, 4), y) for x, y in VIERKANT)
+        plek = (5.1 + 0.2 * n, 52.1)
+        tekst = "" if klasse is Klasse.ONBEKEND else "80%"
+        vlekken.append(
+            make_vlek(
+                naam, plek, klasse, ringen=(ring,), tekst=tekst, nummer=n + 1, **velden
+            )
+        )
+    return make_kaart(vlekken, zoeker=(5.2, 52.1))
+
+
+def test_within_borders_an_unknown_area_holds_nothing_but_its_name_in_the_middle():
+    kaart = met_grenzen(Klasse.ONBEKEND, Klasse.ONBEKEND)
+    t = teken(kaart, "breed")
+    opzet = maak_opzet(kaart, "breed")
+    for vlek, plek in zip(kaart.vlekken, opzet.plekken, strict=True):
+        naam = next(x for x in t.teksten if x.regel.tekst == vlek.naam)
+        assert naam.vak.midden == pytest.approx(plek, abs=2)
+    assert not any("s-onbekend" in str(v) for v in t.vormen)
+
+
+@pytest.mark.parametrize(
+    ("klasse", "plaat"),
+    [
+        (Klasse.GEHAALD, True),
+        (Klasse.TRAP_3, True),
+        (Klasse.NEUTRAAL, True),
+        (Klasse.ONBEKEND, False),
+    ],
+)
+def test_a_name_on_a_colour_stands_on_paper(klasse, plaat):
+    kaart = met_grenzen(klasse, Klasse.ONBEKEND)
+    groep = f"A{OOK}"
+    t = teken(kaart, "breed")
+    vlakken = [
+        v
+        for n, v in enumerate(t.vormen)
+        if t.groepen.get(n) == groep and getattr(v, "klasse", "") == "k-papier"
+    ]
+    naam = next(x for x in t.teksten if x.regel.tekst == "A")
+    achter = [v for v in vlakken if bevat((v.punten,), naam.vak.midden)]
+    assert bool(achter) == plaat
+
+
+def test_the_samples_of_the_key_look_like_the_map():
+    def monsters(kaart):
+        """The shapes of the key that are as large as a sample."""
+        t = teken(kaart, "breed")
+        los = [v for n, v in enumerate(t.vormen) if n not in t.groepen]
+        vlakken = [v for v in los if getattr(v, "klasse", "") == "g-kern"]
+        return {"rond" if v.straal == 8 else "vlak" for v in vlakken if v.straal != 5}
+
+    assert monsters(een(Klasse.GEHAALD)) == {"rond"}
+    assert monsters(met_grenzen(Klasse.GEHAALD, Klasse.ONBEKEND)) == {"vlak"}
+
+
+@pytest.mark.parametrize("klasse", [Klasse.GEHAALD, Klasse.TRAP_1])
+def test_on_a_phone_a_number_on_a_colour_stands_on_paper(klasse):
+    kaart = met_grenzen(*[klasse] * 13)
+    t = teken(kaart, "smal")
+    groep = [v for n, v in enumerate(t.vormen) if t.groepen.get(n) == f"A{OOK}"]
+    assert "k-papier" in [getattr(v, "klasse", None) for v in groep]
+
+
+def test_a_point_in_a_hole_is_outside():
+    gat = ((5.05, 52.05), (5.05, 52.15), (5.15, 52.15), (5.15, 52.05))
+    assert bevat((VIERKANT,), (5.1, 52.1))
+    assert not bevat((VIERKANT, gat), (5.1, 52.1))
+    assert bevat((VIERKANT, gat), (5.02, 52.1))
+    assert not bevat((VIERKANT,), (5.3, 52.1))

@@ -1,5 +1,6 @@
 """A file of borders: what is right is read, what is wrong is named."""
 
+import gzip
 import io
 import json
 
@@ -106,6 +107,11 @@ OPEN = [*vierkant(5.0, 52.0)[:-1], [5.1, 52.1]]
         (GEWOON[: len(GEWOON) // 2], "niet volledig"),
         (b"{]}", "fout in regel 1"),
         (b"\xff\xfe\x00", "UTF-8"),
+        (gzip.compress(GEWOON), "is ingepakt (zip of gzip). Pak het eerst uit"),
+        (b"PK\x03\x04rest", "is ingepakt"),
+        (b"\n<!doctype html><p>404", "webpagina of XML, geen GeoJSON"),
+        (b"\x00" * 50, "fout in regel 1"),
+        (b"null", "geen FeatureCollection"),
         (b"[" * 100_000, "te diep genest"),
         (b'{"type": "Topology"}', "geen FeatureCollection (wel: Topology)"),
         (b"[1, 2]", "geen FeatureCollection"),
@@ -118,6 +124,9 @@ OPEN = [*vierkant(5.0, 52.0)[:-1], [5.1, 52.1]]
         (make_bestand([make_kenmerk("GM9001") | {"geometry": None}]), "leeg"),
         (_met_ring(vierkant(5, 52)[:3]), "te weinig punten"),
         (_met_ring(OPEN), "niet gesloten"),
+        (_met_ring([[5.0, 52.0]] * 5), "heeft geen oppervlak"),
+        (_met_ring([[5, 52], [5.1, 52.1], [5.2, 52.2], [5, 52]]), "heeft geen oppervlak"),
+        (_met_ring([[5, 52], [5.2, 52.2], [5.2, 52], [5, 52.2], [5, 52]]), "heeft geen oppervlak"),
         (_met_ring([["a", 1]] * 4), "zonder twee getallen"),
         (_met_ring([[5.0]] * 4), "zonder twee getallen"),
         (_met_ring([[True, 52.0]] * 4), "zonder twee getallen"),
@@ -133,6 +142,30 @@ def test_what_is_wrong_is_named(inhoud, zin):
         Kaartfout, match="(?s)" + zin.replace("(", r"\(").replace(")", r"\)")
     ):
         lees(inhoud)
+
+
+def test_a_small_crossing_is_no_reason_to_refuse():
+    """Simplified official files have some; drawn even-odd, nobody sees them."""
+    rand = [
+        [5, 52],
+        [5.2, 52],
+        [5.2, 52.2],
+        [5.199, 52.201],
+        [5.201, 52.2],
+        [5, 52.2],
+        [5, 52],
+    ]
+    assert len(lees(_met_ring(rand))[0]["GM9001"]) == 1
+
+
+def test_an_islet_without_surface_beside_a_real_area():
+    kenmerk = make_kenmerk("GM9001")
+    streep = [[5.5, 52], [5.6, 52.1], [5.5, 52], [5.5, 52]]
+    kenmerk["geometry"] = {
+        "type": "MultiPolygon",
+        "coordinates": [[vierkant(5.0, 52.0)], [streep]],
+    }
+    assert len(lees(make_bestand([kenmerk]))[0]["GM9001"][0]) == 4
 
 
 def test_mixed_coordinates_are_refused():
@@ -163,8 +196,20 @@ def test_too_many_points_are_refused(monkeypatch):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(Kaartfout, match=r"weg\.geojson is er niet"):
         lees_bestand(tmp_path / "weg.geojson")
+    (tmp_path / "lus.geojson").symlink_to(tmp_path / "lus.geojson")
     with pytest.raises(Kaartfout, match="niet te lezen"):
+        lees_bestand(tmp_path / "lus.geojson")
+    (tmp_path / "dood.geojson").symlink_to(tmp_path / "weg.geojson")
+    with pytest.raises(Kaartfout, match=r"dood\.geojson is er niet"):
+        lees_bestand(tmp_path / "dood.geojson")
+    with pytest.raises(Kaartfout, match="is een map"):
         lees_bestand(tmp_path)
+
+
+def test_a_link_to_a_good_file_is_followed(tmp_path):
+    (tmp_path / "echt.geojson").write_bytes(GEWOON)
+    (tmp_path / "link.geojson").symlink_to(tmp_path / "echt.geojson")
+    assert lees_bestand(tmp_path / "link.geojson") == GEWOON
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""The shipped data with examples, loaded once per module; and the same pages without."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from tests.monitor.boom import Boom
+
+PAGINAS = [
+    "/2020-K4/",
+    "/2023-K3/",
+    "/2019-K4/?indicator=beschut-werk",
+    "/2020-K4/regio/gooi-en-vechtstreek/",
+    "/2019-K4/regio/gooi-en-vechtstreek/",
+    "/2023-K3/regio/friesland/",
+    "/2017-K4/regio/groningen/",
+    "/2020-K2/regio/zeeland/",
+    "/2019-K4/gemeente/hilversum/",
+    "/2023-K3/gemeente/leeuwarden/",
+    "/2017-K4/gemeente/ameland/",
+    "/2018-K4/gemeente/dongeradeel/",
+    "/2019-K4/cluster/hbel/",
+    "/2020-K4/regio/",
+    "/2020-K4/regio/?indicator=beschut-werk&sort=-deel",
+    "/2019-K4/gemeente/",
+    "/2017-K4/gemeente/?regio=groningen&status=gehaald",
+    "/2020-K4/vergelijk/?gebied=AM12&gebied=AM02&gebied=NL01&indicator=banenafspraak",
+    "/2019-K4/vergelijk/?gebied=GM0402&gebied=GM0406&indicator=beschut-werk",
+    "/indicator/banenafspraak/",
+    "/indicator/beschut-werk/",
+    "/toelichting/",
+]
+
+
+def fetch(adres):
+    antwoord = Client().get(adres)
+    assert antwoord.status_code == 200, adres
+    return Boom(antwoord.content.decode())
+
+
+@pytest.fixture(scope="module")
+def paren(django_db_setup, django_db_blocker):
+    """By address, the page without and the page with examples."""
+    from banenafspraak.laden.alles import load_all
+
+    fixtures = Path(settings.BASE_DIR) / "fixtures"
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        assert load_all(fixtures, met_voorbeeld=False)
+        zonder = {adres: fetch(adres) for adres in PAGINAS}
+        assert load_all(fixtures, met_voorbeeld=True)
+        yield {adres: (zonder[adres], fetch(adres)) for adres in PAGINAS}
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+@pytest.fixture(params=PAGINAS)
+def paar(request, paren):
+    return paren[request.param]
+
+
+@pytest.fixture
+def eigen_data(paren, db):
+    """Room to write, undone after the test."""
+    cache.clear()
+    yield
+    cache.clear()
