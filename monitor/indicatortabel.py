@@ -7,7 +7,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.overzichten.indicatorpagina import Nieuwste
-from monitor.tables import BREED, Gebiedstabel
+from monitor.tables import BREED, BREED_HEEL, Gebiedstabel
 from monitor.vergelijktabellen import MetBron
 from regio.namen import sorteernaam
 
@@ -18,7 +18,7 @@ class Indicatortabel(MetBron):
     naam = tables.Column(empty_values=(), verbose_name="Gebied")
     soort = tables.Column(empty_values=(), attrs=BREED)
     stand_op = tables.Column(
-        empty_values=(), verbose_name="Stand van", attrs={"td": {}}
+        empty_values=(), verbose_name="Stand van", attrs=BREED_HEEL
     )
 
     sort_keys = MetBron.sort_keys | {
@@ -45,7 +45,11 @@ class Indicatortabel(MetBron):
         if adres:
             naam = format_html('<a class="utrecht-link" href="{}">{}</a>', adres, naam)
         deel = part_name(record)
-        return format_html("{}: {}", naam, deel) if deel else naam
+        tekst = format_html("{}: {}", naam, deel) if deel else naam
+        # On a phone the date stands under the name.
+        return format_html(
+            '<span data-naast="{}">{}</span>', self.render_stand_op(record), tekst
+        )
 
     def render_soort(self, record: Nieuwste):
         return record.gebied.get_soort_display()

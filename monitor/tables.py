@@ -22,8 +22,9 @@ from monitor.voortgang import Status
 from regio.namen import sorteernaam
 
 _GETAL = {"th": {"class": "n"}, "td": {"class": "n"}}
+_GETAL_RUIM = {"th": {"class": "n"}, "td": {"class": "n ruim"}}
 BREED_GETAL = {"th": {"class": "n alleen-breed"}, "td": {"class": "n alleen-breed"}}
-_BREED_HEEL = {
+BREED_HEEL = {
     "th": {"class": "alleen-breed"},
     "td": {"class": "alleen-breed niet-breken"},
 }
@@ -96,11 +97,13 @@ class Gebiedstabel(tables.Table):
     bereikt = tables.Column(empty_values=(), attrs=_GETAL)
     norm = tables.Column(empty_values=(), attrs=BREED_GETAL)
     deel = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Deel van de norm")
-    te_weinig = tables.Column(empty_values=(), attrs=_GETAL, verbose_name="Te weinig")
+    te_weinig = tables.Column(
+        empty_values=(), attrs=_GETAL_RUIM, verbose_name="Te weinig"
+    )
     in_een_jaar = tables.Column(
         empty_values=(), attrs=BREED_GETAL, verbose_name="In een jaar"
     )
-    status = tables.Column(empty_values=(), attrs=_BREED_HEEL)
+    status = tables.Column(empty_values=(), attrs=BREED_HEEL)
     soort_cijfer = tables.Column(
         empty_values=(), attrs=BREED, verbose_name="Soort cijfer"
     )

@@ -14,7 +14,7 @@ from regio.namen import sorteernaam
 class MetBron(Gebiedstabel):
     """A table with the sources of each row, linked to the list at the foot of the page."""
 
-    bron = tables.Column(empty_values=(), attrs={"td": {}})
+    bron = tables.Column(empty_values=(), attrs={"td": {"class": "ruim"}})
 
     sort_keys = Gebiedstabel.sort_keys | {
         "bron": lambda r: b[0].korte_titel if (b := r.doel.bronnen) else None,

@@ -1,7 +1,7 @@
 """Words of the page of one indicator, in plain Dutch (B1)."""
 
 from banenafspraak.models import Indicator, NormSoort
-from monitor.overzichten.indicatorpagina import Indicatorpagina, Nieuwste
+from monitor.overzichten.indicatorpagina import Indicatorpagina, is_real
 
 SOORTUITLEG = {
     NormSoort.WETTELIJK: "Dit is een wettelijk aantal. Het staat in een wet of regeling.",
@@ -60,16 +60,12 @@ def count_sentence(pagina: Indicatorpagina) -> str:
     if not n:
         return "Van geen enkel gebied is een echt cijfer bekend."
     wat = "1 gebied" if n == 1 else f"{n} gebieden"
+    voorbeeld = any(r.doel.stand and r.doel.stand.voorbeeld for r in pagina.nieuwste)
+    cijfer = "een echt cijfer" if voorbeeld else "een cijfer"
     return (
-        f"Van {wat} is een cijfer bekend. Elk cijfer heeft zijn eigen datum, dus let daarop "
+        f"Van {wat} is {cijfer} bekend. Elk cijfer heeft zijn eigen datum, dus let daarop "
         "als u vergelijkt."
     )
-
-
-def is_real(regel: Nieuwste) -> bool:
-    """Whether the row has a figure that is no example."""
-    stand = regel.doel.stand
-    return bool(stand and (stand.bekend or stand.te_klein) and not stand.voorbeeld)
 
 
 def norm_sentence(pagina: Indicatorpagina) -> str:

@@ -195,7 +195,7 @@ def no_chart(deel: bool, een_moment: bool, kwartaal: Kwartaal) -> str:
 
 
 def caution_sentences(naast: list, indicator: Indicator) -> list[str]:
-    """What to mind: unlike levels, levels that are not counted, and ended areas."""
+    """What to mind: unlike levels, and levels that are not counted."""
     zinnen = []
     soorten = dict.fromkeys(n.gebied.get_soort_display() for n in naast)
     if len(soorten) > 1:
@@ -216,12 +216,12 @@ def caution_sentences(naast: list, indicator: Indicator) -> list[str]:
             f"Het onderwerp ‘{indicator.naam}’ wordt niet per {soort} geteld. Bij {namen} staat "
             "daarom geen cijfer."
         )
-    for n in naast:
-        if not n.bestaat:
-            zinnen.append(
-                f"{n.gebied.naam} bestond niet {n.regel.doel.kwartaal.einde_label}."
-            )
     return zinnen
+
+
+def not_there(gebied, kwartaal: Kwartaal, uitleg: list[str]) -> str:
+    """`Bussum bestond niet eind 2020. De gemeente Bussum bestaat sinds ... niet meer.`"""
+    return f"{gebied.naam} bestond niet {kwartaal.einde_label}. {' '.join(uitleg)}"
 
 
 def unknown_code(code: str) -> str:

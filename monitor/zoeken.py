@@ -1,12 +1,14 @@
 """Find areas by what people call them: name, old name, other spelling or code.
 
 Works on the atlas in memory, so a search costs no query of its own. Case, accents, and
-signs between words make no difference: `den bosch`, `'S-HERTOGENBOSCH` and `s hertogenbosch`
-find the same gemeente.
+signs or spaces between words make no difference: `den bosch`, `denbosch`, `'S-HERTOGENBOSCH`
+and `s hertogenbosch` find the same gemeente.
 """
 
+import datetime
 import difflib
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from regio.atlas import Atlas
@@ -16,7 +18,9 @@ from regio.namen import maak_slug, sorteernaam, vouw
 LANGSTE_VRAAG = 80
 MEESTE_TREFFERS = 60
 MEESTE_SUGGESTIES = 5
+KORTSTE_AANEEN = 5  # shorter pieces are found across the words of half of all names
 _LIJKT_OP = 0.7
+_CIJFERS = re.compile(r"\d{1,4}")
 
 _TUSSEN_HAAKJES = re.compile(r"\s*\([^)]*\)\s*$")
 _VOORVOEGSELS = {
@@ -42,15 +46,41 @@ class Uitkomst:
         """Everything found, the exact names first."""
         return self.exact + self.deels
 
-    @property
-    def enige(self) -> Gebied | None:
-        """The area that is surely meant: the only one with exactly this name."""
-        return self.exact[0] if len(self.exact) == 1 else None
+
+@dataclass(frozen=True, slots=True)
+class Bedoeld:
+    """The one area that is surely meant; `gezocht` is the ended one that was asked for."""
+
+    gebied: Gebied
+    gezocht: Gebied | None = None
+
+
+def surely_meant(
+    atlas: Atlas, uitkomst: Uitkomst, dag: datetime.date
+) -> Bedoeld | None:
+    """The only area of exactly this name on `dag`; of an ended one its only successor.
+
+    A code may end while the name goes on, so what existed on the day comes first.
+    """
+    niet_geeindigd = [
+        g for g in uitkomst.exact if g.geldig_tot is None or dag < g.geldig_tot
+    ]
+    over = [g for g in niet_geeindigd if g.bestond_op(dag)] or niet_geeindigd
+    if over:
+        return Bedoeld(over[0]) if len(over) == 1 else None
+    if len(uitkomst.exact) != 1:
+        return None
+    oud = uitkomst.exact[0]
+    opvolgers = atlas.final_successors(oud, dag)
+    return Bedoeld(opvolgers[0], oud) if len(opvolgers) == 1 else None
 
 
 def clean_question(vraag: str) -> str:
-    """One line, single spaces, not endless."""
-    return " ".join(vraag.replace("\x00", " ").split())[:LANGSTE_VRAAG].strip()
+    """One line, single spaces, not endless, and nothing that cannot be seen."""
+    zichtbaar = "".join(
+        " " if unicodedata.category(teken)[0] in "CZ" else teken for teken in vraag
+    )
+    return " ".join(zichtbaar.split())[:LANGSTE_VRAAG].strip()
 
 
 def search(atlas: Atlas, vraag: str) -> Uitkomst:
@@ -60,16 +90,13 @@ def search(atlas: Atlas, vraag: str) -> Uitkomst:
         return Uitkomst(vraag)
     alle = sorted(atlas.gebieden.values(), key=_order)
     soort, kaal = _split_kind(vraag)
-    sleutel = maak_slug(kaal)
-    exact = [g for g in alle if sleutel in names(g) and soort in (None, g.soort)]
+    exact = [g for g in alle if soort in (None, g.soort) and _is_called(g, kaal)]
     if not exact and soort:  # `Regio Zwolle` is a name, not a kind and a name
-        exact = [g for g in alle if maak_slug(vraag) in names(g)]
+        exact = [g for g in alle if _is_called(g, vraag)]
     deels = [
         g
         for g in alle
-        if g not in exact
-        and soort in (None, g.soort)
-        and (vouw(kaal) in g.zoeknaam or any(sleutel in n for n in names(g)))
+        if g not in exact and soort in (None, g.soort) and _holds(g, kaal)
     ]
     if exact or deels:
         return Uitkomst(
@@ -78,7 +105,30 @@ def search(atlas: Atlas, vraag: str) -> Uitkomst:
             tuple(deels[:MEESTE_TREFFERS]),
             meer=len(deels) > MEESTE_TREFFERS,
         )
-    return Uitkomst(vraag, suggesties=tuple(_similar(alle, sleutel)))
+    return Uitkomst(vraag, suggesties=tuple(_similar(alle, maak_slug(kaal))))
+
+
+def _is_called(gebied: Gebied, naam: str) -> bool:
+    """Whether this is a name of the area, its code, or the digits of its code."""
+    sleutel = maak_slug(naam)
+    if _CIJFERS.fullmatch(sleutel):
+        return gebied.code == f"GM{int(sleutel):04d}"
+    return _close(sleutel) in {_close(n) for n in names(gebied)}
+
+
+def _holds(gebied: Gebied, deel: str) -> bool:
+    """Whether a name of the area holds this; without spaces too, when it is long enough."""
+    sleutel = maak_slug(deel)
+    alle = names(gebied)
+    if vouw(deel) in gebied.zoeknaam or any(sleutel in n for n in alle):
+        return True
+    dicht = _close(sleutel)
+    return len(dicht) >= KORTSTE_AANEEN and any(dicht in _close(n) for n in alle)
+
+
+def _close(sleutel: str) -> str:
+    """Without the signs between words: `sud-west` and `sudwest` are one."""
+    return sleutel.replace("-", "")
 
 
 def names(gebied: Gebied) -> set[str]:
@@ -98,15 +148,20 @@ def _split_kind(vraag: str) -> tuple[str | None, str]:
 
 def _similar(gebieden: list[Gebied], sleutel: str) -> list[Gebied]:
     """Areas with a name that looks like it, the most alike first."""
-    op_naam: dict[str, Gebied] = {}
+    op_naam: dict[str, list[Gebied]] = {}
     for gebied in gebieden:
         for naam in names(gebied):
-            op_naam.setdefault(naam, gebied)
+            op_naam.setdefault(naam, []).append(gebied)
     lijken = difflib.get_close_matches(
         sleutel, sorted(op_naam), n=2 * MEESTE_SUGGESTIES, cutoff=_LIJKT_OP
     )
-    uniek = dict.fromkeys(op_naam[naam] for naam in lijken)
-    return list(uniek)[:MEESTE_SUGGESTIES]
+    # Of three areas with one name, a provincie comes last: it has no page of its own.
+    gevonden = [
+        gebied
+        for naam in lijken
+        for gebied in sorted(op_naam[naam], key=lambda g: g.soort == Soort.PROVINCIE)
+    ]
+    return list(dict.fromkeys(gevonden))[:MEESTE_SUGGESTIES]
 
 
 def _order(gebied: Gebied) -> tuple:

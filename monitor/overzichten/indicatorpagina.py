@@ -84,13 +84,25 @@ def indicator_page(indicator: Indicator, indicatoren: dict) -> Indicatorpagina:
 
 
 def _newest_of_all(lezer: Lezer, kubus: Kubus, indicator: Indicator):
-    """A row per area with anything to tell, large areas first."""
+    """A row per area with anything to tell: large areas first, and of each level those
+    with a real figure first."""
     atlas = lezer.atlas
     eigen = kubus.areas(indicator)
+    groepen = []
     for gebied in sorted(atlas.gebieden.values(), key=_order):
         som = indicator.optelbaar and gebied.soort in (Soort.REGIO, Soort.CLUSTER)
         if gebied.soort in indicator.niveaus and (gebied.pk in eigen or som):
-            yield from _newest(kubus, indicator, gebied)
+            groepen.append(_newest(kubus, indicator, gebied))
+    gevuld = [rijen for rijen in groepen if rijen]
+    gevuld.sort(key=lambda rijen: (rijen[0].gebied.rang, not any(map(is_real, rijen))))
+    for rijen in gevuld:
+        yield from rijen
+
+
+def is_real(regel: Nieuwste) -> bool:
+    """Whether the row has a figure that is no example."""
+    stand = regel.doel.stand
+    return bool(stand and (stand.bekend or stand.te_klein) and not stand.voorbeeld)
 
 
 def _order(gebied: Gebied) -> tuple:

@@ -111,6 +111,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "onder": _subtitle(lezer, pagina),
         "onder_zinnen": _sentences_under(lezer, pagina),
         "acties": _comparisons(lezer, pagina),
+        "overgang": _what_became(request, lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": _with_downloads(request, _sections(pagina, kubus, bronnen)),
@@ -176,6 +177,38 @@ def _with_downloads(request, gevonden: list[secties.Sectie]) -> list[secties.Sec
 
 def _norm_table(code: str) -> str:
     return f"normen-{code}"
+
+
+def _what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
+    """That the gemeente of this page ended since; or of the one that was searched for
+    (`?gezocht=`), that it is part of this one now."""
+    gebied, k, atlas = pagina.gebied, lezer.kwartaal, lezer.atlas
+    code = request.GET.get("gezocht", "")
+    gezocht = next((g for g in atlas.gebieden.values() if g.code == code), None)
+    if gezocht and gezocht.geldig_tot and gezocht != gebied:
+        opvolgers = atlas.final_successors(gezocht, lezer.dag)
+        if opvolgers == [gebied]:
+            eigen = own_quarter(gezocht, True)
+            return {
+                "zinnen": [
+                    f"U zocht {gezocht.naam}.",
+                    *zinnen_gebied.ended_sentences(atlas, gezocht, opvolgers),
+                ],
+                "links": [eigen | {"tekst": f"{gezocht.naam}, {eigen['label']}"}]
+                if eigen
+                else [],
+            }
+    if gebied.geldig_tot is None or gebied.geldig_tot > lezer.vandaag:
+        return None
+    nu = max(k, pagina.nieuwste)
+    opvolgers = atlas.final_successors(gebied, max(nu.peildatum, gebied.geldig_tot))
+    return {
+        "zinnen": zinnen_gebied.ended_sentences(atlas, gebied, opvolgers),
+        "links": [
+            {"url": area_url(g, nu), "tekst": zinnen_gebied.own_link(g, nu)}
+            for g in opvolgers
+        ],
+    }
 
 
 def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
@@ -314,7 +347,7 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     """The page of a gemeente before it began or after it ended, leading on."""
     gebied, k = pagina.gebied, pagina.kwartaal
     begonnen = gebied.geldig_van is None or gebied.geldig_van <= k.peildatum
-    anderen = pagina.opvolgers if begonnen else _before(lezer, gebied)
+    anderen = pagina.opvolgers if begonnen else before(lezer, gebied)
     return {
         "gebied": gebied,
         "pagina": pagina,
@@ -327,7 +360,7 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     }
 
 
-def _before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
+def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     """The gemeenten that stood where this one stands now."""
     atlas = lezer.atlas
     oude = {atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)}

@@ -16,7 +16,11 @@ from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
-from monitor.overzichten.indicatorpagina import Indicatorpagina, indicator_page
+from monitor.overzichten.indicatorpagina import (
+    Indicatorpagina,
+    Normregel,
+    indicator_page,
+)
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
 from monitor.uitvoer import DEEL, area_sheet
@@ -28,6 +32,8 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.raam import crumbs, frame_without_quarter
+from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
+from regio.models import Soort
 
 OPEN_TOT = 15  # a longer history of norms is folded
 PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
@@ -50,7 +56,7 @@ def indicator(request, code: str):
         return as_download(chosen_table(request, tabellen), formaat)
     tabel.show_page(request.GET)
     normen = _norm_groups(pagina, bronnen)
-    notities = _notes(pagina, bronnen)
+    algemeen, over_gebieden = _notes(pagina, bronnen)
     for regel in pagina.nieuwste:
         bronnen.links(regel.doel.stand, regel.doel.doelstelling)
     context = frame_without_quarter(
@@ -70,11 +76,15 @@ def indicator(request, code: str):
         "normen": normen,
         "tabel": tabel,
         "tabel_zin": zinnen_indicator.count_sentence(pagina),
-        "kanttekeningen": notities,
+        "kanttekeningen": algemeen,
+        "over_gebieden": over_gebieden,
         "downloads": download_links(request),
         "norm_downloads": download_links(request, "normen"),
         "bronnen": bronnen.rijen(),
-        "andere": [i for i in indicatoren.values() if i != gekozen],
+        "andere": [
+            i for i in indicatoren.values() if i != gekozen and i.groep == gekozen.groep
+        ],
+        "acties": _more(pagina),
         "voorbeeld_op_pagina": any(
             w and w.voorbeeld
             for w in (
@@ -99,6 +109,7 @@ def make_table(
     )
     tabel.request = request
     RequestConfig(request, paginate=False).configure(tabel)
+    tabel.hide_empty()
     return tabel
 
 
@@ -113,27 +124,22 @@ def _sheet(tabel: Indicatortabel, indicator: Indicator) -> Blad:
 
 
 def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
-    """Every norm, per level."""
+    """Every norm, per level: a row per area, year, kind and version; a column per part."""
     groepen = []
     for soort, regels in groupby(pagina.normen, key=lambda r: r.gebied.soort):
-        rijen = [
-            {
-                "gebied": r.gebied.naam + (f": {part_name(r)}" if r.deel else ""),
-                "url": area_url(r.gebied, Kwartaal(r.jaar, 4)),
-                "jaar": r.jaar,
-                "norm": zinnen.getal(r.norm),
-                "merken": merken_van(r.norm),
-                "soort": r.norm.soort,
-                "versie": r.norm.versie,
-                "toelichting": r.norm.toelichting,
-                "bronnen": bronnen.links(r.norm),
-            }
-            for r in regels
-        ]
+        normen = list(regels)
+        delen = list(dict.fromkeys(part_name(r) for r in normen))
+        delen.sort(key=bool)  # the total first, the parts in their own order
+        per_rij: dict[tuple, dict[str, Normregel]] = {}
+        for r in normen:
+            sleutel = (r.gebied.pk, r.jaar, r.norm.soort, r.norm.versie)
+            per_rij.setdefault(sleutel, {})[part_name(r)] = r
+        rijen = [_norm_row(rij, delen, bronnen) for rij in per_rij.values()]
         groepen.append(
             {
                 "kop": zinnen_gebied.KOPPEN[soort],
                 "id": f"norm-{soort}",
+                "koppen": ["Norm"] if delen == [""] else [d or "Totaal" for d in delen],
                 "rijen": rijen,
                 "open": len(rijen) <= OPEN_TOT,
                 "op_papier": len(rijen) <= PAPIER_TOT,
@@ -143,9 +149,59 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
     return groepen
 
 
-def _notes(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
-    """Every note, with the area it is about."""
+def _norm_row(
+    normen: dict[str, Normregel], delen: list[str], bronnen: Bronnenlijst
+) -> dict:
+    eerste = next(iter(normen.values()))
+    return {
+        "gebied": eerste.gebied.naam,
+        "url": area_url(eerste.gebied, Kwartaal(eerste.jaar, 4)),
+        "jaar": eerste.jaar,
+        "waarden": [
+            {"tekst": zinnen.getal(r.norm), "merken": merken_van(r.norm)}
+            if (r := normen.get(deel))
+            else {"tekst": "", "merken": []}
+            for deel in delen
+        ],
+        "soort": eerste.norm.soort,
+        "versie": eerste.norm.versie,
+        "bronnen": bronnen.links(*(r.norm for r in normen.values())),
+    }
+
+
+def _notes(
+    pagina: Indicatorpagina, bronnen: Bronnenlijst
+) -> tuple[list[dict], list[dict]]:
+    """The notes that hold everywhere, and those about one area with its name."""
     rijen = note_rows(list(pagina.kanttekeningen), bronnen)
     for rij, notitie in zip(rijen, pagina.kanttekeningen, strict=True):
         rij["over"] = notitie.gebied.aanduiding if notitie.gebied else ""
-    return rijen
+    return (
+        [rij for rij in rijen if not rij["over"]],
+        [rij for rij in rijen if rij["over"]],
+    )
+
+
+def _more(pagina: Indicatorpagina) -> list[dict]:
+    """Where else this indicator is shown: tables with a map, and side by side."""
+    indicator, k = pagina.indicator, pagina.nieuwste_kwartaal
+    links = []
+    if indicator.weergave == Indicator.Weergave.NORM:
+        for soort, naam, tekst in (
+            (Soort.REGIO, "regios", "Per arbeidsmarktregio"),
+            (Soort.GEMEENTE, "gemeenten", "Per gemeente"),
+        ):
+            if soort in indicator.niveaus:
+                adres = reverse(naam, args=[k])
+                links.append(
+                    {"url": f"{adres}?indicator={indicator.code}", "tekst": tekst}
+                )
+    if indicator.code not in NIET_TE_VERGELIJKEN:
+        adres = reverse("vergelijk", args=[k])
+        links.append(
+            {
+                "url": f"{adres}?indicator={indicator.code}",
+                "tekst": "Vergelijk gebieden",
+            }
+        )
+    return links

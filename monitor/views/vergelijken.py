@@ -1,6 +1,6 @@
 """Any areas side by side on one indicator. Everything chosen stands in the address."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from django_tables2 import RequestConfig
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import vergelijkgrafiek, zinnen, zinnen_vergelijk
+from monitor import vergelijkgrafiek, zinnen, zinnen_gebied, zinnen_vergelijk
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten import Lezer
 from monitor.overzichten.vergelijken import Naast, group_of, side_by_side
@@ -26,6 +26,7 @@ from monitor.views.downloads import (
     no_table,
     wanted_format,
 )
+from monitor.views.gebied import before
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
@@ -85,6 +86,7 @@ def vergelijk(request, kwartaal: Kwartaal):
         "namen": _names(lezer),
         "zinnen": _sentences(lezer, naast),
         "let_op": zinnen_vergelijk.caution_sentences(naast, keuze.indicator),
+        "verdwenen": _not_there(lezer, naast, keuze),
         "tekening": _drawing(naast, kwartaal, toon, keuze, wie),
         "geen_grafiek": zinnen_vergelijk.no_chart(
             toon == DEEL, len(naast) > vergelijkgrafiek.MEESTE_LIJNEN, kwartaal
@@ -261,6 +263,33 @@ def _sentences(lezer: Lezer, naast: list[Naast]) -> list[str]:
     if not naast:
         return []
     return zinnen_vergelijk.compare_sentences(naast, lezer.kwartaal)
+
+
+def _not_there(lezer: Lezer, naast: list[Naast], keuze: Keuze) -> list[dict]:
+    """Who did not exist on the peildatum, with the choice in which others take its place."""
+    rijen = []
+    for gebied in (n.gebied for n in naast if not n.bestaat):
+        geeindigd = gebied.geldig_tot and gebied.geldig_tot <= lezer.dag
+        if geeindigd:
+            anderen = lezer.atlas.final_successors(gebied, lezer.dag)
+            uitleg = zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
+        else:
+            anderen = before(lezer, gebied)
+            uitleg = zinnen_gebied.not_yet_sentences(gebied, anderen)
+        nieuw = []
+        for g in keuze.gebieden:
+            nieuw += anderen if g == gebied else [g]
+        ruil = replace(keuze, gebieden=list(dict.fromkeys(nieuw)))
+        rijen.append(
+            {
+                "zin": zinnen_vergelijk.not_there(gebied, lezer.kwartaal, uitleg),
+                "url": ruil.address(lezer.kwartaal) if anderen else "",
+                "tekst": f"Vervang {gebied.naam} door {zinnen.opsomming([g.naam for g in anderen])}"
+                if anderen
+                else "",
+            }
+        )
+    return rijen
 
 
 def _drawing(naast: list[Naast], kwartaal: Kwartaal, toon: str, keuze: Keuze, wie: str):

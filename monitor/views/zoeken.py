@@ -9,16 +9,19 @@ from django.utils import timezone
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen_gebied
-from monitor.adressen import area_url
+from monitor.adressen import area_url, indicator_url
 from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
 from monitor.views.gebied import own_quarter
 from monitor.views.raam import crumbs, frame_without_quarter
-from monitor.zoeken import Uitkomst, clean_question, search
+from monitor.zoeken import Uitkomst, clean_question, search, surely_meant
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 from regio.namen import vouw
+
+# A provincie comes last: it has no page of its own.
+_VOLGORDE = (Soort.LAND, Soort.REGIO, Soort.GEMEENTE, Soort.CLUSTER, Soort.PROVINCIE)
 
 
 @public_page
@@ -30,9 +33,9 @@ def zoek(request):
     vraag = clean_question(request.GET.get("q", ""))
     atlas = Atlas.read()
     uitkomst = search(atlas, vraag)
-    if adres := _certain(uitkomst, kwartaal):
-        return redirect(adres)
     onderwerpen = _subjects(vraag)
+    if adres := _certain(atlas, uitkomst, onderwerpen, kwartaal):
+        return redirect(adres)
     context = frame_without_quarter(
         nieuwste,
         kwartaal=kwartaal,
@@ -67,11 +70,25 @@ def _quarter(tekst: str) -> Kwartaal | None:
         return None
 
 
-def _certain(uitkomst: Uitkomst, kwartaal: Kwartaal) -> str:
-    """The page to go to at once: the only area of this name, unless it ended. Who asks
-    for an ended gemeente is first told what became of it."""
-    gebied = uitkomst.enige
-    return area_url(gebied, kwartaal) if gebied and not gebied.geldig_tot else ""
+def _certain(
+    atlas: Atlas, uitkomst: Uitkomst, onderwerpen: list[Indicator], kwartaal: Kwartaal
+) -> str:
+    """The page to go to at once. Who asks for an ended gemeente reads there what became
+    of it (`?gezocht=`)."""
+    bedoeld = surely_meant(atlas, uitkomst, kwartaal.peildatum)
+    if bedoeld:
+        adres = area_url(bedoeld.gebied, kwartaal)
+        if adres and bedoeld.gezocht:
+            return f"{adres}?gezocht={bedoeld.gezocht.code}"
+        return adres
+    vraag = vouw(uitkomst.vraag)
+    precies = [i for i in onderwerpen if vraag in _subject_names(i)]
+    alleen = len(precies) == 1 and not uitkomst.gebieden
+    return indicator_url(precies[0]) if alleen else ""
+
+
+def _subject_names(indicator: Indicator) -> set[str]:
+    return {vouw(n) for n in (indicator.naam, indicator.onderwerp, indicator.code)}
 
 
 def _subjects(vraag: str) -> list[Indicator]:
@@ -81,7 +98,7 @@ def _subjects(vraag: str) -> list[Indicator]:
     return [
         i
         for i in Indicator.objects.all()
-        if vouw(vraag) in vouw(f"{i.naam}\n{i.onderwerp}\n{i.code}")
+        if vouw(vraag) in "\n".join(_subject_names(i))
     ]
 
 
@@ -99,7 +116,8 @@ def _groups(
     atlas: Atlas, uitkomst: Uitkomst, kwartaal: Kwartaal, nieuwste: Kwartaal
 ) -> list[dict]:
     """The hits per soort, exact names first within each."""
-    treffers = sorted(uitkomst.gebieden, key=lambda g: g.rang)  # stable: order stays
+    # Stable: the order within a soort stays.
+    treffers = sorted(uitkomst.gebieden, key=lambda g: _VOLGORDE.index(g.soort))
     return [
         {
             "kop": zinnen_gebied.KOPPEN[soort],

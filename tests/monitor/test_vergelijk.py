@@ -101,7 +101,24 @@ def test_a_level_that_is_not_counted_is_said(bekijk):
 
 def test_an_area_that_did_not_exist_is_said(bekijk):
     pagina = bekijk("/2020-K4/vergelijk/?gebied=GM0381&gebied=GM0402")
-    assert "Bussum bestond niet eind 2020." in messages(pagina)
+    assert (
+        "Bussum bestond niet eind 2020. De gemeente Bussum bestaat sinds 1 januari 2016 niet "
+        "meer. Zij hoort nu bij Gooise Meren." in messages(pagina)
+    )
+    ruil = next(a for a in pagina.all("a") if a.tekst.startswith("Vervang Bussum"))
+    assert list(rows(bekijk(ruil["href"]))) == ["Gooise Meren", "Hilversum"]
+
+
+def test_an_area_that_still_had_to_begin_is_said_too(bekijk):
+    pagina = bekijk("/2015-K4/vergelijk/?gebied=GM1942&gebied=GM0402")
+    assert "Gooise Meren bestond niet eind 2015." in messages(pagina)
+    ruil = next(a for a in pagina.all("a") if a.tekst.startswith("Vervang Gooise"))
+    assert list(rows(bekijk(ruil["href"]))) == [
+        "Bussum",
+        "Muiden",
+        "Naarden",
+        "Hilversum",
+    ]
 
 
 def test_a_figure_without_norm_can_be_compared_too(bekijk):
