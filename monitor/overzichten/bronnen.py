@@ -8,6 +8,7 @@ from django.db.models import Count
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator, Kanttekening
 from monitor.overzichten.lezer import rows_per_source
+from monitor.overzichten.paginas import NIET_OP_PAGINA
 from regio.models import Gebied
 
 
@@ -19,6 +20,7 @@ class Gebruik:
     cijfers: int = 0
     normen: int = 0
     plaatsen: dict[int, tuple[Gebied, Kwartaal]] = field(default_factory=dict)
+    heel: set[int] = field(default_factory=set)  # areas with a total, from any source
 
     def add(self, rij: dict) -> None:
         """Count one group of rows, and keep the area with its newest moment."""
@@ -37,6 +39,15 @@ class Gebruik:
         bekend = self.plaatsen.get(gebied.pk)
         if bekend is None or moment > bekend[1]:
             self.plaatsen[gebied.pk] = (gebied, moment)
+
+    def is_on_area_page(self, gebied: Gebied) -> bool:
+        """Whether the page of the area shows it; else that of the indicator does."""
+        if self.indicator.code == "inwoners":  # beside gemeenten of about the same size
+            return True
+        if self.indicator.code in NIET_OP_PAGINA:
+            return False
+        met_norm = self.indicator.weergave == Indicator.Weergave.NORM
+        return not met_norm or gebied.pk in self.heel
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +68,14 @@ def sources_with_use() -> list[Brongebruik]:
     """Every source, by publisher and date. Five queries."""
     indicatoren = {i.pk: i for i in Indicator.objects.all()}
     per_bron: dict[int, dict[int, Gebruik]] = defaultdict(dict)
+    heel: dict[int, set[int]] = defaultdict(set)
     for rij in rows_per_source():
         indicator = indicatoren[rij["indicator_id"]]
-        gebruik = per_bron[rij["bron_id"]].setdefault(indicator.pk, Gebruik(indicator))
+        nieuw = Gebruik(indicator, heel=heel[indicator.pk])
+        gebruik = per_bron[rij["bron_id"]].setdefault(indicator.pk, nieuw)
         gebruik.add(rij)
+        if rij["heel"]:
+            heel[indicator.pk].add(rij["gebied_id"])
     notities = dict(
         Kanttekening.objects.known()
         .filter(bron__isnull=False)

@@ -7,6 +7,7 @@ from banenafspraak.models import Definitie, Indicator, Kanttekening, Uitsplitsin
 from monitor.overzichten import vraag
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import LANDELIJK, Lezer, newest_quarter
+from monitor.overzichten.paginas import NIET_OP_PAGINA
 from monitor.overzichten.vraag import Deelvraag
 from monitor.overzichten.waarden import Doel, Waarde, make_voortgang
 from monitor.voortgang import Voortgang
@@ -113,6 +114,10 @@ def _newest(kubus: Kubus, indicator: Indicator, gebied: Gebied) -> list[Nieuwste
     """The total, and the parts where they are what there is to tell."""
     rijen = []
     kwartaal = _newest_quarter(kubus, indicator, gebied)
+    if kwartaal and gebied.soort == Soort.LAND and indicator.code in NIET_OP_PAGINA:
+        # No page of an area shows this, so every year of it stands here.
+        eerder = sorted(kubus.quarters(indicator, gebied), reverse=True)
+        return [_row(kubus, indicator, gebied, moment) for moment in eerder]
     if kwartaal:
         rijen.append(_row(kubus, indicator, gebied, kwartaal))
     van_delen = kubus.has_any(indicator, gebied)

@@ -48,16 +48,17 @@ def newest_quarter(moment=None) -> Kwartaal | None:
 
 def rows_per_source() -> list[dict]:
     """How many current figures and norms each source gives, per indicator and area, with
-    the newest moment. Two queries."""
+    the newest moment, and how many of them are totals. Two queries."""
+    heel = Count("pk", filter=Q(uitsplitsing__code="totaal"))
     per_cijfer = (
         Cijfer.objects.current()
         .values(*_PER_BRON)
-        .annotate(aantal=Count("pk"), nieuwste=Max("kwartaal"))
+        .annotate(aantal=Count("pk"), nieuwste=Max("kwartaal"), heel=heel)
     )
     per_norm = (
         Norm.objects.current()
         .values(*_PER_BRON)
-        .annotate(aantal=Count("pk"), nieuwste=Max("jaar"))
+        .annotate(aantal=Count("pk"), nieuwste=Max("jaar"), heel=heel)
     )
     cijfers = [rij | {"soort": "cijfer"} for rij in per_cijfer.order_by()]
     return cijfers + [rij | {"soort": "norm"} for rij in per_norm.order_by()]

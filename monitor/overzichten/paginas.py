@@ -17,7 +17,7 @@ from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten, Waarde
 from regio.models import Gebied, Indeling, Soort
 
 # Not a figure about how far anything is: kept for size classes and the quota formula.
-_NIET_OP_PAGINA = {"inwoners", "quotumpercentage", "quotum-variabele-b"}
+NIET_OP_PAGINA = {"inwoners", "quotumpercentage", "quotum-variabele-b"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ def _figures(
     for indicator in lezer.indicatoren.values():
         if (
             indicator.weergave == Indicator.Weergave.NORM
-            or indicator.code in _NIET_OP_PAGINA
+            or indicator.code in NIET_OP_PAGINA
         ):
             continue
         eigen = _newest_figures(lezer, kubus.echt, indicator, gebied)

@@ -11,7 +11,7 @@ from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
-from monitor.adressen import area_url
+from monitor.adressen import area_url, indicator_url
 from monitor.bronnenlijst import date_of, source_anchor
 from monitor.kerncijfers import Merk
 from monitor.overzichten import newest_quarter
@@ -27,6 +27,7 @@ from monitor.views.downloads import (
 )
 from monitor.views.raam import frame_without_quarter
 from monitor.voortgang import Voortgang
+from regio.models import Gebied
 
 MEESTE_PLAATSEN = 6
 MERKEN = [
@@ -159,11 +160,17 @@ def _use(gebruik: Gebruik) -> dict:
         "naam": gebruik.indicator.naam,
         "telling": count_words(gebruik.cijfers, gebruik.normen),
         "plaatsen": [
-            {"naam": f"{g.naam}, {k.einde_label}", "url": area_url(g, k)}
+            {"naam": f"{g.naam}, {k.einde_label}", "url": _place_url(gebruik, g, k)}
             for g, k in plaatsen[:MEESTE_PLAATSEN]
         ],
         "rest": max(0, len(plaatsen) - MEESTE_PLAATSEN),
     }
+
+
+def _place_url(gebruik: Gebruik, gebied: Gebied, kwartaal: Kwartaal) -> str:
+    """The page on which the figure stands: of the area, else of the indicator."""
+    adres = area_url(gebied, kwartaal) if gebruik.is_on_area_page(gebied) else ""
+    return adres or f"{indicator_url(gebruik.indicator)}#cijfers"
 
 
 def count_words(cijfers: int, normen: int, notities: int = 0) -> str:

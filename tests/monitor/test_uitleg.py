@@ -119,6 +119,11 @@ def test_a_history_of_a_year_per_row_stays_open(bekijk):
     assert len(sectie.all("table")[0].one("tbody").all("tr")) == 11
 
 
+def test_what_no_other_page_shows_stands_here_year_by_year(bekijk):
+    tekst = bekijk("/indicator/quotumpercentage/").one("section", id="cijfers").tekst
+    assert "2,76%" in tekst and "1,93%" in tekst
+
+
 def test_the_aim_is_told_apart_from_the_figure(bekijk):
     for code in ("banenafspraak", "uitstroom", "beschut-werk"):
         doel = Indicator.objects.get(code=code).definities.current().first().doel
