@@ -263,6 +263,42 @@ def test_the_rules_are_told_with_their_numbers(bekijk, zin):
     assert zin in bekijk("/toelichting/").tekst
 
 
+@pytest.mark.parametrize(
+    ("deel", "woorden"),
+    [
+        (
+            "woorden",
+            [
+                "Banenafspraak",
+                "Doelgroepregister",
+                "Nulmeting",
+                "Werkkamer",
+                "Wajong, Wsw en Participatiewet",
+            ],
+        ),
+        (
+            "kaarten",
+            [
+                "gebroken rand is niet bekend",
+                "Gearceerd is een voorbeeld",
+                "stippen zijn te klein",
+            ],
+        ),
+        (
+            "volgorde",
+            [
+                "minder dan 2 procentpunt is klein",
+                "Alleen echte cijfers krijgen een plaats",
+            ],
+        ),
+    ],
+)
+def test_words_maps_and_orders_are_explained(bekijk, deel, woorden):
+    tekst = bekijk("/toelichting/").one("section", aria_labelledby=deel).tekst
+    for woord in woorden:
+        assert woord in tekst
+
+
 def test_every_kind_of_unknown_is_explained(bekijk):
     sectie = bekijk("/toelichting/").one("section", aria_labelledby="onbekend")
     woorden = [dt.tekst for dt in sectie.all("dt")]
