@@ -25,8 +25,7 @@ class Bronnenlijst:
         """The links (text and anchor) for the sources of `waarden`, each once."""
         gevonden: dict[int, Bron] = {}
         for waarde in waarden:
-            # An example rests on no document.
-            for bron in waarde.bronnen if waarde and not waarde.voorbeeld else ():
+            for bron in waarde.documenten if waarde else ():
                 gevonden[bron.pk] = bron
                 self._use(bron, waarde)
         return [

@@ -352,7 +352,7 @@ def _source_line(regels, met_omtrek: bool, grenzen: Grenzen | None) -> str:
     titels: list[str] = []
     for regel in regels:
         for waarde in (regel.doel.stand, regel.doel.norm):
-            for bron in waarde.bronnen if waarde else ():
+            for bron in waarde.documenten if waarde else ():
                 if bron.korte_titel not in titels:
                     titels.append(bron.korte_titel)
     rest = len(titels) - 3

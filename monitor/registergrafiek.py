@@ -163,8 +163,8 @@ def _source_line(opbouw: Opbouw, begin: Kwartaal) -> str:
         bron.korte_titel
         for reeks in opbouw.reeksen
         for k, waarde in reversed(reeks)
-        if k >= begin and not waarde.voorbeeld
-        for bron in waarde.bronnen
+        if k >= begin
+        for bron in waarde.documenten
     )
     rest = len(titels) - MEESTE_BRONNEN
     meer = f" en {rest} andere" if rest > 0 else ""

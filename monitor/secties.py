@@ -275,7 +275,7 @@ def _drawn(pagina: Pagina, doel: Doel) -> Doel | None:
 def _reading_help(doel: Doel, getekend: Doel | None) -> list[str]:
     """How to read the picture beside it."""
     regels = []
-    woord = zinnen.norm_woord(getekend.doelstelling) if getekend else "norm"
+    woord = zinnen.norm_woord(getekend.norm_erbij) if getekend else "norm"
     if getekend and getekend.indicator.frequentie == Indicator.Frequentie.JAAR:
         regels.append(
             f"De streep door een kolom is de {woord} voor het einde van dat jaar."

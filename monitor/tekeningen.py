@@ -191,7 +191,7 @@ def _line(doel: Doel) -> Lijngrafiek:
             if jaar >= begin.jaar and not norm.ontbreekt
         ),
         gekozen=doel.kwartaal,
-        norm_naam=zinnen.norm_woord(doel.doelstelling),
+        norm_naam=zinnen.norm_woord(doel.norm_erbij),
         verschil=_difference(doel),
         bron=_source_line(doel),
         gebied=doel.gebied.naam,
@@ -238,7 +238,7 @@ def _columns(doel: Doel) -> Kolomgrafiek:
         ding=doel.indicator.telwoord_kort or doel.indicator.ding_meervoud,
         kolommen=tuple(kolommen),
         bron=_source_line(doel),
-        norm_naam=zinnen.norm_woord(doel.doelstelling),
+        norm_naam=zinnen.norm_woord(doel.norm_erbij),
     )
 
 
@@ -273,7 +273,7 @@ def _subtitle(doel: Doel, jaarlijks: bool) -> str:
             else "Per jaar, op 31 december."
         )
     wat = doel.indicator.telwoord_kort or doel.indicator.ding_meervoud
-    woord = zinnen.norm_woord(doel.doelstelling)
+    woord = zinnen.norm_woord(doel.norm_erbij)
     naast = f", naast de {woord} voor het einde van het jaar" if doel.normen else ""
     return f"Aantal {wat} per kwartaal{naast}."
 
@@ -330,7 +330,7 @@ def _source_line(doel: Doel) -> str:
     """The source inside the picture: a screenshot travels without its page."""
     titels = []
     for _, waarde in (*reversed(doel.reeks), *reversed(doel.normen)):
-        for bron in () if waarde.voorbeeld else waarde.bronnen:
+        for bron in waarde.documenten:
             naam = bron.korte_titel
             if naam not in titels:
                 titels.append(naam)
@@ -348,7 +348,7 @@ def _headings(doel: Doel, jaarlijks: bool) -> list[dict]:
     wat = zinnen.met_hoofdletter(
         doel.indicator.telwoord_kort or doel.indicator.ding_meervoud
     )
-    woord = zinnen.met_hoofdletter(zinnen.norm_woord(doel.doelstelling))
+    woord = zinnen.met_hoofdletter(zinnen.norm_woord(doel.norm_erbij))
     return [
         {"tekst": "Jaar" if jaarlijks else "Kwartaal", "n": False},
         {"tekst": wat, "n": True},

@@ -41,6 +41,11 @@ class Waarde:
         return self.waarde is not None
 
     @property
+    def documenten(self) -> tuple[Bron, ...]:
+        """The sources to name beside it; an example rests on no document."""
+        return () if self.voorbeeld else self.bronnen
+
+    @property
     def is_som(self) -> bool:
         """Whether it was added up over areas by us."""
         return self.delen > 0
@@ -110,6 +115,11 @@ class Doel:
         return self.norm or self.ambitie
 
     @property
+    def norm_erbij(self) -> Waarde | None:
+        """What the series is held against: of this year, else the newest before it."""
+        return self.doelstelling or (self.normen[-1][1] if self.normen else None)
+
+    @property
     def heeft_gegevens(self) -> bool:
         """Whether anything at all is known, now or before."""
         return bool(
@@ -147,7 +157,7 @@ class Doel:
         """The sources of what this shows, each once, figure first."""
         gevonden: dict[int, Bron] = {}
         for waarde in self.waarden:
-            for bron in waarde.bronnen:
+            for bron in waarde.documenten:
                 gevonden.setdefault(bron.pk, bron)
         return tuple(gevonden.values())
 
@@ -192,7 +202,7 @@ class Gegeven:
     @property
     def bronnen(self) -> tuple[Bron, ...]:
         """The sources, each once."""
-        gevonden = {bron.pk: bron for w in self.waarden for bron in w.bronnen}
+        gevonden = {bron.pk: bron for w in self.waarden for bron in w.documenten}
         return tuple(gevonden.values())
 
 
