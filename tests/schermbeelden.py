@@ -31,7 +31,7 @@ PAGINAS = {
         "&indicator=banenafspraak",
     ),
     "indicator": ("Beschut werk: wat het betekent", "/indicator/beschut-werk/"),
-    "zoek": ("Zoeken op de oude naam Bussum", "/zoek/?q=bussum&kwartaal=2015-K4"),
+    "zoek": ("Zoeken op de oude naam Bussum", "/zoek/?q=groningen&kwartaal=2020-K4"),
 }
 SOORTEN = {"zonder": "Alleen echte cijfers", "met": "Met voorbeeldcijfers"}
 # Width of the window, and how wide the picture becomes.
