@@ -31,7 +31,10 @@ PAGINAS = {
         "&indicator=banenafspraak",
     ),
     "indicator": ("Beschut werk: wat het betekent", "/indicator/beschut-werk/"),
-    "zoek": ("Zoeken op de oude naam Bussum", "/zoek/?q=groningen&kwartaal=2020-K4"),
+    "zoek": (
+        "Zoeken naar Groningen: een regio, een gemeente en een provincie",
+        "/zoek/?q=groningen&kwartaal=2020-K4",
+    ),
 }
 SOORTEN = {"zonder": "Alleen echte cijfers", "met": "Met voorbeeldcijfers"}
 # Width of the window, and how wide the picture becomes.
