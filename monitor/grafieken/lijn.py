@@ -6,6 +6,7 @@ then every other label that finds a free place. Numbers become pixels here; noth
 looked up and nothing is computed about the figures themselves.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -109,9 +110,8 @@ def _jaarplekken(beeld: Beeld) -> set[int]:
 def _norm(tekening: Tekening, beeld: Beeld, bezet: Bezet) -> None:
     """Dashes between consecutive years only: no norm is invented where a year is missing."""
     for stuk in _normstukken(beeld.normen):
-        plekken = [beeld.plek(n) for n in stuk]
-        if len(plekken) > 1:
-            tekening.lijn("g-norm", *plekken)
+        for klasse, plekken in _runs(stuk, beeld, "g-norm", _is_invented_norm):
+            tekening.lijn(klasse, *plekken)
             bezet.lijnen.extend(pairwise(plekken))
     for norm in beeld.normen:
         x, y = beeld.plek(norm)
@@ -131,7 +131,7 @@ def _normstukken(normen: tuple[Normpunt, ...]) -> list[list[Normpunt]]:
 
 def _stand(tekening: Tekening, beeld: Beeld, bezet: Bezet) -> None:
     for stuk in beeld.stukken():
-        for klasse, plekken in _lijnen(stuk, beeld):
+        for klasse, plekken in _runs(stuk, beeld, "g-lijn", _is_invented):
             tekening.lijn(klasse, *plekken)
             bezet.lijnen.extend(pairwise(plekken))
     for punt in beeld.bekend:
@@ -141,16 +141,26 @@ def _stand(tekening: Tekening, beeld: Beeld, bezet: Bezet) -> None:
         bezet.vakken.append(Vak.rond(x, y, 2 * straal, 2 * straal))
 
 
-def _lijnen(stuk: list[Punt], beeld: Beeld) -> list[tuple[str, list[Plek]]]:
+def _is_invented(punt: Punt) -> bool:
+    return punt.soort == "voorbeeld"
+
+
+def _is_invented_norm(norm: Normpunt) -> bool:
+    return norm.voorbeeld
+
+
+def _runs(
+    stuk: list, beeld: Beeld, klasse: str, verzonnen: Callable
+) -> list[tuple[str, list[Plek]]]:
     """One path per run of equal style: dotted as soon as one end is an example."""
     lijnen: list[tuple[str, list[Plek]]] = []
     for a, b in pairwise(stuk):
-        voorbeeld = "voorbeeld" in (a.soort, b.soort)
-        klasse = "g-lijn g-lijn--voorbeeld" if voorbeeld else "g-lijn"
-        if lijnen and lijnen[-1][0] == klasse:
+        voorbeeld = verzonnen(a) or verzonnen(b)
+        stijl_ = f"{klasse} g-lijn--voorbeeld" if voorbeeld else klasse
+        if lijnen and lijnen[-1][0] == stijl_:
             lijnen[-1][1].append(beeld.plek(b))
         else:
-            lijnen.append((klasse, [beeld.plek(a), beeld.plek(b)]))
+            lijnen.append((stijl_, [beeld.plek(a), beeld.plek(b)]))
     return lijnen
 
 

@@ -57,6 +57,7 @@ VORMEN = {
     "g-rooster": Stijl(lijn=LIJN, dikte=1),
     "g-as": Stijl(lijn=RAND, dikte=1),
     "g-norm": Stijl(lijn=INKT, dikte=1.75, streep=STREEPJES),
+    "g-norm g-lijn--voorbeeld": Stijl(lijn=INKT, dikte=2, streep=PUNTJES, rond=True),
     "g-lijn": Stijl(lijn=ACCENT, dikte=2.5, rond=True),
     "g-lijn g-lijn--voorbeeld": Stijl(lijn=ACCENT, dikte=2, streep=PUNTJES, rond=True),
     "g-ruit": Stijl(vulling=INKT),

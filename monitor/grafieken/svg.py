@@ -32,7 +32,7 @@ from .data import (
 from .doek import GID, GROEP, PUNTEN_PER_INCH, Tekening, figuur
 from .plaatsing import schone_tekst
 
-VERSIE = 1  # raise it when a drawing changes while its data do not
+VERSIE = 2  # raise it when a drawing changes while its data do not
 
 _MODULES = {
     Lijngrafiek: lijn,

@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from monitor.grafieken import png_bestand, sleutel, stijl, svg_bestand, svg_inline
+from monitor.grafieken import (
+    Normpunt,
+    png_bestand,
+    sleutel,
+    stijl,
+    svg_bestand,
+    svg_inline,
+)
 
 from .gevallen import (
     GOOI,
@@ -139,7 +146,27 @@ def test_dashes_of_the_norm_and_dots_of_the_example_are_attributes():
         for e in wortel
         if e.get("stroke-dasharray")
     }
-    assert streep == {"g-norm": "7,5", "g-lijn g-lijn--voorbeeld": "0.1,5"}
+    assert streep == {
+        "g-norm g-lijn--voorbeeld": "0.1,5",
+        "g-lijn g-lijn--voorbeeld": "0.1,5",
+    }
+
+
+def test_the_rekenpad_is_dashed_between_real_norms_and_dotted_to_an_invented_one():
+    normen = (
+        Normpunt(2018, Decimal(580), voorbeeld=True),
+        Normpunt(2019, Decimal(735)),
+        Normpunt(2020, Decimal(900)),
+    )
+    wortel = ET.fromstring(
+        svg_inline(replace(GOOI_VOORBEELD, normen=normen), "breed", "a")
+    )
+    streep = {
+        e.get("class"): e.get("stroke-dasharray")
+        for e in wortel
+        if (e.get("class") or "").startswith("g-norm")
+    }
+    assert streep == {"g-norm": "7,5", "g-norm g-lijn--voorbeeld": "0.1,5"}
 
 
 def test_a_gap_breaks_the_path():
