@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 LAND = "/2020-K4/"
 REGIO = "/2020-K4/regio/gooi-en-vechtstreek/"
 GEMEENTE = "/2019-K4/gemeente/hilversum/"
+VELEN = "&".join(f"gebied=AM{n:02}" for n in range(1, 20))
 PAGINAS = {
     "land": LAND,
     "land met twee reeksen": "/2018-K4/",
@@ -23,6 +24,8 @@ PAGINAS = {
     "zoeken": "/zoek/",
     "zoeken met treffers": "/zoek/?q=gron",
     "zoeken op een oude naam": "/zoek/?q=bussum&kwartaal=2015-K4",
+    "zoeken op een gesplitste gemeente": "/zoek/?q=haaren&kwartaal=2023-K3",
+    "gezocht en samengegaan": "/2020-K4/gemeente/gooise-meren/?gezocht=GM0381",
     "zoeken zonder treffer": "/zoek/?q=hilversun",
     "indicator": "/indicator/beschut-werk/",
     "indicator met delen": "/indicator/werkgever/",
@@ -31,6 +34,8 @@ PAGINAS = {
     "vergelijk zonder keuze": "/2020-K4/vergelijk/",
     "vergelijk": "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
     "vergelijk met keuze": "/2020-K4/vergelijk/?gebied=AM12&erbij=gron&gebied=X",
+    "vergelijk met velen": f"/2020-K4/vergelijk/?{VELEN}",
+    "vergelijk met een verdwenene": "/2020-K4/vergelijk/?gebied=GM0381&gebied=GM0402",
     "404": "/2020-K4/regio/bestaat-niet/",
     "inloggen": "/beheer/login/",
 }
