@@ -5,6 +5,8 @@ year is told in the past tense with its date, and a figure of the region never s
 a gemeente.
 """
 
+from decimal import Decimal
+
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
@@ -146,12 +148,18 @@ def _zonder_oordeel(doel: Doel) -> list[str]:
                 return [norm_zin(doel), "Dat aantal was toen al bereikt."]
             return [norm_zin(doel), "Dat was *op koers*: op of boven het rekenpad."]
         case Status.ACHTER:
-            pad = notatie.aantal(notatie.rond_half_op(voortgang.rekenpad))
+            pad = _pad_tekst(voortgang.rekenpad, voortgang.stand)
             return [norm_zin(doel), f"Dat was *achter op het rekenpad* van {pad}."]
         case _ if voortgang.overschot or voortgang.tekort == 0:
             return [norm_zin(doel), "Dat aantal was toen al bereikt."]
         case _:
             return [norm_zin(doel), _waarom_geen_oordeel(doel, norm)]
+
+
+def _pad_tekst(pad: Decimal, stand: Decimal) -> str:
+    """The rekenpad as a whole number; with its fraction when it would read as the stand."""
+    heel = notatie.rond_half_op(pad)
+    return notatie.aantal(pad if heel == stand else heel)
 
 
 def _waarom_geen_oordeel(doel: Doel, norm: Waarde) -> str:

@@ -186,6 +186,7 @@ def test_a_norm_with_gaps_is_never_told_as_the_norm():
     ("stand", "vorig", "zin"),
     [
         (700, 600, "Dat was achter op het rekenpad van 750."),
+        (750, 600.5, "Dat was achter op het rekenpad van 750,25."),
         (760, 600, "Dat was op koers: op of boven het rekenpad."),
         (900, 600, "Dat aantal was toen al bereikt."),
         (950, 600, "Dat aantal was toen al bereikt."),
