@@ -28,6 +28,7 @@ BREED_HEEL = {
     "th": {"class": "alleen-breed"},
     "td": {"class": "alleen-breed niet-breken"},
 }
+_BREED_RUIM = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed ruim"}}
 BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
 _ONBEKEND = format_html(
@@ -107,7 +108,9 @@ class Gebiedstabel(tables.Table):
     soort_cijfer = tables.Column(
         empty_values=(), attrs=BREED, verbose_name="Soort cijfer"
     )
-    laatst = tables.Column(empty_values=(), attrs=BREED, verbose_name="Laatst bekend")
+    laatst = tables.Column(
+        empty_values=(), attrs=_BREED_RUIM, verbose_name="Laatst bekend"
+    )
 
     sort_keys: dict[str, Callable[[Regel], object]] = {
         "naam": lambda r: sorteernaam(r.gebied.naam),
