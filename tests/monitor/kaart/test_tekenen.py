@@ -126,7 +126,7 @@ def test_the_nation_is_drawn_in_time():
     kaart = land(zaad=3)
     begin = time.process_time()
     svg_inline(kaart, "breed", "k")
-    assert time.process_time() - begin < 4  # about 0.7 s; never minutes
+    assert time.process_time() - begin < 4  # about 0.55 s; never minutes
 
 
 # ---- every state looks different ---------------------------------------------------------
