@@ -11,6 +11,10 @@ SOORTUITLEG = {
     NormSoort.RICHTLIJN: "Dit is een richtlijn. Zo noemt de bron het zelf.",
     NormSoort.AMBITIE: "Dit is een eigen ambitie. Een gemeente stelde dit doel zelf.",
 }
+_EENHEID = {
+    "procent": "Het cijfer is een percentage.",
+    "euro": "Het cijfer is een bedrag in euro’s.",
+}
 _AARD = {
     "stand": "Het cijfer is een stand: hoeveel het er zijn op één dag.",
     "stroom": "Het cijfer gaat over een periode: hoeveel het er in die tijd waren.",
@@ -22,7 +26,7 @@ _AARD = {
 
 def facts(indicator: Indicator) -> list[tuple[str, str]]:
     """(what, text): unit, kind of counting, how often, who delivers, who can be recognised."""
-    eenheid = f"We tellen {indicator.eenheid}."
+    eenheid = _EENHEID.get(indicator.eenheid, f"We tellen {indicator.eenheid}.")
     if indicator.kanttekening_eenheid and indicator.eenheid_norm:
         eenheid += f" De norm telt {indicator.eenheid_norm}. Let op: {indicator.kanttekening_eenheid}."
     elk = "Elk kwartaal" if indicator.frequentie == "kwartaal" else "Eén keer per jaar"
@@ -66,6 +70,15 @@ def count_sentence(pagina: Indicatorpagina) -> str:
         f"Van {wat} is {cijfer} bekend. Elk cijfer heeft zijn eigen datum, dus let daarop "
         "als u vergelijkt."
     )
+
+
+def empty_sentence(pagina: Indicatorpagina) -> str:
+    """Instead of an empty table: what is missing and who delivers it."""
+    if pagina.nieuwste:
+        return ""
+    if pagina.normen:
+        return "Hiervan kennen we alleen de norm. Die staat hierboven."
+    return f"Hiervan is nog geen enkel cijfer bekend. Wie het levert: {pagina.indicator.leverancier}."
 
 
 def norm_sentence(pagina: Indicatorpagina) -> str:

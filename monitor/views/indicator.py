@@ -36,6 +36,7 @@ from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
 from regio.models import Soort
 
 OPEN_TOT = 15  # a longer history of norms is folded
+NOTEN_TOT = 3  # so many notes about one area stay open
 PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
 
 
@@ -75,9 +76,11 @@ def indicator(request, code: str):
         "norm_zin": zinnen_indicator.norm_sentence(pagina),
         "normen": normen,
         "tabel": tabel,
+        "leeg": zinnen_indicator.empty_sentence(pagina),
         "tabel_zin": zinnen_indicator.count_sentence(pagina),
         "kanttekeningen": algemeen,
         "over_gebieden": over_gebieden,
+        "vouw_noten": bool(algemeen) and len(over_gebieden) > NOTEN_TOT,
         "downloads": download_links(request),
         "norm_downloads": download_links(request, "normen"),
         "bronnen": bronnen.rijen(),

@@ -136,8 +136,37 @@ def test_notes_about_one_area_are_folded_when_there_are_many(bekijk):
     (vouw,) = vak.all("details")
     assert "open" not in vouw.eigenschappen
     assert vouw.all("li") and all(li.all("strong") for li in vouw.all("li"))
-    weinig = bekijk("/indicator/uitstroom/").one("section", aria_labelledby="noten")
-    assert all("open" in d.eigenschappen for d in weinig.all("details"))
+    weinig = bekijk("/indicator/premie/").one("section", aria_labelledby="noten")
+    assert weinig.all("details") == [] and weinig.all("li")
+
+
+def test_without_any_figure_the_page_says_who_delivers_it(bekijk):
+    vak = bekijk("/indicator/buig/").one("section", id="cijfers")
+    assert vak.all("table") == []
+    assert "Wie het levert: gemeente." in vak.one("div", "leeg-vak").tekst
+    vak = bekijk("/indicator/quotum-variabele-b/").one("section", id="cijfers")
+    assert "alleen de norm" in vak.tekst
+
+
+@pytest.mark.parametrize(
+    ("code", "zin"),
+    [
+        ("premie", "Het cijfer is een bedrag in euro’s."),
+        ("quotumpercentage", "Het cijfer is een percentage."),
+        ("banen", "We tellen banen."),
+        ("beschut-werk", "We tellen personen. De norm telt plekken."),
+    ],
+)
+def test_the_unit_is_a_sentence(bekijk, code, zin):
+    assert zin in bekijk(f"/indicator/{code}/").tekst
+
+
+def test_what_is_no_aim_is_not_called_one(bekijk):
+    assert (
+        bekijk("/indicator/inwoners/")
+        .one("p", "let-op")
+        .tekst.startswith("Dit is geen doel.")
+    )
 
 
 def test_the_page_leads_to_where_the_indicator_is_shown(bekijk):
