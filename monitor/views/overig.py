@@ -1,5 +1,7 @@
 """Health check and error pages."""
 
+import re
+
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -7,8 +9,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Dataversie
+from monitor.adressen import area_url
 from monitor.overzichten import newest_quarter
+from monitor.zoeken import MEESTE_SUGGESTIES, search
+from regio.atlas import Atlas
 
 
 @never_cache
@@ -30,20 +36,47 @@ def niet_gevonden(request, exception):
         if exception.args and isinstance(exception.args[0], str)
         else ""
     )
-    return render(request, "404.html", {"uitleg": reden} | _menu(), status=404)
-
-
-def _menu() -> dict:
     try:
-        nieuwste = newest_quarter()
+        context = _menu(request.path) | {"lijkt": _alike(request.path)}
     except DatabaseError:
-        return {}
-    if nieuwste is None:
+        context = {}
+    return render(request, "404.html", {"uitleg": reden} | context, status=404)
+
+
+_KWARTAAL_IN_PAD = re.compile(r"/(\d{4}-K[1-4])/(?:(regio|gemeente|cluster)/([^/]+)/)?")
+
+
+def _quarter_of(pad: str) -> Kwartaal | None:
+    """The quarter that the address begins with, when there is such a one."""
+    treffer = _KWARTAAL_IN_PAD.match(pad)
+    try:
+        return Kwartaal.lees(treffer[1]) if treffer else None
+    except OngeldigKwartaal:
+        return None
+
+
+def _alike(pad: str) -> list[dict]:
+    """Pages of areas whose name looks like the one in the address."""
+    treffer, kwartaal = _KWARTAAL_IN_PAD.match(pad), _quarter_of(pad)
+    if not (kwartaal and treffer[3]):
+        return []
+    uitkomst = search(Atlas.read(), treffer[3].replace("-", " "))
+    gebieden = [*uitkomst.gebieden, *uitkomst.suggesties]
+    return [
+        {"url": adres, "tekst": g.aanduiding}
+        for g in gebieden[:MEESTE_SUGGESTIES]
+        if (adres := area_url(g, kwartaal))
+    ]
+
+
+def _menu(pad: str) -> dict:
+    kwartaal = _quarter_of(pad) or newest_quarter()
+    if kwartaal is None:
         return {}
     return {
-        "menu_kwartaal": nieuwste,
-        "menu_land_url": reverse("land", args=[nieuwste]),
-        "menu_regio_url": reverse("regios", args=[nieuwste]),
-        "menu_gemeente_url": reverse("gemeenten", args=[nieuwste]),
-        "menu_vergelijk_url": reverse("vergelijk", args=[nieuwste]),
+        "menu_kwartaal": kwartaal,
+        "menu_land_url": reverse("land", args=[kwartaal]),
+        "menu_regio_url": reverse("regios", args=[kwartaal]),
+        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
+        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
     }

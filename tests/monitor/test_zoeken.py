@@ -265,3 +265,32 @@ def test_the_404_page_has_a_search_form_too(bekijk):
     assert bekijk("/2020-K4/gemeente/nergens/", status=404).one(
         "input", id="zoek-boven"
     )
+
+
+def test_the_404_page_offers_names_alike_and_keeps_the_quarter(bekijk):
+    pagina = bekijk("/2017-K4/gemeente/hilversm/", status=404)
+    vak = pagina.one("section", aria_labelledby="lijkt")
+    assert [(a.tekst, a["href"]) for a in vak.all("a")] == [
+        ("Gemeente Hilversum", "/2017-K4/gemeente/hilversum/")
+    ]
+    assert pagina.all("input", type="hidden", name="kwartaal", value="2017-K4")
+
+
+def test_a_region_asked_for_as_a_gemeente_is_offered(bekijk):
+    vak = bekijk("/2020-K4/gemeente/twente/", status=404).one(
+        "section", aria_labelledby="lijkt"
+    )
+    assert "/2020-K4/regio/twente/" in {a["href"] for a in vak.all("a")}
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/2020-K4/gemeente/xqzxqz/",
+        "/2020-K5/gemeente/hilversm/",
+        "/nergens/",
+        "/9999-K1/regio/x/",
+    ],
+)
+def test_the_404_page_offers_nothing_where_nothing_is_alike(bekijk, adres):
+    assert bekijk(adres, status=404).all("section", aria_labelledby="lijkt") == []
