@@ -176,5 +176,7 @@ def run_tests(arguments):
         not argument.startswith("-") or argument in ("--pdb", "--collect-only")
         for argument in arguments
     )
-    parallel = [] if chosen or "-n0" in arguments else ["-n", "auto"]
+    # A file to a core: what a file loads once is then loaded by one core only.
+    verdeeld = ["-n", "auto", "--dist", "loadfile"]
+    parallel = [] if chosen or "-n0" in arguments else verdeeld
     return int(pytest.main(parallel + arguments))

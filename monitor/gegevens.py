@@ -17,7 +17,7 @@ from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
 from monitor.secties import note_rows
-from monitor.zinnen_register import example
+from monitor.zinnen.register import example
 from regio.models import Gebied, Soort
 
 

@@ -5,7 +5,7 @@ Value objects in, value objects out. With one figure it stays a block among the 
 
 import datetime
 
-from monitor import zinnen, zinnen_register
+from monitor import zinnen
 from monitor.adressen import chart_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.gegevens import explain_total, jobs_per_hundred
@@ -13,6 +13,7 @@ from monitor.overzichten import Pagina
 from monitor.overzichten.opbouw import Opbouw
 from monitor.registergrafiek import drawing, has_chart
 from monitor.secties import Sectie, note_rows
+from monitor.zinnen import register as zinnen_register
 
 TELT_MENSEN = "Het register telt mensen. De banenafspraak telt banen. Zet die twee niet naast elkaar."
 

@@ -8,7 +8,7 @@ from monitor.kerncijfers import merken_van
 from monitor.kruising import Soort
 from monitor.overzichten.opbouw import DALER, STIJGER, Opbouw, Tijdreeks
 from monitor.tekeningen import Tekening, downloads_of, first_quarter, inline, kind_of
-from monitor.zinnen_register import example
+from monitor.zinnen.register import example
 
 MEESTE_BRONNEN = 3
 MINSTE_MOMENTEN = 2

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
-from monitor import gegevens, register, secties, zinnen, zinnen_gebied
+from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import SOORTEN, area_url, compare_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
@@ -48,6 +48,7 @@ from monitor.views.tabellen import (
     subject_on_page,
     table_on_page,
 )
+from monitor.zinnen import gebied as zinnen_gebied
 from regio.models import Gebied, Soort
 
 

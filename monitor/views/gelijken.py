@@ -1,6 +1,5 @@
 """Gemeenten of the same size, on the page of a gemeente."""
 
-from monitor import zinnen_vergelijk
 from monitor.adressen import compare_url
 from monitor.grootte import size_class
 from monitor.overzichten import Lezer, Pagina, larger_rows, similar_rows
@@ -9,6 +8,7 @@ from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
 from monitor.uitvoer import area_sheet, members_name
 from monitor.vergelijktabellen import Vergelijkbaartabel
 from monitor.views.downloads import download_links
+from monitor.zinnen import vergelijk as zinnen_vergelijk
 from regio.models import Gebied
 
 

@@ -10,7 +10,7 @@ from django_tables2 import RequestConfig
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen, zinnen_gebied, zinnen_indicator
+from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
@@ -33,6 +33,8 @@ from monitor.views.downloads import (
 )
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
+from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import indicator as zinnen_indicator
 from regio.models import Soort
 
 OPEN_TOT = 15  # a longer history of norms is folded

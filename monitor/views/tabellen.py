@@ -10,7 +10,7 @@ from django_tables2 import RequestConfig
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen, zinnen_vergelijk
+from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.exporteren import Blad
@@ -26,6 +26,7 @@ from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.uitvoer import PLAATS, area_sheet, members_name
 from monitor.views.downloads import as_download, download_links, wanted_format
 from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.zinnen import vergelijk as zinnen_vergelijk
 from regio.models import Gebied, Soort
 
 

@@ -10,7 +10,7 @@ from django_tables2 import RequestConfig
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import vergelijkgrafiek, zinnen, zinnen_gebied, zinnen_vergelijk
+from monitor import vergelijkgrafiek, zinnen
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten import Lezer
 from monitor.overzichten.vergelijken import Naast, group_of, side_by_side
@@ -28,6 +28,8 @@ from monitor.views.downloads import (
 )
 from monitor.views.gebied import before
 from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import vergelijk as zinnen_vergelijk
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
 from regio.namen import maak_slug

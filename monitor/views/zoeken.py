@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen_gebied
 from monitor.adressen import area_url, indicator_url
 from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
 from monitor.views.gebied import own_quarter
 from monitor.views.raam import crumbs, frame_without_quarter
+from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zoeken import Uitkomst, clean_question, search, surely_meant
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort

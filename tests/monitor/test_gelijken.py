@@ -6,9 +6,9 @@ import pytest
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor import zinnen_vergelijk
 from monitor.overzichten.waarden import Doel, Regel, Waarde, make_voortgang
 from monitor.rangorde import Rangorde, close_calls, in_order, place_of
+from monitor.zinnen import vergelijk as zinnen_vergelijk
 from regio.models import Gebied, Soort
 from tests.builders import make_bron
 from tests.monitor.leveren import deliver, figure, norm, read

@@ -15,7 +15,7 @@ from monitor.kruising import Soort
 from monitor.overzichten.opbouw import Opbouw
 from monitor.overzichten.waarden import Waarde
 from monitor.registergrafiek import chart_of, drawing, has_chart
-from monitor.zinnen_register import crossing_sentence, register_sentences
+from monitor.zinnen.register import crossing_sentence, register_sentences
 from tests.monitor.maken import make_bron, make_gebied, make_indicator
 
 K = Kwartaal.lees
