@@ -76,7 +76,9 @@ def gebied(request, kwartaal: Kwartaal, soort: str, slug: str):
     lezer = Lezer(kwartaal, vandaag=timezone.localdate())
     gevonden = lezer.atlas.find(SOORTEN[soort], slug)
     if gevonden is None:
-        raise Http404(not_found_sentence(soort, slug))
+        fout = Http404(not_found_sentence(soort, slug))
+        fout.atlas = lezer.atlas  # the 404 page looks for names alike
+        raise fout
     if gevonden.soort == Soort.LAND or gevonden.slug != slug:
         return redirect(area_url(gevonden, kwartaal))
     return _show(request, lezer, gevonden)

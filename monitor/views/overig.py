@@ -14,7 +14,6 @@ from banenafspraak.models import Dataversie
 from monitor.adressen import area_url
 from monitor.overzichten import newest_quarter
 from monitor.zoeken import MEESTE_SUGGESTIES, search
-from regio.atlas import Atlas
 
 
 @never_cache
@@ -37,7 +36,7 @@ def niet_gevonden(request, exception):
         else ""
     )
     try:
-        context = _menu(request.path) | {"lijkt": _alike(request.path)}
+        context = _menu(request.path) | {"lijkt": _alike(request.path, exception)}
     except DatabaseError:
         context = {}
     return render(request, "404.html", {"uitleg": reden} | context, status=404)
@@ -55,12 +54,14 @@ def _quarter_of(pad: str) -> Kwartaal | None:
         return None
 
 
-def _alike(pad: str) -> list[dict]:
-    """Pages of areas whose name looks like the one in the address."""
+def _alike(pad: str, exception) -> list[dict]:
+    """Pages of areas whose name looks like the one in the address. The view that looked
+    for it gives the areas it has read."""
+    atlas = getattr(exception, "atlas", None)
     treffer, kwartaal = _KWARTAAL_IN_PAD.match(pad), _quarter_of(pad)
-    if not (kwartaal and treffer[3]):
+    if not (atlas and kwartaal and treffer[3]):
         return []
-    uitkomst = search(Atlas.read(), treffer[3].replace("-", " "))
+    uitkomst = search(atlas, treffer[3].replace("-", " "))
     gebieden = [*uitkomst.gebieden, *uitkomst.suggesties]
     return [
         {"url": adres, "tekst": g.aanduiding}
