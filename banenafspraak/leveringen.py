@@ -8,23 +8,24 @@ row. Nothing is ever overwritten or deleted.
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from banenafspraak.eenheden import Eenheid
 from banenafspraak.models import (
     Cijfer,
     Dataversie,
+    Indicator,
     Levering,
     Norm,
     Onderdrukking,
     Waarneming,
 )
 from banenafspraak.querysets import einde_van_de_dag
-from regio.models import Soort
+from regio.models import Gebied, Soort
 
 _ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
@@ -121,8 +122,7 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
 def _refuse_second_correction(gewijzigd: list[Waarneming]) -> None:
     for model in (Norm, Cijfer):
         oude = [rij.vervangt_id for rij in gewijzigd if isinstance(rij, model)]
-        for begin in range(0, len(oude), _TEGELIJK):
-            dezelfde = oude[begin : begin + _TEGELIJK]
+        for dezelfde in _in_parts(oude):
             if model.objects.filter(vervangt_id__in=dezelfde).exists():
                 raise Botsing(
                     "Voor een cijfer wacht al een andere correctie op akkoord."
@@ -173,27 +173,36 @@ def _refuse_unless_waiting(levering: Levering) -> None:
 
 
 def _close_replaced(model, rijen, moment) -> None:
-    oude = rijen.filter(vervangt__isnull=False)
-    aantal = oude.count()
-    # A subquery, not a list: a database takes a limited number of keys in one question.
-    gesloten = (
-        model.objects.current()
-        .filter(pk__in=oude.values("vervangt_id"))
-        .update(bekend_tot=moment)
+    oude = list(
+        rijen.filter(vervangt__isnull=False).values_list("vervangt_id", flat=True)
     )
-    if gesloten != aantal:
+    gesloten = sum(
+        model.objects.current().filter(pk__in=deel).update(bekend_tot=moment)
+        for deel in _in_parts(oude)
+    )
+    if gesloten != len(oude):
         raise Botsing(_INTUSSEN_VERVANGEN)
+
+
+def _in_parts(sleutels: list) -> Iterator[list]:
+    """A database takes a limited number of keys in one statement."""
+    for begin in range(0, len(sleutels), _TEGELIJK):
+        yield sleutels[begin : begin + _TEGELIJK]
 
 
 def _hide_small_counts(rijen) -> None:
     """Counts of people from 1 up to the threshold, below region level, are not public."""
-    klein = rijen.filter(
-        gebied__soort__in=_ONDER_REGIO,
-        indicator__eenheid__in=_TELT_MENSEN,
-        waarde__gte=1,
-        waarde__lt=F("indicator__drempel"),
-    )
-    rijen.filter(pk__in=klein.values("pk")).update(onderdrukking=Onderdrukking.PRIMAIR)
+    # Asked without joins: an UPDATE over a join looks its own rows up one by one, which
+    # takes PostgreSQL minutes for rows it has just got and counted nothing of yet.
+    onder_regio = Gebied.objects.filter(soort__in=_ONDER_REGIO)
+    telt_mensen = Indicator.objects.filter(eenheid__in=_TELT_MENSEN)
+    for drempel in set(telt_mensen.values_list("drempel", flat=True)):
+        rijen.filter(
+            gebied__in=onder_regio,
+            indicator__in=telt_mensen.filter(drempel=drempel),
+            waarde__gte=1,
+            waarde__lt=drempel,
+        ).update(onderdrukking=Onderdrukking.PRIMAIR)
 
 
 def _open(rijen, moment, op_brondatum: bool) -> None:
@@ -216,10 +225,10 @@ def withdraw(
     aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
-        for begin in range(0, len(sleutels), _TEGELIJK):
+        for deel in _in_parts(sleutels):
             aantal += (
                 model.objects.current()
-                .filter(pk__in=sleutels[begin : begin + _TEGELIJK])
+                .filter(pk__in=deel)
                 .update(bekend_tot=moment, ingetrokken_met=levering)
             )
     if aantal:
