@@ -7,7 +7,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten.waarden import Doel
 from monitor.signalen import JAAREINDEN_OP_RIJ, Structureel
-from monitor.zinnen.woorden import moment
+from monitor.zinnen.woorden import moment, telwoord
 
 
 def toekomst_zin(kwartaal: Kwartaal, vandaag: datetime.date) -> str:
@@ -27,7 +27,8 @@ def verander_zinnen(doel: Doel) -> str:
         zinnen.append(
             _verander_zin(doel, doel.verschil_kwartaal, doel.kwartaal.vorige())
         )
-    return ". ".join(zin for zin in zinnen if zin)
+    *eerder, laatste = [zin for zin in zinnen if zin] or [""]
+    return ". ".join([*(zin.rstrip(".") for zin in eerder), laatste])
 
 
 def _verander_onbekend(doel: Doel) -> str:
@@ -38,6 +39,8 @@ def _verander_onbekend(doel: Doel) -> str:
         return ""
     if toen and toen.bekend:
         return ""
+    if toen and toen.te_klein:
+        return f"Het aantal van eind {doel.kwartaal.jaar - 1} is te klein om te tonen"
     return (
         f"Hoeveel er in {doel.kwartaal.jaar} bijkwamen, is niet bekend: "
         f"het aantal van eind {doel.kwartaal.jaar - 1} kennen wij niet."
@@ -52,7 +55,7 @@ def _verander_zin(doel: Doel, verschil: Decimal | None, eerder: Kwartaal | None)
     if verschil == 0:
         return f"Evenveel als {toen}"
     richting = "meer" if verschil > 0 else "minder"
-    wat = doel.indicator.telwoord_kort
+    wat = telwoord(doel.indicator, abs(verschil))
     return f"{notatie.aantal(abs(verschil))} {wat} {richting} dan {toen}"
 
 

@@ -40,6 +40,14 @@ def ding(indicator: Indicator, aantal: Decimal) -> str:
     return indicator.ding_enkelvoud if aantal == 1 else indicator.ding_meervoud
 
 
+def telwoord(indicator: Indicator, aantal: Decimal) -> str:
+    """The short word behind a number: `mens` for 1, `mensen` for all else."""
+    kort = indicator.telwoord_kort
+    if aantal != 1 or not indicator.ding_meervoud.startswith(kort):
+        return kort
+    return " ".join(indicator.ding_enkelvoud.split()[: len(kort.split())])
+
+
 def norm_ding(indicator: Indicator, aantal: Decimal) -> str:
     """The thing the norm counts: `plek` for 1, `plekken` for all else."""
     return (

@@ -350,3 +350,33 @@ def _reads_well(tekst):
     ), tekst
     for zin in re.split(r"(?<=[.!?:]) ", kaal):
         assert len(zin.split()) <= 25, zin
+
+
+# ---- a change on a year ago, one by one -------------------------------------------------
+
+
+def test_a_change_of_one_is_told_in_the_singular():
+    doel = make_doel(
+        12, 14, "2019-K4", indicator="beschut-werk", jaar_eerder=make_waarde(11)
+    )
+    assert zinnen.verander_zinnen(doel) == "1 mens meer dan eind 2018"
+    banen = make_doel(609, 900, jaar_eerder=make_waarde(608))
+    assert zinnen.verander_zinnen(banen) == "1 extra baan meer dan eind 2019"
+
+
+def test_a_year_ago_too_small_to_show_is_not_called_unknown():
+    doel = make_doel(
+        5,
+        11,
+        indicator="beschut-werk",
+        jaar_eerder=make_waarde_te_klein(),
+        kwartaal_eerder=make_waarde(5),
+    )
+    assert zinnen.verander_zinnen(doel) == (
+        "Het aantal van eind 2019 is te klein om te tonen. "
+        "Evenveel als eind september 2020"
+    )
+
+
+def make_waarde_te_klein():
+    return Waarde(None, te_klein=True)
