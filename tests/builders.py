@@ -19,7 +19,10 @@ from banenafspraak.models import (
     Levering,
     Norm,
     NormSoort,
+    Rol,
+    Toewijzing,
     Uitsplitsing,
+    Uitvraag,
 )
 from banenafspraak.querysets import AMSTERDAM
 from regio.models import Gebied, Herindeling, Indeling, Soort
@@ -161,6 +164,48 @@ def make_gebruiker(naam="", **velden) -> Gebruiker:
 
 def make_beheerder(naam="beheerder") -> Gebruiker:
     return Gebruiker.objects.create_superuser(naam, password="geheim-voor-de-test")
+
+
+def make_toewijzing(
+    gebruiker=None, gebied=None, rol=Rol.BELEIDSMEDEWERKER, van="2020-01-01", tot=None
+) -> Toewijzing:
+    """A role for one area, since 2020 unless a test says otherwise."""
+    return Toewijzing.objects.create(
+        gebruiker=gebruiker or make_gebruiker(),
+        gebied=gebied or make_gemeente(),
+        rol=rol,
+        van=dag(van),
+        tot=dag(tot) if tot else None,
+    )
+
+
+def make_beleidsmedewerker(gebied, naam="", **velden) -> Gebruiker:
+    """An account that types figures for `gebied`."""
+    gebruiker = make_gebruiker(naam, **velden)
+    make_toewijzing(gebruiker, gebied)
+    return gebruiker
+
+
+def make_vaststeller(gebied, naam="", **velden) -> Gebruiker:
+    """An account that agrees for `gebied`; of a region: the Werkkamer."""
+    gebruiker = make_gebruiker(naam, **velden)
+    make_toewijzing(gebruiker, gebied, Rol.VASTSTELLER)
+    return gebruiker
+
+
+def make_uitvraag(
+    gebied, indicator=None, delen=("totaal",), van="2026-K3", tot=None, **velden
+) -> Uitvraag:
+    """`gebied` owes `indicator`, from 2026-K3 on unless a test says otherwise."""
+    uitvraag = Uitvraag.objects.create(
+        gebied=gebied,
+        indicator=indicator or make_indicator(),
+        van=Kwartaal.lees(van),
+        tot=Kwartaal.lees(tot) if tot else None,
+        **velden,
+    )
+    uitvraag.onderdelen.set([make_uitsplitsing(deel) for deel in delen])
+    return uitvraag
 
 
 def make_levering(gebied=None, **velden) -> Levering:

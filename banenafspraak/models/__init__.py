@@ -12,13 +12,19 @@ from banenafspraak.models.cijfers import (
     Waarneming,
 )
 from banenafspraak.models.dataversie import Dataversie
+from banenafspraak.models.duiding import Duiding
 from banenafspraak.models.gebruiker import Gebruiker
 from banenafspraak.models.indicator import Definitie, Indicator, NormSoort, Uitsplitsing
+from banenafspraak.models.invoer import Invoer, RedenOnbekend
 from banenafspraak.models.kanttekening import Kanttekening
 from banenafspraak.models.levering import Levering
 from banenafspraak.models.meegeleverd import Meegeleverd
+from banenafspraak.models.melding import Melding
+from banenafspraak.models.toewijzing import SOORTEN_PER_ROL, Rol, Toewijzing
+from banenafspraak.models.uitvraag import Inleverdatum, Uitvraag
 
 __all__ = [
+    "SOORTEN_PER_ROL",
     "BanenafspraakNorm",
     "Benadering",
     "BeschutWerkQuotum",
@@ -27,14 +33,22 @@ __all__ = [
     "Dataversie",
     "Definitie",
     "Doelgroeptelling",
+    "Duiding",
     "Gebruiker",
     "Indicator",
+    "Inleverdatum",
+    "Invoer",
     "Kanttekening",
     "Levering",
     "Meegeleverd",
+    "Melding",
     "Norm",
     "NormSoort",
     "Onderdrukking",
+    "RedenOnbekend",
+    "Rol",
+    "Toewijzing",
     "Uitsplitsing",
+    "Uitvraag",
     "Waarneming",
 ]

@@ -11,6 +11,8 @@ class Bron(models.Model):
         OFFICIEEL = "officieel", "officieel"
         INDICATIEF = "indicatief", "indicatief"
         GEMEENTE = "gemeente", "opgave van een gemeente"
+        WERKKAMER = "werkkamer", "opgave van een Werkkamer"
+        BEHEER = "beheer", "opgave van de beheerder"
         BRIEF = "brief", "brief"
         PERS = "pers", "bericht in de pers of op een website"
         OVERZICHT = "overzicht", "overzicht van gebieden"

@@ -1,11 +1,23 @@
 """Who logs in at /beheer/."""
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 
 
 class Gebruiker(AbstractUser):
     """One row is one account. An own model from the first day: it cannot be changed later."""
 
+    meldingen = models.BooleanField(
+        "mail over opgaven",
+        default=True,
+        help_text="Een mail als er iets te doen is. Uit: alleen op de startpagina.",
+    )
+
     class Meta:
         verbose_name = "gebruiker"
         verbose_name_plural = "gebruikers"
+
+    @property
+    def volledige_naam(self) -> str:
+        """How colleagues know this person: Sam de Wit, else the log-in name."""
+        return self.get_full_name() or self.username

@@ -153,6 +153,19 @@ class Indicator(models.Model):
         default=5,
         help_text="Aantallen personen onder dit getal zijn niet openbaar (1 t/m 4).",
     )
+    sprong_procent = models.PositiveSmallIntegerField(
+        "grote sprong vanaf (procent)",
+        default=25,
+        help_text=(
+            "Verschilt een nieuw cijfer zoveel procent van het vorige (en ook het aantal "
+            "hieronder), dan vraagt de opgave om uitleg."
+        ),
+    )
+    sprong_aantal = models.PositiveSmallIntegerField(
+        "grote sprong vanaf (aantal)",
+        default=5,
+        help_text="Een kleiner verschil is nooit een grote sprong.",
+    )
     drempel_reden = models.CharField("reden van de drempel", max_length=250, blank=True)
     werkwoord_enkelvoud = models.CharField(
         max_length=40, help_text="Eind 2019 [was er] 1 extra baan."

@@ -23,6 +23,10 @@ class Levering(models.Model):
         TERUGGESTUURD = "teruggestuurd", "teruggestuurd"
         INGETROKKEN = "ingetrokken", "ingetrokken"
 
+    # Work is still to be done: a gebied and kwartaal have at most one of these.
+    OPEN = (Status.CONCEPT, Status.INGEDIEND, Status.TERUGGESTUURD)
+    TE_BEWERKEN = (Status.CONCEPT, Status.TERUGGESTUURD)
+
     gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="leveringen")
     kwartaal = KwartaalField(null=True, blank=True)
     status = models.CharField(
@@ -38,7 +42,41 @@ class Levering(models.Model):
     )
     bestand = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    herkomst = models.CharField(
+        "waar de cijfers vandaan komen",
+        max_length=200,
+        blank=True,
+        help_text="Bijvoorbeeld: UWV, regionale rapportage over het 3e kwartaal van 2026.",
+    )
+    corrigeert = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="correcties",
+        help_text="De opgave met akkoord die met deze levering wordt verbeterd.",
+    )
     reden = models.TextField("reden van wijziging", blank=True)
+    versie = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="Gaat bij elke keer bewaren omhoog: wie een oude versie bewaart, merkt dat.",
+    )
+    gemaakt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    gewijzigd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    gewijzigd_op = models.DateTimeField(null=True, blank=True)
     ingediend_door = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -60,6 +98,15 @@ class Levering(models.Model):
         related_name="+",
     )
     vastgesteld_op = models.DateTimeField("akkoord op", null=True, blank=True)
+    teruggestuurd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    teruggestuurd_op = models.DateTimeField(null=True, blank=True)
+    reden_terug = models.TextField("waarom teruggestuurd", blank=True)
 
     class Meta:
         verbose_name = "levering"
@@ -77,6 +124,22 @@ class Levering(models.Model):
                 condition=~Q(status="vastgesteld") | Q(vastgesteld_op__isnull=False),
                 name="levering_akkoord_heeft_moment",
                 violation_error_message="Bij akkoord hoort een datum en tijd.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="teruggestuurd") | ~Q(reden_terug=""),
+                name="levering_terug_met_reden",
+                violation_error_message=(
+                    "Schrijf op wat er anders moet. Zonder reden kunt u niet terugsturen."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["gebied", "kwartaal"],
+                condition=Q(kwartaal__isnull=False)
+                & Q(status__in=("concept", "ingediend", "teruggestuurd")),
+                name="levering_een_open_opgave",
+                violation_error_message=(
+                    "Voor dit gebied en kwartaal is al een opgave bezig. Ga daarmee verder."
+                ),
             ),
         ]
 

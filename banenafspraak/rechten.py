@@ -1,0 +1,187 @@
+"""Who may see and do what: the one rule for querysets and the one rule for actions.
+
+Every page, action, search box, popup, download and import of /beheer/ asks here. Rights
+are read at each request (`rechten_van` keeps them on the user object of that request),
+so that an assignment that ends, has ended at the next click.
+
+    beleidsmedewerker of a gemeente   sees it, types and hands in for it
+    vaststeller of a gemeente         sees it, agrees with it or sends it back
+    vaststeller of a region           the Werkkamer: types and hands in for the region (its
+                                      norms too); agrees for the region and its gemeenten
+    beheerder                         everything, and what is national
+
+Nobody agrees with what they handed in or typed themselves, whatever their roles.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from banenafspraak.models import (
+    Cijfer,
+    Duiding,
+    Gebruiker,
+    Invoer,
+    Levering,
+    Norm,
+    Rol,
+    Toewijzing,
+    Uitvraag,
+)
+from regio.models import Gebied, Indeling, Soort
+
+# How a row of these leads to the area it belongs to. Everything else has no area of its
+# own (indicators, sources, areas) and is there for everybody with a role.
+_GEBIED_VAN = {
+    Levering: "gebied",
+    Cijfer: "gebied",
+    Norm: "gebied",
+    Duiding: "gebied",
+    Uitvraag: "gebied",
+    Toewijzing: "gebied",
+    Invoer: "levering__gebied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rechten:
+    """What one person may do on one day. Areas are named by their primary key.
+
+    `alles`: a beheerder, for whom the three sets do not matter.
+    """
+
+    gebruiker: Gebruiker
+    toewijzingen: tuple[Toewijzing, ...] = ()
+    alles: bool = False
+    leveren: frozenset[int] = frozenset()
+    akkoord: frozenset[int] = frozenset()
+
+    @property
+    def zien(self) -> frozenset[int]:
+        """The areas of which figures and opgaven are seen in beheer."""
+        return self.leveren | self.akkoord
+
+    @property
+    def heeft_rol(self) -> bool:
+        """Whether there is anything to do in beheer."""
+        return self.alles or bool(self.toewijzingen)
+
+    def mag_zien(self, gebied_id: int) -> bool:
+        """Whether figures and opgaven of this area are seen."""
+        return self.alles or gebied_id in self.zien
+
+    def mag_leveren(self, gebied_id: int) -> bool:
+        """Whether this person types and hands in for this area."""
+        return self.alles or gebied_id in self.leveren
+
+    def mag_akkoord(self, gebied_id: int) -> bool:
+        """Whether this person agrees for this area, apart from own work (`is_eigen_werk`)."""
+        return self.alles or gebied_id in self.akkoord
+
+
+def rechten_van(gebruiker, dag: datetime.date | None = None) -> Rechten:
+    """The rights of `gebruiker` on `dag` (default: today, kept for this request)."""
+    if dag is not None:
+        return _read(gebruiker, dag)
+    if not hasattr(gebruiker, "_rechten"):
+        gebruiker._rechten = _read(gebruiker, timezone.localdate())
+    return gebruiker._rechten
+
+
+def _read(gebruiker, dag: datetime.date) -> Rechten:
+    if not gebruiker.is_authenticated or not gebruiker.is_active:
+        return Rechten(gebruiker)
+    rollen = tuple(
+        Toewijzing.objects.valid_on(dag)
+        .filter(gebruiker=gebruiker)
+        .select_related("gebied")
+        .order_by("gebied__naam", "rol")
+    )
+    leveren, akkoord = set(), set()
+    for toewijzing in rollen:
+        regio = toewijzing.gebied.soort == Soort.REGIO
+        if toewijzing.rol == Rol.BELEIDSMEDEWERKER or regio:
+            leveren.add(toewijzing.gebied_id)
+        if toewijzing.rol == Rol.VASTSTELLER:
+            akkoord.add(toewijzing.gebied_id)
+            if regio:
+                akkoord |= members_of(toewijzing.gebied, dag)
+    beheerder = gebruiker.is_superuser or any(t.rol == Rol.BEHEERDER for t in rollen)
+    return Rechten(gebruiker, rollen, beheerder, frozenset(leveren), frozenset(akkoord))
+
+
+def members_of(regio: Gebied, dag: datetime.date) -> set[int]:
+    """The areas that belong to `regio` on `dag`, or belonged to it when they ended: the
+    last figures of a merged gemeente still need somebody who agrees."""
+    delen = Indeling.objects.filter(onderdeel_van=regio, van__lte=dag).filter(
+        Q(tot__isnull=True) | Q(tot__gt=dag) | Q(tot=F("gebied__geldig_tot"))
+    )
+    return set(delen.values_list("gebied_id", flat=True))
+
+
+def path_to_gebied(model) -> str | None:
+    """How a row of `model` leads to its area (a lookup path); None: it has none."""
+    return _GEBIED_VAN.get(model._meta.concrete_model)
+
+
+def visible(queryset: QuerySet, gebruiker) -> QuerySet:
+    """Keep what `gebruiker` may see in beheer: the one queryset rule.
+
+    A row of an area outside the own scope is not there: its page is a 404.
+    """
+    rechten = rechten_van(gebruiker)
+    if rechten.alles:
+        return queryset
+    if not rechten.heeft_rol:
+        return queryset.none()
+    pad = path_to_gebied(queryset.model)
+    return queryset.filter(**{f"{pad}__in": rechten.zien}) if pad else queryset
+
+
+def is_eigen_werk(levering: Levering, gebruiker) -> bool:
+    """Whether `gebruiker` handed in this levering, or typed a part of it."""
+    if levering.ingediend_door_id == gebruiker.pk:
+        return True
+    return levering.invoer.filter(door=gebruiker).exists()
+
+
+def who_may_agree(
+    levering: Levering, dag: datetime.date | None = None
+) -> list[Gebruiker]:
+    """Every active person with a role that allows to agree with `levering`, by name."""
+    dag = dag or timezone.localdate()
+    gebieden = {levering.gebied_id, *_regions_of(levering.gebied, dag)}
+    rollen = Toewijzing.objects.valid_on(dag).filter(
+        Q(rol=Rol.BEHEERDER) | Q(rol=Rol.VASTSTELLER, gebied__in=gebieden)
+    )
+    kandidaten = (
+        Gebruiker.objects.filter(is_active=True)
+        .filter(Q(pk__in=rollen.values("gebruiker")) | Q(is_superuser=True))
+        .order_by("last_name", "first_name", "username")
+    )
+    return [g for g in kandidaten if not is_eigen_werk(levering, g)]
+
+
+def who_may_deliver(
+    gebied: Gebied, dag: datetime.date | None = None
+) -> Iterable[Gebruiker]:
+    """Every active person who types for `gebied`, by name; beheerders only for the nation."""
+    dag = dag or timezone.localdate()
+    rol = {
+        Soort.REGIO: Rol.VASTSTELLER,
+        Soort.LAND: Rol.BEHEERDER,
+    }.get(gebied.soort, Rol.BELEIDSMEDEWERKER)
+    rollen = Toewijzing.objects.valid_on(dag).filter(rol=rol, gebied=gebied)
+    return Gebruiker.objects.filter(
+        is_active=True, pk__in=rollen.values("gebruiker")
+    ).order_by("last_name", "first_name", "username")
+
+
+def _regions_of(gebied: Gebied, dag: datetime.date) -> set[int]:
+    delen = Indeling.objects.filter(
+        gebied=gebied, onderdeel_van__soort=Soort.REGIO, van__lte=dag
+    ).filter(Q(tot__isnull=True) | Q(tot__gt=dag) | Q(tot=F("gebied__geldig_tot")))
+    return set(delen.values_list("onderdeel_van_id", flat=True))
