@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from banenafspraak.eenheden import Eenheid
 from banenafspraak.models import (
     Cijfer,
     Dataversie,
+    Duiding,
     Indicator,
     Levering,
     Norm,
@@ -29,6 +31,7 @@ from regio.models import Gebied, Soort
 
 _ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
+_DUIDING = ("indicator_id", "gebied_id", "kwartaal", "uitsplitsing_id")
 _TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
@@ -92,18 +95,24 @@ def _current_rows(model, rijen) -> dict[tuple, Waarneming]:
         return {}
     indicatoren = {rij.indicator_id for rij in rijen}
     huidig = model.objects.current().filter(indicator_id__in=indicatoren)
+    gebieden = {rij.gebied_id for rij in rijen}
+    if len(gebieden) <= _TEGELIJK:  # an opgave is about one; do not read the other 400
+        huidig = huidig.filter(gebied_id__in=gebieden)
     return {sleutel_van(rij): rij for rij in huidig}
 
 
 @transaction.atomic
-def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
+def hand_in(
+    levering: Levering, rijen: list[Waarneming], *, mag_leeg: bool = False
+) -> Verschil:
     """Save the changed rows as concept rows of `levering`; equal rows are left out.
 
-    `levering` may be unsaved; it is saved with status ingediend, unless nothing changes.
+    `levering` may be unsaved; it is saved with status ingediend, unless nothing changes
+    (`mag_leeg`: then too, for an opgave whose figures are all on the site already).
     Raises `Botsing` when a correction of one of the rows waits already.
     """
     verschil = compare(rijen)
-    if verschil.is_leeg:
+    if verschil.is_leeg and not mag_leeg:
         return verschil
     _refuse_second_correction(verschil.gewijzigd)
     levering.status = Levering.Status.INGEDIEND
@@ -117,6 +126,20 @@ def hand_in(levering: Levering, rijen: list[Waarneming]) -> Verschil:
             rij.levering = levering
         model.objects.bulk_create(eigen, batch_size=_TEGELIJK)
     return verschil
+
+
+@transaction.atomic
+def take_back(levering: Levering, status: Levering.Status) -> None:
+    """Give a delivery that waits the `status` teruggestuurd or ingetrokken.
+
+    Its concept rows go: the public never saw them, and what was typed stays with the
+    opgave. Raises `Botsing` when the delivery does not wait any more.
+    """
+    _refuse_unless_waiting(levering)
+    for model in (Norm, Cijfer, Duiding):
+        model.objects.filter(levering=levering, bekend_vanaf__isnull=True).delete()
+    levering.status = status
+    levering.save()
 
 
 def _refuse_second_correction(gewijzigd: list[Waarneming]) -> None:
@@ -156,11 +179,34 @@ def publish(
                 _open(rijen, moment, op_brondatum)
         except IntegrityError as fout:
             raise Botsing(_INTUSSEN_VERVANGEN) from fout
+    _publish_explanations(levering, moment)
     levering.status = Levering.Status.VASTGESTELD
     levering.vastgesteld_door = door
     levering.vastgesteld_op = moment
+    levering.versie += 1
     levering.save()
     Dataversie.objects.verhoog(f"levering: {levering}")
+
+
+def _publish_explanations(levering: Levering, moment) -> None:
+    """An explanation belongs to its figure: with a new figure the old words go, and those
+    of this delivery come."""
+    cijfer_van_nu = Cijfer.objects.filter(
+        levering=levering,
+        bekend_vanaf=moment,
+        **{veld: OuterRef(veld) for veld in _DUIDING},
+    )
+    huidig = Duiding.objects.current().filter(Exists(cijfer_van_nu))
+    oud = {_about(rij): rij for rij in huidig}
+    for deel in _in_parts([rij.pk for rij in oud.values()]):
+        Duiding.objects.filter(pk__in=deel).update(bekend_tot=moment)
+    for rij in Duiding.objects.filter(levering=levering, bekend_vanaf__isnull=True):
+        rij.vervangt, rij.bekend_vanaf = oud.get(_about(rij)), moment
+        rij.save()
+
+
+def _about(duiding: Duiding) -> tuple:
+    return tuple(getattr(duiding, veld) for veld in _DUIDING)
 
 
 def _refuse_unless_waiting(levering: Levering) -> None:

@@ -213,6 +213,8 @@ def make_levering(gebied=None, **velden) -> Levering:
     velden.setdefault("status", Levering.Status.VASTGESTELD)
     if velden["status"] == Levering.Status.VASTGESTELD:
         velden.setdefault("vastgesteld_op", BEKEND)
+    if velden["status"] == Levering.Status.TERUGGESTUURD:
+        velden.setdefault("reden_terug", "Controleer het totaal.")
     return Levering.objects.create(gebied=gebied or make_gemeente(), **velden)
 
 

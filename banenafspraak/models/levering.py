@@ -90,6 +90,13 @@ class Levering(models.Model):
         help_text="Als er geen gebruiker is: meegeleverd of opdrachtregel.",
     )
     ingediend_op = models.DateTimeField(null=True, blank=True)
+    opvallend = models.JSONField(
+        "wat opvalt",
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="Bij indienen geteld: hoeveel sprongen, verschillen en onbekende cijfers.",
+    )
     vastgesteld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -1,0 +1,265 @@
+"""What is wrong with an opgave, and what stands out in it.
+
+Pure: no Django. A mistake (`Ernst.FOUT`) stops handing in. A question (`Ernst.VRAAG`)
+asks for an explanation first. A mention (`Ernst.MELDING`) is only shown to who agrees.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from banenafspraak import notatie
+from banenafspraak.opgave.lezen import Gelezen
+
+MAG_VERSCHILLEN = 2  # published totals differ by 1 or 2 from the sum of their parts
+
+
+class Ernst(StrEnum):
+    """What a remark asks of who fills in."""
+
+    FOUT = "fout"
+    VRAAG = "vraag"
+    MELDING = "melding"
+
+
+class Soort(StrEnum):
+    """Why something stands out, in the words of the page."""
+
+    FOUT = "Fout"
+    LEEG = "Niet ingevuld"
+    KAN_NIET = "Kan niet"
+    SPRONG = "Sprong"
+    TELT_NIET_OP = "Telt niet op"
+    NIET_BEKEND = "Niet bekend"
+    EERSTE_KEER = "Voor het eerst ingevuld"
+    WAS_BEKEND = "Was bekend, nu niet bekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One onderdeel as the checks see it.
+
+    `ouder`: the sleutel of the total it is a part of, "" for a total. `groep`: parts of
+    one total that add up to it share a groep; "" when parts do not add up (steps of a
+    funnel, a part of a whole). `weegt`: -1 for what is subtracted in that sum.
+    `vorig`: what it is compared with, `vorig_label` says of when ("vorig kwartaal").
+    `eerder_bekend`: whether this area ever had a figure for it.
+    """
+
+    sleutel: str
+    naam: str
+    gelezen: Gelezen
+    uitleg: str = ""
+    ouder: str = ""
+    groep: str = ""
+    weegt: int = 1
+    vorig: Decimal | None = None
+    vorig_label: str = "vorig kwartaal"
+    eerder_bekend: bool = False
+    verplicht: bool = True
+    is_norm: bool = False
+    sprong_procent: int = 25
+    sprong_aantal: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerking:
+    """One remark about one onderdeel. `tekst` stands at the field, `kort` in the list on
+    top. `beantwoord`: the question has its explanation."""
+
+    sleutel: str
+    soort: Soort
+    ernst: Ernst
+    tekst: str
+    kort: str
+    beantwoord: bool = False
+
+    @property
+    def houdt_tegen(self) -> bool:
+        """Whether the opgave cannot be handed in because of this."""
+        return self.ernst is Ernst.FOUT or (
+            self.ernst is Ernst.VRAAG and not self.beantwoord
+        )
+
+
+def check(regels: Sequence[Regel]) -> list[Opmerking]:
+    """Every remark about an opgave, in the order of its onderdelen."""
+    per_sleutel = {regel.sleutel: regel for regel in regels}
+    opmerkingen = []
+    for regel in regels:
+        opmerkingen += _of_itself(regel)
+        opmerkingen += _of_parts(regel, per_sleutel)
+    plaats = {regel.sleutel: nummer for nummer, regel in enumerate(regels)}
+    return sorted(opmerkingen, key=lambda o: plaats[o.sleutel])
+
+
+def _of_itself(regel: Regel) -> list[Opmerking]:
+    gelezen, naam = regel.gelezen, regel.naam
+    if gelezen.fout:
+        fout = gelezen.fout
+        return [
+            Opmerking(
+                regel.sleutel, Soort.FOUT, Ernst.FOUT, str(fout), f"{naam}: {fout.wat}"
+            )
+        ]
+    if gelezen.is_leeg:
+        return [_empty(regel)] if regel.verplicht else []
+    if gelezen.reden:
+        return [_unknown(regel)]
+    return [o for o in (_jump(regel), _first_time(regel)) if o]
+
+
+def _empty(regel: Regel) -> Opmerking:
+    return Opmerking(
+        regel.sleutel,
+        Soort.LEEG,
+        Ernst.FOUT,
+        "Hier staat nog niets. Vul een getal in, of kies waarom het niet bekend is. "
+        "Leeg is geen nul.",
+        f"{regel.naam}: nog niet ingevuld",
+    )
+
+
+def _unknown(regel: Regel) -> Opmerking:
+    was = (
+        f" {regel.vorig_label.capitalize()} was het {notatie.aantal(regel.vorig)}."
+        if regel.vorig is not None
+        else ""
+    )
+    soort = Soort.WAS_BEKEND if was else Soort.NIET_BEKEND
+    return Opmerking(
+        regel.sleutel,
+        soort,
+        Ernst.MELDING,
+        f"Reden: {regel.gelezen.reden}.{was} Op de site komt “niet bekend”, geen nul.",
+        f"{regel.naam}: niet bekend",
+    )
+
+
+def _first_time(regel: Regel) -> Opmerking | None:
+    if regel.eerder_bekend or regel.is_norm:
+        return None
+    return Opmerking(
+        regel.sleutel,
+        Soort.EERSTE_KEER,
+        Ernst.MELDING,
+        "Van dit onderdeel was nog geen cijfer bekend.",
+        f"{regel.naam}: voor het eerst ingevuld",
+    )
+
+
+def _jump(regel: Regel) -> Opmerking | None:
+    if not is_jump(regel):
+        return None
+    verschil = regel.gelezen.waarde - regel.vorig
+    richting = "meer" if verschil > 0 else "minder"
+    deel = f" ({_share(verschil, regel.vorig)})" if regel.vorig else ""
+    aantal = notatie.aantal(abs(verschil))
+    zin = (
+        f"Dat is er 1 {richting}"
+        if aantal == "1"
+        else f"Dat zijn er {aantal} {richting}"
+    )
+    return Opmerking(
+        regel.sleutel,
+        Soort.SPRONG,
+        Ernst.VRAAG,
+        f"{zin} dan {regel.vorig_label}{deel}. Klopt dit? Leg het kort uit.",
+        f"{regel.naam}: van {notatie.aantal(regel.vorig)} naar "
+        f"{notatie.aantal(regel.gelezen.waarde)}",
+        beantwoord=bool(regel.uitleg),
+    )
+
+
+def is_jump(regel: Regel) -> bool:
+    """Whether a figure differs from the one before by both thresholds or more."""
+    nu, was = regel.gelezen.waarde, regel.vorig
+    if nu is None or was is None:
+        return False
+    verschil = abs(nu - was)
+    return (
+        verschil >= regel.sprong_aantal
+        and verschil > 0
+        and verschil * 100 >= regel.sprong_procent * abs(was)
+    )
+
+
+def _share(verschil: Decimal, van: Decimal) -> str:
+    return notatie.procent(notatie.rond_half_op(abs(verschil) * 100 / abs(van)))
+
+
+# ---- totals and parts --------------------------------------------------------------
+
+
+def _of_parts(totaal: Regel, per_sleutel: dict[str, Regel]) -> list[Opmerking]:
+    delen = [r for r in per_sleutel.values() if r.ouder == totaal.sleutel]
+    if totaal.gelezen.waarde is None:
+        return []
+    groepen = defaultdict(list)
+    opmerkingen = []
+    for deel in delen:
+        if deel.groep:
+            groepen[deel.groep].append(deel)
+        opmerkingen += _larger_than_whole(deel, totaal)
+    for groep in groepen.values():
+        opmerking = _does_not_add_up(totaal, groep)
+        if opmerking:
+            opmerkingen.append(opmerking)
+    return opmerkingen
+
+
+def _larger_than_whole(deel: Regel, totaal: Regel) -> list[Opmerking]:
+    """A part larger than its whole is impossible, but for the 2 by which they may differ
+    and for counts that can be negative."""
+    waarde, heel = deel.gelezen.waarde, totaal.gelezen.waarde
+    if waarde is None or deel.weegt < 0 or waarde < 0 or heel < 0:
+        return []
+    speling = MAG_VERSCHILLEN if deel.groep else 0
+    if waarde <= heel + speling or _can_be_negative(deel):
+        return []
+    return [
+        Opmerking(
+            deel.sleutel,
+            Soort.KAN_NIET,
+            Ernst.FOUT,
+            f"{notatie.aantal(waarde)} is meer dan het geheel: {totaal.naam} is "
+            f"{notatie.aantal(heel)}. Verbeter een van de twee getallen.",
+            f"{deel.naam}: meer dan het geheel",
+        )
+    ]
+
+
+def _can_be_negative(deel: Regel) -> bool:
+    return deel.groep.startswith("extra:")
+
+
+def _does_not_add_up(totaal: Regel, delen: Sequence[Regel]) -> Opmerking | None:
+    """Only when every part is known: a sum with gaps says nothing."""
+    waarden = [deel.gelezen.waarde for deel in delen]
+    if len(delen) < 2 or any(waarde is None for waarde in waarden):
+        return None
+    som = sum(deel.weegt * deel.gelezen.waarde for deel in delen)
+    verschil = som - totaal.gelezen.waarde
+    if abs(verschil) <= MAG_VERSCHILLEN:
+        return None
+    optelling = _addition(delen)
+    richting = "meer" if verschil > 0 else "minder"
+    return Opmerking(
+        totaal.sleutel,
+        Soort.TELT_NIET_OP,
+        Ernst.VRAAG,
+        f"{optelling} is samen {notatie.aantal(som)}. Dat is {notatie.aantal(abs(verschil))} "
+        f"{richting} dan het totaal. Verbeter een getal, of leg uit waarom het klopt.",
+        f"{totaal.naam}: {optelling} is samen {notatie.aantal(som)}, niet "
+        f"{notatie.aantal(totaal.gelezen.waarde)}",
+        beantwoord=bool(totaal.uitleg),
+    )
+
+
+def _addition(delen: Sequence[Regel]) -> str:
+    *eerste, laatste = (
+        notatie.aantal(deel.weegt * deel.gelezen.waarde) for deel in delen
+    )
+    return f"{', '.join(eerste)} en {laatste}"

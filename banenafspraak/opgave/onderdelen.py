@@ -1,0 +1,354 @@
+"""What is asked of one area about one quarter, with what was known before.
+
+Reads only. Compared is with real figures: an invented one says nothing about a jump.
+The number of queries does not grow with the number of onderdelen.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from banenafspraak import notatie
+from banenafspraak.eenheden import Aard, Eenheid
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import (
+    Cijfer,
+    Definitie,
+    Indicator,
+    Invoer,
+    Norm,
+    Uitsplitsing,
+    Uitvraag,
+)
+from banenafspraak.opgave.controles import Regel
+from banenafspraak.opgave.lezen import Gelezen, read
+from banenafspraak.opgave.veld import LEEG, Veld
+from regio.models import Gebied
+
+# Along these the parts make up the whole; elsewhere a part is only never more than it.
+_TELT_OP = {
+    "sector",
+    "grondslag",
+    "onderdeel",
+    "contract",
+    "contractduur",
+    "uren per week",
+    "uitstroom",
+    "overheidswerkgever",
+    "budgetpost",
+    "stroom",
+}
+_HEEL_VAN_DELEN = {
+    "regulier"
+}  # holds markt and overheid, so it does not add up with them
+_TREK_AF = {("stroom", "uitstroom")}
+_IS_VERSCHIL = {("stroom", "saldo")}
+
+_TELT = {
+    Eenheid.PERSONEN: "Aantal mensen",
+    Eenheid.BANEN: "Aantal banen van 25,5 uur per week",
+    Eenheid.PLEKKEN: "Aantal plekken",
+    Eenheid.FTE: "Aantal fte",
+    Eenheid.UREN: "Aantal uren",
+    Eenheid.EURO: "Bedrag in euro",
+    Eenheid.PROFIELEN: "Aantal profielen",
+    Eenheid.PROCENT: "Procent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One number that is asked. `norm_jaar`: it is the norm for the end of that year.
+
+    `vorig`, `jaar_eerder`: the figures of last quarter and of a year ago; `huidig`: what
+    is on the site for this very quarter. All real and current, None without a row.
+    `norm`: the norm it is held against.
+    """
+
+    sleutel: str
+    indicator: Indicator
+    uitsplitsing: Uitsplitsing
+    kwartaal: Kwartaal
+    ouder: str = ""
+    groep_op: str = ""
+    vorig: Cijfer | None = None
+    jaar_eerder: Cijfer | None = None
+    huidig: Cijfer | Norm | None = None
+    norm: Norm | None = None
+    norm_ervoor: Norm | None = None
+    eerder_bekend: bool = False
+    norm_jaar: int | None = None
+
+    @property
+    def is_norm(self) -> bool:
+        """Whether this asks a norm, no figure."""
+        return self.norm_jaar is not None
+
+    @property
+    def wat(self) -> str:
+        """Which kind of row it becomes."""
+        return Invoer.Wat.NORM if self.is_norm else Invoer.Wat.CIJFER
+
+    @property
+    def is_deel(self) -> bool:
+        """Whether it stands under a total."""
+        return self.uitsplitsing.code != Uitsplitsing.TOTAAL
+
+    @property
+    def groep(self) -> str:
+        """The heading it stands under."""
+        return "Normen" if self.is_norm else self.indicator.groep
+
+    @property
+    def naam(self) -> str:
+        """What it is called in the form and in messages."""
+        if self.is_norm:
+            return f"Norm voor eind {self.norm_jaar}: {self.indicator.naam}"
+        if self.uitsplitsing.code == Uitsplitsing.TOTAAL:
+            return self.indicator.naam
+        return f"{self.indicator.naam}, {self.uitsplitsing.naam.lower()}"
+
+    @property
+    def korte_naam(self) -> str:
+        """Its name under the onderdeel it belongs to."""
+        return self.uitsplitsing.naam if self.is_deel else self.naam
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """What the number counts."""
+        eigen = self.indicator.eenheid
+        return Eenheid(self.indicator.eenheid_norm or eigen if self.is_norm else eigen)
+
+    @property
+    def aard(self) -> Aard:
+        """How it is counted; a norm is a number at the end of a year."""
+        return Aard.STAND if self.is_norm else Aard(self.indicator.aard)
+
+    @property
+    def hulp(self) -> str:
+        """What to count, in a few words."""
+        if self.is_norm:
+            soort = self.indicator.norm_soort or "norm"
+            return (
+                f"{_TELT[self.eenheid]}, {soort}. Leeg laten: de norm verandert niet."
+            )
+        if self.is_deel:
+            return ""
+        wanneer = {
+            Aard.STAND: f"op {_dag(self.kwartaal)}",
+            Aard.EXTRA: f"meer dan eind 2012, op {_dag(self.kwartaal)}",
+            Aard.STROOM: f"in {self._periode}",
+        }[self.aard]
+        return f"{_TELT[self.eenheid]} {wanneer}."
+
+    @property
+    def _periode(self) -> str:
+        jaarlijks = self.indicator.frequentie == Indicator.Frequentie.JAAR
+        return (
+            f"heel {self.kwartaal.jaar}" if jaarlijks else f"het {self.kwartaal.label}"
+        )
+
+    @property
+    def vergelijk_met(self) -> tuple[Cijfer | None, str]:
+        """The figure a jump is measured from, and what it is called: last quarter for
+        what comes every quarter, else a year earlier."""
+        per_kwartaal = self.indicator.frequentie == Indicator.Frequentie.KWARTAAL
+        if per_kwartaal and self.vorig and self.vorig.waarde is not None:
+            return self.vorig, "vorig kwartaal"
+        return self.jaar_eerder, "een jaar eerder"
+
+    def read(self, veld: Veld) -> Gelezen:
+        """What was typed, as a number, a reason or a mistake."""
+        verschil = (self.uitsplitsing.langs, self.uitsplitsing.code) in _IS_VERSCHIL
+        return read(veld, self.eenheid, self.aard, mag_negatief=verschil)
+
+    def regel(self, veld: Veld) -> Regel:
+        """What the checks need to know of it."""
+        vorig, label = self.vergelijk_met
+        if self.is_norm:
+            vorig, label = self.norm_ervoor, f"de norm van eind {self.norm_jaar - 1}"
+        return Regel(
+            sleutel=self.sleutel,
+            naam=self.naam,
+            gelezen=self.read(veld),
+            uitleg=veld.uitleg,
+            ouder=self.ouder,
+            groep=self.groep_op,
+            weegt=-1 if self._is_subtracted else 1,
+            vorig=vorig.waarde if vorig else None,
+            vorig_label=label,
+            eerder_bekend=self.eerder_bekend,
+            verplicht=not self.is_norm,
+            is_norm=self.is_norm,
+            sprong_procent=self.indicator.sprong_procent,
+            sprong_aantal=self.indicator.sprong_aantal,
+        )
+
+    @property
+    def _is_subtracted(self) -> bool:
+        return (self.uitsplitsing.langs, self.uitsplitsing.code) in _TREK_AF
+
+
+def _dag(kwartaal: Kwartaal) -> str:
+    return notatie.datum(kwartaal.peildatum)
+
+
+def sleutel_van(indicator: str, uitsplitsing: str, *, norm: bool = False) -> str:
+    """Names one onderdeel in a form and in an address: `beschut-werk__totaal`."""
+    voor = "norm__" if norm else ""
+    return f"{voor}{indicator}__{uitsplitsing}"
+
+
+def onderdelen_van(gebied: Gebied, kwartaal: Kwartaal) -> tuple[Onderdeel, ...]:
+    """Everything `gebied` owes about `kwartaal`, in the order of the form. Five queries;
+    empty when nothing is asked."""
+    uitvragen = list(
+        Uitvraag.objects.asked_in(kwartaal)
+        .filter(gebied=gebied)
+        .select_related("indicator")
+        .prefetch_related("onderdelen")
+        .order_by("indicator__volgorde", "indicator__code")
+    )
+    if not uitvragen:
+        return ()
+    cijfers = _figures(gebied, kwartaal, uitvragen)
+    normen = _norms(gebied, kwartaal, uitvragen)
+    gevraagd = []
+    for uitvraag in _grouped(uitvragen):
+        gevraagd += _of_indicator(uitvraag, kwartaal, cijfers, normen)
+    for uitvraag in uitvragen:
+        if uitvraag.met_norm:
+            gevraagd += _norms_of(uitvraag, kwartaal, normen)
+    return tuple(gevraagd)
+
+
+def definitions(onderdelen: Iterable[Onderdeel]) -> dict[int, Definitie]:
+    """The current explanation per indicator. One query."""
+    indicatoren = {o.indicator.pk for o in onderdelen}
+    rijen = Definitie.objects.current().filter(indicator__in=indicatoren)
+    return {rij.indicator_id: rij for rij in rijen}
+
+
+def _grouped(uitvragen: Sequence[Uitvraag]) -> list[Uitvraag]:
+    """One group after the other, in the order in which each first occurs."""
+    groepen = list(dict.fromkeys(u.indicator.groep for u in uitvragen))
+    return sorted(uitvragen, key=lambda u: groepen.index(u.indicator.groep))
+
+
+def _parts(uitvraag: Uitvraag) -> list[Uitsplitsing]:
+    delen = sorted(
+        uitvraag.onderdelen.all(), key=lambda deel: (deel.volgorde, deel.code)
+    )
+    totaal = [deel for deel in delen if deel.code == Uitsplitsing.TOTAAL]
+    return totaal + [deel for deel in delen if deel.code != Uitsplitsing.TOTAAL]
+
+
+def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
+    indicator = uitvraag.indicator
+    delen = _parts(uitvraag)
+    gevraagd = {deel.pk: deel for deel in delen}
+    norm_van = indicator.norm_van_id or indicator.pk
+    uitkomst = []
+    for deel in delen:
+        eigen = cijfers[indicator.pk, deel.pk]
+        ouder = _parent(deel, gevraagd, delen)
+        uitkomst.append(
+            Onderdeel(
+                sleutel=sleutel_van(indicator.code, deel.code),
+                indicator=indicator,
+                uitsplitsing=deel,
+                kwartaal=kwartaal,
+                ouder=sleutel_van(indicator.code, ouder.code) if ouder else "",
+                groep_op=_adds_up(deel, ouder, indicator),
+                vorig=eigen.get(kwartaal.vorige()),
+                jaar_eerder=eigen.get(kwartaal.jaar_eerder()),
+                huidig=eigen.get(kwartaal),
+                norm=normen.get((norm_van, deel.pk, kwartaal.jaar)),
+                norm_ervoor=normen.get((norm_van, deel.pk, kwartaal.jaar - 1)),
+                eerder_bekend=any(
+                    c.waarde is not None for k, c in eigen.items() if k < kwartaal
+                ),
+            )
+        )
+    return uitkomst
+
+
+def _parent(deel, gevraagd, delen) -> Uitsplitsing | None:
+    """The asked onderdeel that `deel` is a part of: its step before, else the total.
+
+    What is a whole with this as its part is the other way round for a share of a group:
+    profiles are a part of the whole doelgroep.
+    """
+    if deel.code == Uitsplitsing.TOTAAL:
+        groep = next((d for d in delen if d.langs == "doelgroep"), None)
+        return groep
+    if deel.langs == "doelgroep":
+        return None
+    if deel.ten_opzichte_van_id in gevraagd:
+        return gevraagd[deel.ten_opzichte_van_id]
+    return next((d for d in delen if d.code == Uitsplitsing.TOTAAL), None)
+
+
+def _adds_up(deel, ouder, indicator) -> str:
+    """Which parts add up with this one; "" when it does not count in a sum."""
+    if ouder is None or deel.langs not in _TELT_OP or deel.code in _HEEL_VAN_DELEN:
+        return ""
+    if (deel.langs, deel.code) in _IS_VERSCHIL:
+        return ""
+    soort = "extra:" if indicator.aard == Aard.EXTRA else ""
+    return f"{soort}{deel.langs}"
+
+
+def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
+    indicator = uitvraag.indicator
+    return [
+        Onderdeel(
+            sleutel=sleutel_van(indicator.code, deel.code, norm=True),
+            indicator=indicator,
+            uitsplitsing=deel,
+            kwartaal=kwartaal,
+            huidig=normen.get((indicator.pk, deel.pk, kwartaal.jaar)),
+            norm_ervoor=normen.get((indicator.pk, deel.pk, kwartaal.jaar - 1)),
+            norm_jaar=kwartaal.jaar,
+        )
+        for deel in _parts(uitvraag)
+        if deel.code == Uitsplitsing.TOTAAL
+    ]
+
+
+def _figures(gebied, kwartaal, uitvragen) -> dict:
+    """Per indicator and part: the current real figure of each quarter up to this one."""
+    rijen = (
+        Cijfer.objects.current()
+        .real()
+        .up_to(kwartaal)
+        .filter(
+            gebied=gebied,
+            indicator__in=[u.indicator_id for u in uitvragen],
+            vanaf__isnull=True,
+        )
+    )
+    per_deel = defaultdict(dict)
+    for rij in rijen:
+        per_deel[rij.indicator_id, rij.uitsplitsing_id][rij.kwartaal] = rij
+    return per_deel
+
+
+def _norms(gebied, kwartaal, uitvragen) -> dict:
+    indicatoren = {u.indicator.norm_van_id or u.indicator_id for u in uitvragen}
+    rijen = (
+        Norm.objects.current()
+        .real()
+        .filter(
+            gebied=gebied,
+            indicator__in=indicatoren,
+            jaar__in=(kwartaal.jaar - 1, kwartaal.jaar),
+            ambitie=False,
+        )
+    )
+    return {(r.indicator_id, r.uitsplitsing_id, r.jaar): r for r in rijen}
+
+
+def empty_fields(onderdelen: Iterable[Onderdeel]) -> dict[str, Veld]:
+    """An empty form."""
+    return {onderdeel.sleutel: LEEG for onderdeel in onderdelen}

@@ -1,0 +1,47 @@
+"""Addresses of the opgaven, under /beheer/. Names stand in the namespace `admin`."""
+
+from django.urls import path, register_converter
+
+from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
+from banenafspraak.opgave.views import (
+    beslissen,
+    conflict,
+    corrigeren,
+    intrekken,
+    invullen,
+)
+
+
+class _Kwartaal:
+    """`2026-K3` in an address; anything else is no address at all."""
+
+    regex = "[0-9]{4}-K[1-4]"
+
+    def to_python(self, tekst: str) -> Kwartaal:
+        try:
+            return Kwartaal.lees(tekst)
+        except OngeldigKwartaal as fout:
+            raise ValueError(str(fout)) from fout
+
+    def to_url(self, kwartaal: Kwartaal) -> str:
+        return str(kwartaal)
+
+
+register_converter(_Kwartaal, "opgavekwartaal")
+_OPGAVE = "opgave/<opgavekwartaal:kwartaal>/<slug:code>"
+
+
+def opgave_urls(site) -> list:
+    """The addresses, each behind the door of `site` (log-in, second factor, a role)."""
+    paginas = {
+        "": ("opgave", invullen.invullen),
+        "samenvoegen/": ("opgave_samenvoegen", conflict.samenvoegen),
+        "controle/": ("opgave_controle", beslissen.controle),
+        "intrekken/": ("opgave_intrekken", intrekken.intrekken),
+        "weggooien/": ("opgave_weggooien", intrekken.weggooien),
+        "corrigeren/": ("opgave_corrigeren", corrigeren.corrigeren),
+    }
+    return [
+        path(f"{_OPGAVE}/{staart}", site.admin_view(view), name=naam)
+        for staart, (naam, view) in paginas.items()
+    ]

@@ -1,0 +1,1 @@
+"""Pages of /beheer/ for opgaven. Parse, ask, show."""
