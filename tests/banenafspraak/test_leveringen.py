@@ -195,7 +195,7 @@ def test_a_delivery_is_published_once(plek):
 )
 def test_only_what_waits_is_published(plek, status):
     levering = handed_in(build_cijfer(90, **plek))
-    levering.status = status
+    levering.status, levering.reden_terug = status, "Controleer het totaal."
     levering.save()
     with pytest.raises(Botsing):
         publish(levering)
