@@ -12,6 +12,11 @@ class Beheer(AdminSite):
     site_title = "Beheer Banenafspraakmonitor"
     index_title = "Wat wilt u bekijken of bijwerken?"
 
+    def get_urls(self):
+        from banenafspraak.opgave.urls import opgave_urls  # needs the models
+
+        return [*opgave_urls(self), *super().get_urls()]
+
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
 

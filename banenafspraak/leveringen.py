@@ -29,10 +29,10 @@ from banenafspraak.models import (
 from banenafspraak.querysets import einde_van_de_dag
 from regio.models import Gebied, Soort
 
-_ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
+ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
 _DUIDING = ("indicator_id", "gebied_id", "kwartaal", "uitsplitsing_id")
-_TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
+TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
 class Botsing(Exception):
@@ -240,8 +240,8 @@ def _hide_small_counts(rijen) -> None:
     """Counts of people from 1 up to the threshold, below region level, are not public."""
     # Asked without joins: an UPDATE over a join looks its own rows up one by one, which
     # takes PostgreSQL minutes for rows it has just got and counted nothing of yet.
-    onder_regio = Gebied.objects.filter(soort__in=_ONDER_REGIO)
-    telt_mensen = Indicator.objects.filter(eenheid__in=_TELT_MENSEN)
+    onder_regio = Gebied.objects.filter(soort__in=ONDER_REGIO)
+    telt_mensen = Indicator.objects.filter(eenheid__in=TELT_MENSEN)
     for drempel in set(telt_mensen.values_list("drempel", flat=True)):
         rijen.filter(
             gebied__in=onder_regio,

@@ -76,11 +76,17 @@ def bewaar(
     if (levering.pk, levering.versie) != (gezien.levering, gezien.versie) and (
         levering.versie > 0
     ):
-        nu = stored_fields(levering)
-        samen = merge(gezien.basis, nu, velden)
-        return Conflict(levering, samen, _authors(levering))
+        return conflict_of(levering, velden, gezien)
     _write(levering, door, velden)
     return levering
+
+
+def conflict_of(
+    levering: Levering, velden: Mapping[str, Veld], gezien: Gezien
+) -> Conflict:
+    """What is stored now held against what was typed, from what the form began with."""
+    samen = merge(gezien.basis, stored_fields(levering), velden)
+    return Conflict(levering, samen, _authors(levering))
 
 
 def _open_delivery(gebied, kwartaal, door, gezien: Gezien) -> Levering:

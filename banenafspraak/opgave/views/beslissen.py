@@ -1,0 +1,136 @@
+"""The page of who agrees: what stands out, every row, and the two decisions.
+
+Who may not decide reads the same page, without the forms.
+"""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
+from banenafspraak.models import Levering
+from banenafspraak.opgave import stappen
+from banenafspraak.opgave.formulier import groups, rows
+from banenafspraak.opgave.views.gedeeld import (
+    address,
+    page_context,
+    read_opgave,
+    seen_version,
+)
+from banenafspraak.opgave.wachtrij import place_in_queue
+from banenafspraak.opgave.woorden import naam_van, wanneer, wie
+from banenafspraak.rechten import is_eigen_werk, rechten_van, who_may_agree
+
+
+def controle(request, kwartaal, code):
+    """GET: the opgave to read and to decide on. POST: agree, or send back."""
+    opgave = read_opgave(request, kwartaal, code)
+    if request.method == "POST":
+        return _decide(request, opgave)
+    return _show(request, opgave)
+
+
+def _show(request, opgave, *, fout="", reden="", status=200):
+    levering = opgave.levering
+    rijen = rows(opgave)
+    opvallend = [(rij, o) for rij in rijen for o in rij.valt_op]
+    wacht = bool(levering) and levering.status == Levering.Status.INGEDIEND
+    eigen = wacht and is_eigen_werk(levering, request.user)
+    rechten = rechten_van(request.user)
+    mag_akkoord = rechten.mag_akkoord(opgave.gebied.pk)
+    context = page_context(
+        request,
+        opgave,
+        title=f"{'Controle' if wacht else 'Opgave'}: {naam_van(opgave.gebied)}",
+        subtitle=opgave.kwartaal.label,
+        rijen=rijen,
+        groepen=groups(_shown_first(rijen, opgave), {}),
+        ongewijzigd=_unchanged(rijen, opgave),
+        opvallend=opvallend,
+        aantal_opvallend=len({rij.sleutel for rij, _ in opvallend}),
+        wacht=wacht,
+        eigen=eigen and mag_akkoord,
+        beslist=wacht and mag_akkoord and not eigen,
+        mag_intrekken=wacht
+        and (levering.ingediend_door_id == request.user.pk or rechten.alles),
+        collegas=who_may_agree(levering) if wacht and eigen else [],
+        indiener=wie(levering.ingediend_door) if levering else "",
+        ingediend=wanneer(levering.ingediend_op) if levering else "",
+        klein=_small_counts(opgave),
+        rij=place_in_queue(request.user, levering) if wacht else None,
+        fout=fout,
+        reden=reden,
+    )
+    return render(request, "opgave/controle.html", context, status=status)
+
+
+def _shown_first(rijen, opgave):
+    """Of a correction only what changes; of a first opgave everything."""
+    if not opgave.is_correctie:
+        return [
+            rij for rij in rijen if not (rij.onderdeel.is_norm and rij.gelezen.is_leeg)
+        ]
+    return [rij for rij in rijen if rij.is_gewijzigd]
+
+
+def _unchanged(rijen, opgave):
+    return [rij for rij in rijen if not rij.is_gewijzigd] if opgave.is_correctie else []
+
+
+def _small_counts(opgave) -> int:
+    """How many counts of people the public will not see."""
+    return sum(
+        0 < gelezen.waarde < onderdeel.indicator.drempel
+        for onderdeel in opgave.onderdelen
+        if (gelezen := onderdeel.read(opgave.field(onderdeel))).waarde is not None
+        and onderdeel.eenheid in TELT_MENSEN
+        and opgave.gebied.soort in ONDER_REGIO
+        and not onderdeel.is_norm
+    )
+
+
+def _decide(request, opgave):
+    levering = opgave.levering
+    hier = address("opgave_controle", opgave)
+    if not rechten_van(request.user).mag_akkoord(opgave.gebied.pk):
+        messages.error(
+            request, "U kunt deze opgave bekijken, maar er niet over besluiten."
+        )
+        return redirect(hier)
+    if levering is None:
+        messages.error(request, "Deze opgave is nog niet ingediend.")
+        return redirect(hier)
+    terug = "terug" in request.POST
+    reden = request.POST.get("reden", "").replace("\x00", "")
+    try:
+        if terug:
+            stappen.stuur_terug(levering, request.user, seen_version(request), reden)
+        else:
+            stappen.akkoord(levering, request.user, seen_version(request))
+    except stappen.Geweigerd as fout:
+        return _show(request, opgave, fout=str(fout), reden=reden, status=403)
+    except Botsing as fout:
+        messages.error(request, str(fout))
+        return redirect(hier)
+    return _next(request, opgave, terug)
+
+
+def _next(request, opgave, terug):
+    """The next opgave that waits, with what was done on top; else the start page."""
+    naam = naam_van(opgave.gebied)
+    volgende = place_in_queue(request.user, None).volgende
+    zin = (
+        f"Teruggestuurd naar {naam}. Op de site verandert niets."
+        if terug
+        else f"Akkoord gegeven. De cijfers van {naam} staan op de site."
+    )
+    if volgende is None:
+        messages.success(request, f"{zin} Er wachten geen andere opgaven op u.")
+        return redirect(reverse("admin:index"))
+    messages.success(request, f"{zin} Dit is de volgende opgave.")
+    return redirect(
+        reverse(
+            "admin:opgave_controle",
+            kwargs={"kwartaal": volgende.kwartaal, "code": volgende.gebied.code},
+        )
+    )
