@@ -121,11 +121,6 @@ class Rij:
         return [o for o in self.opmerkingen if o.ernst is Ernst.VRAAG]
 
     @property
-    def valt_op(self) -> list[Opmerking]:
-        """What who agrees must see."""
-        return [o for o in self.opmerkingen if o.ernst is not Ernst.FOUT]
-
-    @property
     def soort(self) -> str:
         """How the row is tinted."""
         if self.fouten:
@@ -170,15 +165,7 @@ class Rij:
     @property
     def is_gewijzigd(self) -> bool:
         """Whether it says something else than the site does now."""
-        huidig = self.onderdeel.huidig
-        if huidig is None:
-            return not self.gelezen.is_leeg
-        if self.gelezen.is_leeg and self.onderdeel.is_norm:
-            return False
-        return (huidig.waarde, huidig.reden_onbekend) != (
-            self.gelezen.waarde,
-            self.gelezen.reden,
-        )
+        return self.onderdeel.differs(self.gelezen)
 
     @property
     def verschil(self) -> str:

@@ -162,6 +162,16 @@ class Onderdeel:
         verschil = (self.uitsplitsing.langs, self.uitsplitsing.code) in _IS_VERSCHIL
         return read(veld, self.eenheid, self.aard, mag_negatief=verschil)
 
+    def differs(self, gelezen: Gelezen) -> bool:
+        """Whether this says something else than the site does now. An empty norm says
+        nothing: it leaves the norm as it is."""
+        if self.is_norm and gelezen.is_leeg:
+            return False
+        if self.huidig is None:
+            return not gelezen.is_leeg
+        nu = (self.huidig.waarde, self.huidig.reden_onbekend)
+        return nu != (gelezen.waarde, gelezen.reden)
+
     def regel(self, veld: Veld) -> Regel:
         """What the checks need to know of it."""
         vorig, label = self.vergelijk_met

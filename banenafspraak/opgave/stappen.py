@@ -46,6 +46,10 @@ class Geweigerd(Exception):
     """This person may not do this step; the message is a Dutch sentence."""
 
 
+class GeenReden(Geweigerd):
+    """A correction says why."""
+
+
 EIGEN_WERK = (
     "U hebt deze opgave zelf ingediend of ingevuld. Een ander moet meekijken. Ook met een "
     "andere rol kunt u dit niet zelf doen."
@@ -75,7 +79,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     if tegen:
         raise NietKlaar(tegen)
     if levering.corrigeert_id and not levering.reden.strip():
-        raise Geweigerd(GEEN_REDEN_CORRECTIE)
+        raise GeenReden(GEEN_REDEN_CORRECTIE)
     levering.bron = _source(levering)
     rijen = _rows(opgave, levering)
     if levering.corrigeert_id and not rijen:
@@ -93,15 +97,8 @@ def _rows(opgave: Opgave, levering: Levering) -> list[Waarneming]:
     rijen = []
     for onderdeel in opgave.onderdelen:
         gelezen = onderdeel.read(opgave.field(onderdeel))
-        if gelezen.is_leeg:
-            continue
-        huidig = onderdeel.huidig
-        if huidig and (huidig.waarde, huidig.reden_onbekend) == (
-            gelezen.waarde,
-            gelezen.reden,
-        ):
-            continue
-        rijen.append(_row(onderdeel, gelezen, levering))
+        if onderdeel.differs(gelezen) and not gelezen.is_leeg:
+            rijen.append(_row(onderdeel, gelezen, levering))
     return rijen
 
 

@@ -88,13 +88,26 @@ class Opgave:
 
     @property
     def valt_op(self) -> list[Opmerking]:
-        """What who agrees sees first: everything but plain mistakes."""
-        return [o for o in self.opmerkingen if o.ernst is not Ernst.FOUT]
+        """What who agrees sees first: everything but plain mistakes; of a correction only
+        what is about a figure that changes."""
+        return [
+            o
+            for o in self.opmerkingen
+            if o.ernst is not Ernst.FOUT
+            and (not self.is_correctie or o.sleutel in self.gewijzigd)
+        ]
 
     @property
     def opvallend(self) -> dict[str, int]:
         """How often each kind of thing stands out, to keep with the delivery."""
         return dict(Counter(str(o.soort) for o in self.valt_op))
+
+    @cached_property
+    def gewijzigd(self) -> frozenset[str]:
+        """The sleutels of what says something else than the site does now."""
+        return frozenset(
+            o.sleutel for o in self.onderdelen if o.differs(o.read(self.field(o)))
+        )
 
     @cached_property
     def ingevuld(self) -> int:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
 from banenafspraak.models import Levering
 from banenafspraak.opgave import stappen
+from banenafspraak.opgave.controles import Soort
 from banenafspraak.opgave.formulier import groups, rows
 from banenafspraak.opgave.views.gedeeld import (
     address,
@@ -33,7 +34,8 @@ def controle(request, kwartaal, code):
 def _show(request, opgave, *, fout="", reden="", status=200):
     levering = opgave.levering
     rijen = rows(opgave)
-    opvallend = [(rij, o) for rij in rijen for o in rij.valt_op]
+    per_rij = {rij.sleutel: rij for rij in rijen}
+    opvallend = [(per_rij[o.sleutel], o) for o in opgave.valt_op]
     wacht = bool(levering) and levering.status == Levering.Status.INGEDIEND
     eigen = wacht and is_eigen_werk(levering, request.user)
     rechten = rechten_van(request.user)
@@ -46,7 +48,11 @@ def _show(request, opgave, *, fout="", reden="", status=200):
         rijen=rijen,
         groepen=groups(_shown_first(rijen, opgave), {}),
         ongewijzigd=_unchanged(rijen, opgave),
-        opvallend=opvallend,
+        opvallend=[
+            paar for paar in opvallend if paar[1].soort is not Soort.EERSTE_KEER
+        ],
+        eerste_keer=[rij for rij, o in opvallend if o.soort is Soort.EERSTE_KEER],
+        vlaggen=[o.sleutel for _, o in opvallend],
         aantal_opvallend=len({rij.sleutel for rij, _ in opvallend}),
         wacht=wacht,
         eigen=eigen and mag_akkoord,
@@ -108,7 +114,8 @@ def _decide(request, opgave):
         else:
             stappen.akkoord(levering, request.user, seen_version(request))
     except stappen.Geweigerd as fout:
-        return _show(request, opgave, fout=str(fout), reden=reden, status=403)
+        status = 400 if terug and not reden.strip() else 403
+        return _show(request, opgave, fout=str(fout), reden=reden, status=status)
     except Botsing as fout:
         messages.error(request, str(fout))
         return redirect(hier)

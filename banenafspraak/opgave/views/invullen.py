@@ -19,6 +19,7 @@ from banenafspraak.opgave.formulier import (
     sign_seen,
 )
 from banenafspraak.opgave.onderdelen import definitions
+from banenafspraak.opgave.vel import REDEN
 from banenafspraak.opgave.veld import LANGSTE_GETAL, LANGSTE_UITLEG
 from banenafspraak.opgave.views.conflict import show_conflict
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
@@ -45,6 +46,7 @@ def _show(request, opgave, gezien, streng, *, status=200, fout=""):
     rijen = rows(opgave, leeg_is_fout=streng)
     fouten = [o for rij in rijen for o in rij.fouten]
     vragen = [o for rij in rijen for o in rij.vragen if not o.beantwoord]
+    reden_fout = streng and opgave.is_correctie and not opgave.velden[REDEN].uitleg
     leeg = sum(o.soort is Soort.LEEG for o in opgave.opmerkingen)
     context = page_context(
         request,
@@ -53,6 +55,8 @@ def _show(request, opgave, gezien, streng, *, status=200, fout=""):
         subtitle=opgave.kwartaal.label,
         groepen=groups(rijen, definitions(opgave.onderdelen)),
         fouten=fouten,
+        aantal_fouten=len(fouten) + reden_fout,
+        reden_fout=reden_fout,
         vragen=vragen,
         leeg=leeg,
         melding=fout,
@@ -88,7 +92,7 @@ def _save(request, opgave):
 def _hand_in(request, opgave, levering):
     try:
         stappen.indienen(levering, request.user, levering.versie)
-    except stappen.NietKlaar:
+    except (stappen.NietKlaar, stappen.GeenReden):
         return redirect(f"{address('opgave', opgave)}?{CONTROLE}=1#meldingen")
     except (stappen.Geweigerd, Botsing) as fout:
         messages.error(request, f"Niet ingediend, wel bewaard. {fout}")
