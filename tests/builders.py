@@ -159,6 +159,7 @@ def make_bron(korte_titel="", *, datum="2021-06-30", **velden) -> Bron:
 
 
 def make_gebruiker(naam="", **velden) -> Gebruiker:
+    velden.setdefault("is_staff", True)
     return Gebruiker.objects.create_user(naam or f"gebruiker{next(_teller)}", **velden)
 
 
@@ -269,3 +270,9 @@ def _saved(rij, velden):
         rij.bekend_vanaf = BEKEND
     rij.save()
     return rij
+
+
+def log_in(client, gebruiker) -> Gebruiker:
+    """Log `gebruiker` in with both steps taken, as beheer asks of everyone."""
+    client.force_login(gebruiker)
+    return gebruiker

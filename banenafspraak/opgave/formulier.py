@@ -12,7 +12,7 @@ from banenafspraak.models import Definitie, Invoer, Levering, RedenOnbekend
 from banenafspraak.opgave.bewaren import Gezien
 from banenafspraak.opgave.controles import Ernst, Opmerking, Soort
 from banenafspraak.opgave.lezen import Gelezen
-from banenafspraak.opgave.onderdelen import Onderdeel
+from banenafspraak.opgave.onderdelen import Onderdeel, sleutel_van
 from banenafspraak.opgave.vel import HERKOMST, TEKSTEN, Opgave
 from banenafspraak.opgave.veld import LEEG, Veld
 
@@ -97,13 +97,18 @@ def _salt(opgave: Opgave) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One onderdeel with its fields, as the pages show it."""
+    """One onderdeel with its fields, as the pages show it.
+
+    `geheel`: the number that this one is a part of, for a share. `norm_waarde`: the norm
+    it is held against, as it is typed in this opgave or else on the site.
+    """
 
     onderdeel: Onderdeel
     veld: Veld
     gelezen: Gelezen
     opmerkingen: tuple[Opmerking, ...]
     geheel: Decimal | None = None
+    norm_waarde: Decimal | None = None
 
     @property
     def sleutel(self) -> str:
@@ -145,10 +150,7 @@ class Rij:
     @property
     def norm(self) -> str:
         """The norm for the end of the year, as text; "" without one."""
-        norm = self.onderdeel.norm
-        return (
-            "" if norm is None or norm.waarde is None else notatie.aantal(norm.waarde)
-        )
+        return "" if self.norm_waarde is None else notatie.aantal(self.norm_waarde)
 
     @property
     def op_de_site(self) -> str:
@@ -211,9 +213,18 @@ def rows(opgave: Opgave, *, leeg_is_fout: bool = False) -> list[Rij]:
                 gelezen[onderdeel.sleutel],
                 opmerkingen,
                 geheel=ouder.waarde if ouder and not onderdeel.groep_op else None,
+                norm_waarde=_norm(onderdeel, gelezen),
             )
         )
     return rijen
+
+
+def _norm(onderdeel: Onderdeel, gelezen: Mapping[str, Gelezen]) -> Decimal | None:
+    indicator, deel = onderdeel.indicator, onderdeel.uitsplitsing
+    getypt = gelezen.get(sleutel_van(indicator.code, deel.code, norm=True))
+    if getypt and getypt.waarde is not None:
+        return getypt.waarde
+    return onderdeel.norm.waarde if onderdeel.norm else None
 
 
 def groups(rijen: list[Rij], definities: Mapping[int, Definitie]) -> list[Groep]:

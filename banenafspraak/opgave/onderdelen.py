@@ -106,7 +106,7 @@ class Onderdeel:
             return f"Norm voor eind {self.norm_jaar}: {self.indicator.naam}"
         if self.uitsplitsing.code == Uitsplitsing.TOTAAL:
             return self.indicator.naam
-        return f"{self.indicator.naam}, {self.uitsplitsing.naam.lower()}"
+        return f"{self.indicator.naam} ({self.uitsplitsing.naam})"
 
     @property
     def korte_naam(self) -> str:
@@ -134,9 +134,13 @@ class Onderdeel:
             )
         if self.is_deel:
             return ""
+        if self.aard is Aard.EXTRA:
+            return (
+                "Banen van 25,5 uur per week die er sinds eind 2012 bij kwamen, op "
+                f"{_dag(self.kwartaal)}."
+            )
         wanneer = {
             Aard.STAND: f"op {_dag(self.kwartaal)}",
-            Aard.EXTRA: f"meer dan eind 2012, op {_dag(self.kwartaal)}",
             Aard.STROOM: f"in {self._periode}",
         }[self.aard]
         return f"{_TELT[self.eenheid]} {wanneer}."

@@ -36,12 +36,11 @@ def uitkomst(rij, kort=False):
         deel = notatie.procent(percentage(waarde, rij.geheel))
         zin = f"{notatie.aantal(waarde)} van {notatie.aantal(rij.geheel)} is {deel}."
         return {"zin": zin}
-    norm = onderdeel.norm
-    if norm is None or norm.waarde is None:
+    if rij.norm_waarde is None:
         return {"zin": ""}
     voortgang = Voortgang(
         kwartaal=onderdeel.kwartaal,
-        norm=norm.waarde,
+        norm=rij.norm_waarde,
         stand=waarde,
         aard=Aard(onderdeel.indicator.aard),
         meer_is_beter=onderdeel.indicator.richting != "minder",
