@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -31,6 +31,7 @@ from regio.models import Gebied, Soort
 
 ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
+_SLOT = 20_201_231  # names the lock of one_writer; any number that nothing else uses
 _DUIDING = ("indicator_id", "gebied_id", "kwartaal", "uitsplitsing_id")
 TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
@@ -43,6 +44,15 @@ _INTUSSEN_VERVANGEN = (
     "Een cijfer is intussen door een andere levering vervangen. Begin opnieuw vanaf "
     "het nieuwe cijfer."
 )
+
+
+def one_writer() -> None:
+    """Wait until nobody else writes in the ledger, and hold that until the end of the
+    transaction. Two deliveries about the same figures are then told apart in order, also
+    when they hold them in another order. SQLite has one writer by itself."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SLOT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def compare(rijen: list[Waarneming]) -> Verschil:
     verschil = Verschil()
     for model in (Norm, Cijfer):
         eigen = [rij for rij in rijen if isinstance(rij, model)]
-        huidig = _current_rows(model, eigen)
+        huidig = current_rows(model, eigen)
         for rij in eigen:
             oud = huidig.get(sleutel_van(rij))
             if oud is None:
@@ -90,7 +100,8 @@ def compare(rijen: list[Waarneming]) -> Verschil:
     return verschil
 
 
-def _current_rows(model, rijen) -> dict[tuple, Waarneming]:
+def current_rows(model, rijen) -> dict[tuple, Waarneming]:
+    """What the site shows now about the keys of `rijen`, by `sleutel_van`. One query."""
     if not rijen:
         return {}
     indicatoren = {rij.indicator_id for rij in rijen}
@@ -111,6 +122,7 @@ def hand_in(
     (`mag_leeg`: then too, for an opgave whose figures are all on the site already).
     Raises `Botsing` when a correction of one of the rows waits already.
     """
+    one_writer()
     verschil = compare(rijen)
     if verschil.is_leeg and not mag_leeg:
         return verschil
@@ -167,8 +179,11 @@ def publish(
     only the first load into an empty database may do. Raises `Botsing` when a row that
     would be replaced is no longer current, or when the delivery does not wait any more.
     """
-    moment = moment or timezone.now()
     _refuse_unless_waiting(levering)
+    one_writer()
+    moment = (
+        moment or timezone.now()
+    )  # after waiting: moments follow the order of writing
     for model in (Norm, Cijfer):
         rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
         _close_replaced(model, rijen, moment)
@@ -184,23 +199,29 @@ def publish(
     levering.vastgesteld_door = door
     levering.vastgesteld_op = moment
     levering.versie += 1
-    levering.save()
-    Dataversie.objects.verhoog(f"levering: {levering}")
+    levering.save()  # makes the data version, as every single save does (versies.py)
 
 
 def _publish_explanations(levering: Levering, moment) -> None:
     """An explanation belongs to its figure: with a new figure the old words go, and those
-    of this delivery come."""
-    cijfer_van_nu = Cijfer.objects.filter(
-        levering=levering,
-        bekend_vanaf=moment,
+    of this delivery come. Waiting words without text only take the old ones away."""
+    van_levering = {
+        "levering": levering,
         **{veld: OuterRef(veld) for veld in _DUIDING},
+    }
+    nieuw_cijfer = Cijfer.objects.filter(
+        bekend_vanaf=moment, voorbeeld=False, **van_levering
     )
-    huidig = Duiding.objects.current().filter(Exists(cijfer_van_nu))
+    nieuwe_woorden = Duiding.objects.filter(bekend_vanaf__isnull=True, **van_levering)
+    huidig = Duiding.objects.current().filter(
+        Exists(nieuw_cijfer) | Exists(nieuwe_woorden)
+    )
     oud = {_about(rij): rij for rij in huidig}
     for deel in _in_parts([rij.pk for rij in oud.values()]):
         Duiding.objects.filter(pk__in=deel).update(bekend_tot=moment)
-    for rij in Duiding.objects.filter(levering=levering, bekend_vanaf__isnull=True):
+    wachtend = Duiding.objects.filter(levering=levering, bekend_vanaf__isnull=True)
+    wachtend.filter(tekst="").delete()
+    for rij in wachtend:
         rij.vervangt, rij.bekend_vanaf = oud.get(_about(rij)), moment
         rij.save()
 
@@ -267,7 +288,9 @@ def _open(rijen, moment, op_brondatum: bool) -> None:
 def withdraw(
     rijen: list[Waarneming], levering: Levering, moment: datetime.datetime
 ) -> None:
-    """Close current rows that no newer row replaces; `levering` records who and why."""
+    """Close current rows that no newer row replaces; `levering` records who and why. The
+    explanations of those figures go along."""
+    one_writer()
     aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
@@ -277,5 +300,9 @@ def withdraw(
                 .filter(pk__in=deel)
                 .update(bekend_tot=moment, ingetrokken_met=levering)
             )
+    for rij in rijen:
+        if isinstance(rij, Cijfer) and not rij.voorbeeld:
+            over = {veld: getattr(rij, veld) for veld in _DUIDING}
+            Duiding.objects.current().filter(**over).update(bekend_tot=moment)
     if aantal:
         Dataversie.objects.verhoog(f"ingetrokken met levering: {levering}")

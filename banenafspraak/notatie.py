@@ -69,13 +69,18 @@ def rond_half_op(waarde: Decimal) -> int:
     return int(waarde.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def met_minteken(tekst: str) -> str:
+    """The same text with the one minus sign of a keyboard."""
+    return tekst.translate(_MINTEKENS)
+
+
 def lees_getal(tekst: str) -> Decimal:
     """Read a number in Dutch notation: `1.608` is 1608 and `1,5` is 1.5.
 
     Raises `OngeldigGetal` for everything else: `1.6` (a decimal point or a
     forgotten zero?), `1_000`, `1e3`, other digits than 0-9, more than 12 digits.
     """
-    schoon = tekst.strip().translate(_MINTEKENS)
+    schoon = met_minteken(tekst.strip())
     treffer = _GETAL.fullmatch(schoon)
     if not treffer:
         raise OngeldigGetal(_waarom_niet(schoon))

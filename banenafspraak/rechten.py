@@ -17,7 +17,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from banenafspraak.models import (
@@ -44,6 +44,8 @@ _GEBIED_VAN = {
     Toewijzing: "gebied",
     Invoer: "levering__gebied",
 }
+
+_WERK = ("gemaakt_door", "gewijzigd_door", "ingediend_door")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,19 @@ def visible(queryset: QuerySet, gebruiker) -> QuerySet:
 
 
 def is_eigen_werk(levering: Levering, gebruiker) -> bool:
-    """Whether `gebruiker` handed in this levering, or typed a part of it."""
-    if levering.ingediend_door_id == gebruiker.pk:
+    """Whether `gebruiker` began this levering, typed a part of it, saved it last or handed
+    it in."""
+    if gebruiker.pk in {getattr(levering, f"{rol}_id") for rol in _WERK}:
         return True
     return levering.invoer.filter(door=gebruiker).exists()
+
+
+def without_own_work(leveringen: QuerySet, gebruiker) -> QuerySet:
+    """The same rule for many: leave out what is own work of `gebruiker`."""
+    for rol in _WERK:
+        leveringen = leveringen.exclude(**{rol: gebruiker})
+    zelf_getypt = Invoer.objects.filter(levering=OuterRef("pk"), door=gebruiker)
+    return leveringen.exclude(Exists(zelf_getypt))
 
 
 def who_may_agree(

@@ -23,8 +23,8 @@ from banenafspraak.opgave.vel import (
     newest_delivery,
     stored_fields,
 )
-from banenafspraak.opgave.veld import Veld
-from banenafspraak.opgave.woorden import wanneer, wie
+from banenafspraak.opgave.veld import LEEG, Veld
+from banenafspraak.opgave.woorden import naam_vooraan, wanneer
 from regio.models import Gebied
 
 
@@ -72,7 +72,7 @@ def bewaar(
     After a conflict, merge with what was chosen and save again, now having seen the newer
     version. Raises `Botsing` when the opgave can no longer be typed in.
     """
-    levering = _open_delivery(gebied, kwartaal, door, gezien)
+    levering = _open_delivery(gebied, kwartaal, door)
     if (levering.pk, levering.versie) != (gezien.levering, gezien.versie) and (
         levering.versie > 0
     ):
@@ -89,35 +89,38 @@ def conflict_of(
     return Conflict(levering, samen, _authors(levering))
 
 
-def _open_delivery(gebied, kwartaal, door, gezien: Gezien) -> Levering:
+def _open_delivery(gebied, kwartaal, door) -> Levering:
     """The delivery to write in, locked; a new one when nobody has begun."""
-    newest = newest_delivery(gebied, kwartaal)
-    if newest is None:
-        return _begin(gebied, kwartaal, door)
-    levering = Levering.objects.select_for_update().get(pk=newest.pk)
-    if levering.status in Levering.TE_BEWERKEN:
-        return levering
-    if levering.status == Levering.Status.INGETROKKEN:
-        return _open_delivery(gebied, kwartaal, door, gezien)
-    raise Botsing(_why_closed(levering))
+    while True:
+        newest = newest_delivery(gebied, kwartaal)
+        if newest is None:
+            levering = _begin(gebied, kwartaal, door)
+            if levering:
+                return levering
+            continue
+        levering = Levering.objects.select_for_update().get(pk=newest.pk)
+        if levering.status in Levering.TE_BEWERKEN:
+            return levering
+        if levering.status != Levering.Status.INGETROKKEN:
+            raise Botsing(_why_closed(levering))
+        # Taken back or dropped since we looked: look again.
 
 
-def _begin(gebied, kwartaal, door) -> Levering:
+def _begin(gebied, kwartaal, door) -> Levering | None:
     levering = Levering(gebied=gebied, kwartaal=kwartaal, gemaakt_door=door)
     try:
         with transaction.atomic():
             levering.save()
     except IntegrityError:
-        # Somebody began at the same moment; theirs is the one to write in.
-        nieuw = newest_delivery(gebied, kwartaal)
-        return Levering.objects.select_for_update().get(pk=nieuw.pk)
+        # Somebody began at the same moment; theirs is the one to look at.
+        return None
     return levering
 
 
 def _why_closed(levering: Levering) -> str:
     if levering.status == Levering.Status.INGEDIEND:
         return (
-            f"{wie(levering.ingediend_door)} diende deze opgave "
+            f"{naam_vooraan(levering.ingediend_door)} diende deze opgave "
             f"{wanneer(levering.ingediend_op)} in. Wat u nu typte, is niet bewaard. Trek de "
             "opgave eerst in als er iets moet veranderen."
         )
@@ -128,20 +131,27 @@ def _why_closed(levering: Levering) -> str:
 
 
 def _write(levering: Levering, door: Gebruiker, velden: Mapping[str, Veld]) -> None:
+    """Write what differs. Saving without a change leaves version and names as they are."""
+    opgave = Opgave.read(levering.gebied, levering.kwartaal)
+    anders = {
+        sleutel: veld
+        for sleutel, veld in velden.items()
+        if not _same(veld, opgave.velden.get(sleutel, LEEG))
+    }
+    if not anders and levering.versie:
+        return
     nu = timezone.now()
     levering.versie += 1
     levering.gewijzigd_door, levering.gewijzigd_op = door, nu
     levering.herkomst = velden.get(HERKOMST, Veld(uitleg=levering.herkomst)).uitleg
     levering.reden = velden.get(REDEN, Veld(uitleg=levering.reden)).uitleg
     levering.save()
-    opgave = Opgave.read(levering.gebied, levering.kwartaal)
     rijen = {
         key_of(rij): rij
         for rij in levering.invoer.select_related("indicator", "uitsplitsing")
     }
     for onderdeel in opgave.onderdelen:
-        nieuw = velden.get(onderdeel.sleutel)
-        if nieuw is None or nieuw == opgave.field(onderdeel):
+        if onderdeel.sleutel not in anders:
             continue
         rij = rijen.get(onderdeel.sleutel) or Invoer(
             levering=levering,
@@ -149,10 +159,16 @@ def _write(levering: Levering, door: Gebruiker, velden: Mapping[str, Veld]) -> N
             indicator=onderdeel.indicator,
             uitsplitsing=onderdeel.uitsplitsing,
         )
-        rij.tekst, rij.reden_onbekend = nieuw.tekst, nieuw.reden
+        nieuw = anders[onderdeel.sleutel]
+        rij.tekst, rij.reden_onbekend = nieuw.waarde
         rij.uitleg, rij.uitleg_openbaar = nieuw.toelichting
         rij.door, rij.op, rij.versie = door, nu, levering.versie
         rij.save()
+
+
+def _same(een: Veld, ander: Veld) -> bool:
+    """Whether two fields say the same: without words nothing is public."""
+    return (een.waarde, een.toelichting) == (ander.waarde, ander.toelichting)
 
 
 def _authors(levering: Levering) -> dict:

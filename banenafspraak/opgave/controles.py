@@ -11,7 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from banenafspraak import notatie
+from banenafspraak.eenheden import Eenheid
 from banenafspraak.opgave.lezen import Gelezen
+from banenafspraak.opgave.veld import LANGSTE_UITLEG
 
 MAG_VERSCHILLEN = 2  # published totals differ by 1 or 2 from the sum of their parts
 
@@ -44,6 +46,7 @@ class Regel:
     `ouder`: the sleutel of the total it is a part of, "" for a total. `groep`: parts of
     one total that add up to it share a groep; "" when parts do not add up (steps of a
     funnel, a part of a whole). `weegt`: -1 for what is subtracted in that sum.
+    `mag_negatief`: it counts a difference, so that a part may be more than the whole.
     `vorig`: what it is compared with, `vorig_label` says of when ("vorig kwartaal").
     `eerder_bekend`: whether this area ever had a figure for it.
     """
@@ -55,6 +58,8 @@ class Regel:
     ouder: str = ""
     groep: str = ""
     weegt: int = 1
+    mag_negatief: bool = False
+    eenheid: Eenheid = Eenheid.PERSONEN
     vorig: Decimal | None = None
     vorig_label: str = "vorig kwartaal"
     eerder_bekend: bool = False
@@ -89,7 +94,7 @@ def check(regels: Sequence[Regel]) -> list[Opmerking]:
     per_sleutel = {regel.sleutel: regel for regel in regels}
     opmerkingen = []
     for regel in regels:
-        opmerkingen += _of_itself(regel)
+        opmerkingen += [*_of_itself(regel), *_too_long(regel)]
         opmerkingen += _of_parts(regel, per_sleutel)
     plaats = {regel.sleutel: nummer for nummer, regel in enumerate(regels)}
     return sorted(opmerkingen, key=lambda o: plaats[o.sleutel])
@@ -111,6 +116,21 @@ def _of_itself(regel: Regel) -> list[Opmerking]:
     return [o for o in (_jump(regel), _first_time(regel)) if o]
 
 
+def _too_long(regel: Regel) -> list[Opmerking]:
+    if len(regel.uitleg) <= LANGSTE_UITLEG:
+        return []
+    return [
+        Opmerking(
+            regel.sleutel,
+            Soort.FOUT,
+            Ernst.FOUT,
+            f"Deze uitleg is te lang: {notatie.aantal(len(regel.uitleg))} tekens. Er "
+            f"passen er {notatie.aantal(LANGSTE_UITLEG)}. Maak hem korter.",
+            f"{regel.naam}: de uitleg is te lang",
+        )
+    ]
+
+
 def _empty(regel: Regel) -> Opmerking:
     return Opmerking(
         regel.sleutel,
@@ -123,11 +143,11 @@ def _empty(regel: Regel) -> Opmerking:
 
 
 def _unknown(regel: Regel) -> Opmerking:
-    was = (
-        f" {regel.vorig_label.capitalize()} was het {notatie.aantal(regel.vorig)}."
-        if regel.vorig is not None
-        else ""
-    )
+    was = ""
+    if regel.vorig is not None:
+        toen = regel.vorig_label[:1].upper() + regel.vorig_label[1:]
+        het = "was" if regel.is_norm else "was het"
+        was = f" {toen} {het} {_number(regel, regel.vorig)}."
     soort = Soort.WAS_BEKEND if was else Soort.NIET_BEKEND
     return Opmerking(
         regel.sleutel,
@@ -156,19 +176,14 @@ def _jump(regel: Regel) -> Opmerking | None:
     verschil = regel.gelezen.waarde - regel.vorig
     richting = "meer" if verschil > 0 else "minder"
     deel = f" ({_share(verschil, regel.vorig)})" if regel.vorig else ""
-    aantal = notatie.aantal(abs(verschil))
-    zin = (
-        f"Dat is er 1 {richting}"
-        if aantal == "1"
-        else f"Dat zijn er {aantal} {richting}"
-    )
+    zin = f"{_that_is(regel, abs(verschil))} {richting}"
     return Opmerking(
         regel.sleutel,
         Soort.SPRONG,
         Ernst.VRAAG,
         f"{zin} dan {regel.vorig_label}{deel}. Klopt dit? Leg het kort uit.",
-        f"{regel.naam}: van {notatie.aantal(regel.vorig)} naar "
-        f"{notatie.aantal(regel.gelezen.waarde)}",
+        f"{regel.naam}: van {_number(regel, regel.vorig)} naar "
+        f"{_number(regel, regel.gelezen.waarde)}",
         beantwoord=bool(regel.uitleg),
     )
 
@@ -184,6 +199,23 @@ def is_jump(regel: Regel) -> bool:
         and verschil > 0
         and verschil * 100 >= regel.sprong_procent * abs(was)
     )
+
+
+def _that_is(regel: Regel, aantal: Decimal) -> str:
+    """`Dat zijn er 29`, `Dat is er 1`; money and shares are not counted in pieces."""
+    if regel.eenheid is Eenheid.EURO:
+        return f"Dat is {notatie.euro(aantal)}"
+    if regel.eenheid is Eenheid.PROCENT:
+        return f"Dat is {notatie.aantal(aantal)} procentpunt"
+    return "Dat is er 1" if aantal == 1 else f"Dat zijn er {notatie.aantal(aantal)}"
+
+
+def _number(regel: Regel, waarde: Decimal) -> str:
+    if regel.eenheid is Eenheid.EURO:
+        return notatie.euro(waarde)
+    if regel.eenheid is Eenheid.PROCENT:
+        return notatie.procent(waarde)
+    return notatie.aantal(waarde)
 
 
 def _share(verschil: Decimal, van: Decimal) -> str:
@@ -214,25 +246,21 @@ def _larger_than_whole(deel: Regel, totaal: Regel) -> list[Opmerking]:
     """A part larger than its whole is impossible, but for the 2 by which they may differ
     and for counts that can be negative."""
     waarde, heel = deel.gelezen.waarde, totaal.gelezen.waarde
-    if waarde is None or deel.weegt < 0 or waarde < 0 or heel < 0:
+    if waarde is None or deel.mag_negatief or totaal.mag_negatief:
         return []
     speling = MAG_VERSCHILLEN if deel.groep else 0
-    if waarde <= heel + speling or _can_be_negative(deel):
+    if waarde <= heel + speling:
         return []
     return [
         Opmerking(
             deel.sleutel,
             Soort.KAN_NIET,
             Ernst.FOUT,
-            f"{notatie.aantal(waarde)} is meer dan het geheel: {totaal.naam} is "
-            f"{notatie.aantal(heel)}. Verbeter een van de twee getallen.",
+            f"{_number(deel, waarde)} is meer dan het geheel: {totaal.naam} is "
+            f"{_number(totaal, heel)}. Verbeter een van de twee getallen.",
             f"{deel.naam}: meer dan het geheel",
         )
     ]
-
-
-def _can_be_negative(deel: Regel) -> bool:
-    return deel.groep.startswith("extra:")
 
 
 def _does_not_add_up(totaal: Regel, delen: Sequence[Regel]) -> Opmerking | None:
@@ -246,20 +274,21 @@ def _does_not_add_up(totaal: Regel, delen: Sequence[Regel]) -> Opmerking | None:
         return None
     optelling = _addition(delen)
     richting = "meer" if verschil > 0 else "minder"
+    samen = f"{optelling} is samen {_number(totaal, som)}"
     return Opmerking(
         totaal.sleutel,
         Soort.TELT_NIET_OP,
         Ernst.VRAAG,
-        f"{optelling} is samen {notatie.aantal(som)}. Dat is {notatie.aantal(abs(verschil))} "
-        f"{richting} dan het totaal. Verbeter een getal, of leg uit waarom het klopt.",
-        f"{totaal.naam}: {optelling} is samen {notatie.aantal(som)}, niet "
-        f"{notatie.aantal(totaal.gelezen.waarde)}",
+        f"{samen}. Dat is {_number(totaal, abs(verschil))} {richting} dan het totaal. "
+        "Verbeter een getal, of leg uit waarom het klopt.",
+        f"{totaal.naam}: {samen}, niet {_number(totaal, totaal.gelezen.waarde)}",
         beantwoord=bool(totaal.uitleg),
     )
 
 
 def _addition(delen: Sequence[Regel]) -> str:
-    *eerste, laatste = (
-        notatie.aantal(deel.weegt * deel.gelezen.waarde) for deel in delen
-    )
-    return f"{', '.join(eerste)} en {laatste}"
+    """`45, 10 en 5`; what is subtracted is told so: `45 min 10`."""
+    plus = [_number(d, d.gelezen.waarde) for d in delen if d.weegt > 0]
+    af = [_number(d, d.gelezen.waarde) for d in delen if d.weegt < 0]
+    som = f"{', '.join(plus[:-1])} en {plus[-1]}" if len(plus) > 1 else plus[0]
+    return " min ".join([som, *af])

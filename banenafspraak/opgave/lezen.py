@@ -51,7 +51,8 @@ def read(
     -830); `mag_negatief` allows it for other differences.
     """
     tekst = veld.tekst.strip()
-    if tekst and veld.reden:
+    reden = veld.reden.strip()
+    if tekst and reden:
         return Gelezen(
             fout=Fout(
                 "Er staat een getal én een reden waarom het niet bekend is.",
@@ -59,7 +60,7 @@ def read(
             )
         )
     if not tekst:
-        return Gelezen(reden=veld.reden)
+        return Gelezen(reden=reden)
     heel = not mag_decimalen(eenheid)
     try:
         waarde = notatie.lees_getal(tekst)
@@ -84,10 +85,7 @@ def _impossible(
             "Rond niet zelf af. Vul het echte aantal in.",
         )
     if -waarde.as_tuple().exponent > MEESTE_DECIMALEN:
-        return Fout(
-            "Dit getal heeft te veel cijfers achter de komma.",
-            f"Gebruik er ten hoogste {MEESTE_DECIMALEN}.",
-        )
+        return _TE_PRECIES
     if eenheid is Eenheid.PROCENT and waarde > 100:
         return Fout("Een deel is nooit meer dan 100%.", "Controleer het getal.")
     return None
@@ -97,11 +95,16 @@ _TE_GROOT = Fout(
     f"Dit getal is te groot. Het hoogste dat kan is {notatie.aantal(HOOGSTE)}.",
     "Controleer het getal.",
 )
+_TE_PRECIES = Fout(
+    "Dit getal heeft te veel cijfers achter de komma.",
+    f"Gebruik er ten hoogste {MEESTE_DECIMALEN}.",
+)
 _GEEN_GETAL = Fout(
     "Dit is geen getal.",
     "Vul het echte aantal in. Weet u het niet? Kies dan waarom.",
 )
-_PUNT = re.compile(r"-?([0-9]+)\.([0-9]+)", re.ASCII)
+_PUNT = re.compile(r"(-?)([0-9]+)\.([0-9]+)", re.ASCII)
+_HEEL = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)", re.ASCII)
 
 
 def _why_not(tekst: str, heel: bool) -> Fout:
@@ -110,36 +113,48 @@ def _why_not(tekst: str, heel: bool) -> Fout:
             "Er staat te veel tekst in dit vak.",
             f"Een getal heeft hooguit {LANGSTE_GETAL} tekens.",
         )
+    tekst = notatie.met_minteken(tekst)
     if treffer := _PUNT.fullmatch(tekst):
-        voor, na = treffer.groups()
-        samen = f"{voor}{na}".lstrip("0") or "0"
-        if heel:
-            return Fout(
-                f"{tekst} is niet duidelijk. Bedoelt u {samen}?",
-                "Hier past alleen een heel getal.",
-            )
-        return Fout(
-            f"Niet duidelijk: is dit {samen} of {voor},{na}?",
-            f"Schrijf {samen}, of {voor},{na} met een komma.",
-        )
-    if any(teken.isdecimal() and not teken.isascii() for teken in tekst):
+        return _two_meanings(*treffer.groups(), heel)
+    if any(teken.isdigit() and not teken.isascii() for teken in tekst):
         return Fout(
             "Dit getal staat in andere cijfertekens.",
             "Gebruik de cijfers 0 tot en met 9.",
         )
-    if _with_separator(tekst):
-        kaal = re.sub(r"[_\s]", "", tekst)
+    if kaal := _without_separator(tekst):
         return Fout("In een getal mag hier geen _ of spatie staan.", f"Schrijf {kaal}.")
-    if re.fullmatch(r"-?[0-9.,]{13,}|-?[0-9]+[eE]\+?[0-9]+", tekst, re.ASCII):
+    voor, _, na = tekst.partition(",")
+    if _HEEL.fullmatch(voor) and (not na or _HEEL.fullmatch(na)):
+        cijfers = sum(teken.isdigit() for teken in voor)
+        return _TE_GROOT if cijfers > 9 else _TE_PRECIES
+    if re.fullmatch(r"-?[0-9]+[eE]\+?0*[1-9][0-9]+", tekst, re.ASCII):
         return _TE_GROOT
     return _GEEN_GETAL
 
 
-def _with_separator(tekst: str) -> bool:
+def _two_meanings(min_teken: str, voor: str, na: str, heel: bool) -> Fout:
+    """A decimal point, or a point for thousands with too few zeros behind it."""
+    samen = min_teken + (f"{voor}{na}".lstrip("0") or "0")
+    if not heel:
+        komma = f"{min_teken}{voor},{na}"
+    elif not na.strip("0"):
+        komma = f"{min_teken}{voor}"  # 12.0 of a spreadsheet
+    else:
+        return Fout(
+            f"{min_teken}{voor}.{na} is niet duidelijk. Bedoelt u {samen}?",
+            "Hier past alleen een heel getal.",
+        )
+    return Fout(
+        f"Niet duidelijk: is dit {samen} of {komma}?",
+        f"Schrijf {samen}, of {komma}{'' if heel else ' met een komma'}.",
+    )
+
+
+def _without_separator(tekst: str) -> str:
+    """The number without the spaces and underscores inside; "" when it has none."""
     genormaliseerd = "".join(
-        "_" if teken == "_" or unicodedata.category(teken) == "Zs" else teken
-        for teken in tekst
+        "_" if unicodedata.category(teken) == "Zs" else teken for teken in tekst
     )
-    return bool(
-        re.fullmatch(r"-?[0-9]+(?:_+[0-9]+)+(?:,[0-9]+)?", genormaliseerd, re.ASCII)
-    )
+    if re.fullmatch(r"-?[0-9]+(?:_+[0-9]+)+(?:,[0-9]+)?", genormaliseerd, re.ASCII):
+        return genormaliseerd.replace("_", "")
+    return ""

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
     Cijfer,
     Definitie,
     Indicator,
     Invoer,
     Norm,
+    NormSoort,
     Uitsplitsing,
     Uitvraag,
 )
@@ -34,13 +35,13 @@ _TELT_OP = {
     "contractduur",
     "uren per week",
     "uitstroom",
-    "overheidswerkgever",
     "budgetpost",
     "stroom",
 }
-_HEEL_VAN_DELEN = {
-    "regulier"
-}  # holds markt and overheid, so it does not add up with them
+# These stand beside the total, or hold it; they are no part of it.
+_GEEN_DEEL = {"doelgroep", "extra budget", "premiesoort"}
+# Holds markt and overheid, so it adds up in their place.
+_SAMEN = {"regulier": {"markt", "overheid"}}
 _TREK_AF = {("stroom", "uitstroom")}
 _IS_VERSCHIL = {("stroom", "saldo")}
 
@@ -62,7 +63,7 @@ class Onderdeel:
 
     `vorig`, `jaar_eerder`: the figures of last quarter and of a year ago; `huidig`: what
     is on the site for this very quarter. All real and current, None without a row.
-    `norm`: the norm it is held against.
+    `norm`: the norm it is held against. `mag_negatief`: it counts a difference.
     """
 
     sleutel: str
@@ -78,6 +79,7 @@ class Onderdeel:
     norm_ervoor: Norm | None = None
     eerder_bekend: bool = False
     norm_jaar: int | None = None
+    mag_negatief: bool = False
 
     @property
     def is_norm(self) -> bool:
@@ -106,7 +108,7 @@ class Onderdeel:
             return f"Norm voor eind {self.norm_jaar}: {self.indicator.naam}"
         if self.uitsplitsing.code == Uitsplitsing.TOTAAL:
             return self.indicator.naam
-        return f"{self.indicator.naam} ({self.uitsplitsing.naam})"
+        return f"{self.indicator.naam}, {_in_a_sentence(self.uitsplitsing)}"
 
     @property
     def korte_naam(self) -> str:
@@ -163,8 +165,12 @@ class Onderdeel:
 
     def read(self, veld: Veld) -> Gelezen:
         """What was typed, as a number, a reason or a mistake."""
-        verschil = (self.uitsplitsing.langs, self.uitsplitsing.code) in _IS_VERSCHIL
-        return read(veld, self.eenheid, self.aard, mag_negatief=verschil)
+        return read(veld, self.eenheid, self.aard, mag_negatief=self.mag_negatief)
+
+    @property
+    def vanaf(self) -> Kwartaal | None:
+        """The first quarter of what is counted over a whole year; else None."""
+        return _since(self.indicator, self.kwartaal)
 
     def differs(self, gelezen: Gelezen) -> bool:
         """Whether this says something else than the site does now. An empty norm says
@@ -189,6 +195,8 @@ class Onderdeel:
             ouder=self.ouder,
             groep=self.groep_op,
             weegt=-1 if self._is_subtracted else 1,
+            mag_negatief=self.mag_negatief or self.aard is Aard.EXTRA,
+            eenheid=self.eenheid,
             vorig=vorig.waarde if vorig else None,
             vorig_label=label,
             eerder_bekend=self.eerder_bekend,
@@ -203,6 +211,20 @@ class Onderdeel:
         return (self.uitsplitsing.langs, self.uitsplitsing.code) in _TREK_AF
 
 
+def _in_a_sentence(deel: Uitsplitsing) -> str:
+    """`markt`, `via uitzendbureau of detachering`; a name keeps its capital."""
+    naam = deel.naam
+    is_naam = deel.langs in ("grondslag", "overheidswerkgever") or naam[1:2].isupper()
+    return naam if is_naam else naam[:1].lower() + naam[1:]
+
+
+def _since(indicator: Indicator, kwartaal: Kwartaal) -> Kwartaal | None:
+    jaarlijks = indicator.frequentie == Indicator.Frequentie.JAAR
+    if indicator.aard != Aard.STROOM or not jaarlijks:
+        return None
+    return Kwartaal(kwartaal.jaar, 1) if kwartaal.jaar > EERSTE_KWARTAAL.jaar else None
+
+
 def _dag(kwartaal: Kwartaal) -> str:
     return notatie.datum(kwartaal.peildatum)
 
@@ -214,13 +236,13 @@ def sleutel_van(indicator: str, uitsplitsing: str, *, norm: bool = False) -> str
 
 
 def onderdelen_van(gebied: Gebied, kwartaal: Kwartaal) -> tuple[Onderdeel, ...]:
-    """Everything `gebied` owes about `kwartaal`, in the order of the form. Five queries;
-    empty when nothing is asked."""
+    """Everything `gebied` owes about `kwartaal`, in the order of the form. Five queries, whatever is
+    asked; empty when nothing is asked."""
     uitvragen = list(
         Uitvraag.objects.asked_in(kwartaal)
         .filter(gebied=gebied)
-        .select_related("indicator")
-        .prefetch_related("onderdelen")
+        .select_related("indicator__norm_van")
+        .prefetch_related("onderdelen", "indicator__uitsplitsingen")
         .order_by("indicator__volgorde", "indicator__code")
     )
     if not uitvragen:
@@ -273,15 +295,14 @@ def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
                 uitsplitsing=deel,
                 kwartaal=kwartaal,
                 ouder=sleutel_van(indicator.code, ouder.code) if ouder else "",
-                groep_op=_adds_up(deel, ouder, indicator),
+                groep_op=_adds_up(deel, ouder, delen, indicator),
                 vorig=eigen.get(kwartaal.vorige()),
                 jaar_eerder=eigen.get(kwartaal.jaar_eerder()),
                 huidig=eigen.get(kwartaal),
                 norm=normen.get((norm_van, deel.pk, kwartaal.jaar)),
                 norm_ervoor=normen.get((norm_van, deel.pk, kwartaal.jaar - 1)),
-                eerder_bekend=any(
-                    c.waarde is not None for k, c in eigen.items() if k < kwartaal
-                ),
+                eerder_bekend=any(c.waarde is not None for c in eigen.values()),
+                mag_negatief=_is_difference(deel, indicator),
             )
         )
     return uitkomst
@@ -294,23 +315,40 @@ def _parent(deel, gevraagd, delen) -> Uitsplitsing | None:
     profiles are a part of the whole doelgroep.
     """
     if deel.code == Uitsplitsing.TOTAAL:
-        groep = next((d for d in delen if d.langs == "doelgroep"), None)
-        return groep
-    if deel.langs == "doelgroep":
+        return next((d for d in delen if d.langs == "doelgroep"), None)
+    if deel.langs in _GEEN_DEEL:
         return None
     if deel.ten_opzichte_van_id in gevraagd:
         return gevraagd[deel.ten_opzichte_van_id]
     return next((d for d in delen if d.code == Uitsplitsing.TOTAAL), None)
 
 
-def _adds_up(deel, ouder, indicator) -> str:
-    """Which parts add up with this one; "" when it does not count in a sum."""
-    if ouder is None or deel.langs not in _TELT_OP or deel.code in _HEEL_VAN_DELEN:
+def _adds_up(deel, ouder, delen, indicator) -> str:
+    """Which parts add up with this one; "" when it does not count in a sum, or when not
+    every part of that sum is asked."""
+    if ouder is None or deel.langs not in _TELT_OP:
         return ""
     if (deel.langs, deel.code) in _IS_VERSCHIL:
         return ""
-    soort = "extra:" if indicator.aard == Aard.EXTRA else ""
-    return f"{soort}{deel.langs}"
+    gevraagd = {d.code for d in delen}
+    naast = {
+        d.code
+        for d in (*indicator.uitsplitsingen.all(), *delen)
+        if (d.langs, d.ten_opzichte_van_id) == (deel.langs, deel.ten_opzichte_van_id)
+        and (d.langs, d.code) not in _IS_VERSCHIL
+    }
+    for geheel, stukken in _SAMEN.items():
+        telt_als_geheel = geheel in gevraagd and not stukken <= gevraagd
+        naast -= stukken if telt_als_geheel else {geheel}
+    return deel.langs if deel.code in naast and naast <= gevraagd else ""
+
+
+def _is_difference(deel, indicator) -> bool:
+    """Whether it tells how many more came than went, which may be less than nothing."""
+    if (deel.langs, deel.code) in _IS_VERSCHIL:
+        return True
+    stromen = {(d.langs, d.code) for d in indicator.uitsplitsingen.all()}
+    return deel.code == Uitsplitsing.TOTAAL and bool(stromen & _TREK_AF)
 
 
 def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
@@ -331,36 +369,45 @@ def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
 
 
 def _figures(gebied, kwartaal, uitvragen) -> dict:
-    """Per indicator and part: the current real figure of each quarter up to this one."""
+    """Per indicator and part: the current real figure of each quarter up to this one, of
+    the period that is asked."""
+    indicatoren = {u.indicator_id: u.indicator for u in uitvragen}
     rijen = (
         Cijfer.objects.current()
         .real()
         .up_to(kwartaal)
-        .filter(
-            gebied=gebied,
-            indicator__in=[u.indicator_id for u in uitvragen],
-            vanaf__isnull=True,
-        )
+        .filter(gebied=gebied, indicator__in=indicatoren)
     )
     per_deel = defaultdict(dict)
     for rij in rijen:
-        per_deel[rij.indicator_id, rij.uitsplitsing_id][rij.kwartaal] = rij
+        if rij.vanaf == _since(indicatoren[rij.indicator_id], rij.kwartaal):
+            per_deel[rij.indicator_id, rij.uitsplitsing_id][rij.kwartaal] = rij
     return per_deel
 
 
 def _norms(gebied, kwartaal, uitvragen) -> dict:
-    indicatoren = {u.indicator.norm_van_id or u.indicator_id for u in uitvragen}
+    """Per indicator, part and year: the current real norm; an own ambition where that is
+    the kind of norm of the indicator."""
+    ambitie = {}
+    for uitvraag in uitvragen:
+        for indicator in filter(
+            None, (uitvraag.indicator, uitvraag.indicator.norm_van)
+        ):
+            ambitie[indicator.pk] = indicator.norm_soort == NormSoort.AMBITIE
     rijen = (
         Norm.objects.current()
         .real()
         .filter(
             gebied=gebied,
-            indicator__in=indicatoren,
+            indicator__in=ambitie,
             jaar__in=(kwartaal.jaar - 1, kwartaal.jaar),
-            ambitie=False,
         )
     )
-    return {(r.indicator_id, r.uitsplitsing_id, r.jaar): r for r in rijen}
+    return {
+        (r.indicator_id, r.uitsplitsing_id, r.jaar): r
+        for r in rijen
+        if r.ambitie == ambitie[r.indicator_id]
+    }
 
 
 def empty_fields(onderdelen: Iterable[Onderdeel]) -> dict[str, Veld]:

@@ -15,23 +15,21 @@ from django.utils import timezone
 from banenafspraak import leveringen, notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
-from banenafspraak.models import (
-    Bron,
-    Cijfer,
-    Duiding,
-    Gebruiker,
-    Invoer,
-    Levering,
-    Norm,
-    NormSoort,
-    Waarneming,
-)
+from banenafspraak.models import Duiding, Gebruiker, Invoer, Levering
 from banenafspraak.opgave.controles import Opmerking
-from banenafspraak.opgave.onderdelen import Onderdeel, onderdelen_van
-from banenafspraak.opgave.vel import Opgave
-from banenafspraak.opgave.woorden import organisatie, wanneer, wie
+from banenafspraak.opgave.onderdelen import onderdelen_van
+from banenafspraak.opgave.rijen import (
+    explanations_of,
+    refuse_overtaken,
+    rows_of,
+    says_same,
+    source_of,
+)
+from banenafspraak.opgave.vel import Opgave, stored_fields
+from banenafspraak.opgave.veld import LEEG
+from banenafspraak.opgave.woorden import naam_vooraan, wanneer
 from banenafspraak.rechten import is_eigen_werk
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 
 class NietKlaar(Exception):
@@ -61,6 +59,7 @@ GEEN_REDEN_CORRECTIE = "Waarom verandert dit cijfer? Deze uitleg komt op de site
 NIETS_VERANDERD = (
     "Er is niets veranderd. Alle cijfers zijn gelijk aan wat er op de site staat."
 )
+NIETS_GEVRAAGD = "Over dit kwartaal wordt hier niets gevraagd. U hoeft niets te doen."
 
 
 # ---- hand in -----------------------------------------------------------------------
@@ -74,96 +73,26 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     a reason or without a change, `Botsing` when the delivery changed meanwhile.
     """
     levering = _lock(levering, versie, Levering.TE_BEWERKEN)
+    leveringen.one_writer()
     opgave = Opgave.read(levering.gebied, levering.kwartaal)
+    if not opgave.onderdelen:
+        raise Geweigerd(NIETS_GEVRAAGD)
     tegen = [o for o in opgave.opmerkingen if o.houdt_tegen]
     if tegen:
         raise NietKlaar(tegen)
     if levering.corrigeert_id and not levering.reden.strip():
         raise GeenReden(GEEN_REDEN_CORRECTIE)
-    levering.bron = _source(levering)
-    rijen = _rows(opgave, levering)
-    if levering.corrigeert_id and not rijen:
+    levering.bron = source_of(levering)
+    rijen = rows_of(opgave, levering)
+    woorden = explanations_of(opgave, levering, rijen)
+    if levering.corrigeert_id and not (rijen or woorden):
         raise Geweigerd(NIETS_VERANDERD)
     levering.ingediend_door, levering.ingediend_op = door, timezone.now()
     levering.opvallend = opgave.opvallend
     levering.versie += 1
     leveringen.hand_in(levering, rijen, mag_leeg=True)
-    _explanations(opgave, levering, rijen)
+    Duiding.objects.bulk_create(woorden)
     return levering
-
-
-def _rows(opgave: Opgave, levering: Levering) -> list[Waarneming]:
-    """The rows that say something else than what is on the site."""
-    rijen = []
-    for onderdeel in opgave.onderdelen:
-        gelezen = onderdeel.read(opgave.field(onderdeel))
-        if onderdeel.differs(gelezen) and not gelezen.is_leeg:
-            rijen.append(_row(onderdeel, gelezen, levering))
-    return rijen
-
-
-def _row(onderdeel: Onderdeel, gelezen, levering: Levering) -> Waarneming:
-    velden = {
-        "indicator": onderdeel.indicator,
-        "gebied": levering.gebied,
-        "uitsplitsing": onderdeel.uitsplitsing,
-        "waarde": gelezen.waarde,
-        "reden_onbekend": gelezen.reden,
-        "bron": levering.bron,
-        "levering": levering,
-    }
-    if onderdeel.is_norm:
-        soort = onderdeel.indicator.norm_soort or NormSoort.INDICATIEF
-        return Norm(jaar=onderdeel.norm_jaar, soort=soort, **velden)
-    return Cijfer(kwartaal=levering.kwartaal, **velden)
-
-
-def _explanations(opgave: Opgave, levering: Levering, rijen) -> None:
-    """The explanations that go to the site, with the figures they explain. Those of a
-    correction come along with the rows that change; words alone make no correction."""
-    gewijzigd = {
-        (rij.indicator_id, rij.uitsplitsing_id)
-        for rij in rijen
-        if isinstance(rij, Cijfer)
-    }
-    for onderdeel in opgave.onderdelen:
-        veld = opgave.field(onderdeel)
-        sleutel = (onderdeel.indicator.pk, onderdeel.uitsplitsing.pk)
-        if onderdeel.is_norm or sleutel not in gewijzigd:
-            continue
-        tekst, openbaar = veld.toelichting
-        if openbaar:
-            Duiding.objects.create(
-                indicator=onderdeel.indicator,
-                gebied=levering.gebied,
-                kwartaal=levering.kwartaal,
-                uitsplitsing=onderdeel.uitsplitsing,
-                tekst=tekst,
-                namens=organisatie(levering.gebied),
-                levering=levering,
-            )
-
-
-def _source(levering: Levering) -> Bron:
-    """The source that every figure of this opgave names."""
-    gebied, kwartaal = levering.gebied, levering.kwartaal
-    namens = organisatie(gebied)
-    soort = {
-        Soort.REGIO: Bron.Soort.WERKKAMER,
-        Soort.LAND: Bron.Soort.BEHEER,
-    }.get(gebied.soort, Bron.Soort.GEMEENTE)
-    wat = "correctie" if levering.corrigeert_id else "opgave"
-    velden = {
-        "soort": soort,
-        "uitgever": namens[:1].upper() + namens[1:],
-        "titel": levering.herkomst or f"{wat.capitalize()} over het {kwartaal.label}",
-        "korte_titel": f"{wat} {namens}, {kwartaal.label}"[:90],
-        "datum": timezone.localdate(),
-        "datum_soort": Bron.DatumSoort.DAG,
-    }
-    sleutel = f"opgave-{gebied.code}-{kwartaal}-{levering.pk}".lower()
-    bron, _ = Bron.objects.update_or_create(sleutel=sleutel, defaults=velden)
-    return bron
 
 
 # ---- decide ------------------------------------------------------------------------
@@ -179,33 +108,10 @@ def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     levering = _lock(levering, versie, (Levering.Status.INGEDIEND,))
     if is_eigen_werk(levering, door):
         raise Geweigerd(EIGEN_WERK)
-    _refuse_overtaken(levering)
+    leveringen.one_writer()
+    refuse_overtaken(levering)
     leveringen.publish(levering, door=door)
     return levering
-
-
-def _refuse_overtaken(levering: Levering) -> None:
-    """Say which figure another delivery corrected first, and by whom."""
-    for rij in levering.cijfers.filter(bekend_vanaf__isnull=True).select_related(
-        "vervangt", "indicator", "uitsplitsing"
-    ):
-        sleutel = {veld: getattr(rij, veld) for veld in Cijfer.SLEUTEL}
-        nu = Cijfer.objects.current().real().filter(**sleutel).first()
-        if nu is None or nu.pk == rij.vervangt_id:
-            continue
-        ander = nu.levering
-        was = f"van {_value(rij.vervangt)} " if rij.vervangt else ""
-        raise Botsing(
-            "U kunt op deze opgave geen akkoord geven. "
-            f"{_name(ander.vastgesteld_door)} gaf {wanneer(ander.vastgesteld_op)} "
-            f"akkoord op een andere levering van hetzelfde cijfer: {rij.indicator.naam}, "
-            f"{rij.kwartaal.label}, {was}naar {_value(nu)}. Stuur deze opgave terug. Dan "
-            f"kan de indiener opnieuw beginnen vanaf {_value(nu)}."
-        )
-
-
-def _value(rij: Waarneming) -> str:
-    return "niet bekend" if rij.waarde is None else notatie.aantal(rij.waarde)
 
 
 @transaction.atomic
@@ -278,17 +184,28 @@ def corrigeer(gebied: Gebied, kwartaal: Kwartaal, door: Gebruiker) -> Levering:
     is nothing to correct.
     """
     eigen = Levering.objects.filter(gebied=gebied, kwartaal=kwartaal)
-    bezig = eigen.filter(status__in=Levering.OPEN).first()
-    if bezig:
-        return bezig
-    oud = eigen.filter(status=Levering.Status.VASTGESTELD).order_by("-pk").first()
-    if oud is None:
-        raise Botsing("Op deze opgave is nog geen akkoord. Er is niets te corrigeren.")
+    while True:
+        bezig = eigen.filter(status__in=Levering.OPEN).first()
+        if bezig:
+            return bezig
+        oud = eigen.filter(status=Levering.Status.VASTGESTELD).order_by("-pk").first()
+        if oud is None:
+            raise Botsing(
+                "Op deze opgave is nog geen akkoord. Er is niets te corrigeren."
+            )
+        nieuw = _begin_correction(oud, door)
+        if nieuw:
+            _fill_in(nieuw, oud)
+            return nieuw
+
+
+def _begin_correction(oud: Levering, door: Gebruiker) -> Levering | None:
+    """None when somebody began at the same moment; theirs is the one to go on with."""
     try:
         with transaction.atomic():
-            nieuw = Levering.objects.create(
-                gebied=gebied,
-                kwartaal=kwartaal,
+            return Levering.objects.create(
+                gebied=oud.gebied,
+                kwartaal=oud.kwartaal,
                 corrigeert=oud,
                 herkomst=oud.herkomst,
                 versie=1,
@@ -297,23 +214,21 @@ def corrigeer(gebied: Gebied, kwartaal: Kwartaal, door: Gebruiker) -> Levering:
                 gewijzigd_op=timezone.now(),
             )
     except IntegrityError:
-        return eigen.get(status__in=Levering.OPEN)
-    _fill_in(nieuw, oud)
-    return nieuw
+        return None
 
 
 def _fill_in(nieuw: Levering, oud: Levering) -> None:
+    """What is on the site, with the explanations that were typed with those figures."""
     nu = timezone.now()
-    eerder = {
-        (rij.wat, rij.indicator_id, rij.uitsplitsing_id): rij
-        for rij in oud.invoer.all()
-    }
+    eerder = stored_fields(oud)
     for onderdeel in onderdelen_van(nieuw.gebied, nieuw.kwartaal):
         huidig = onderdeel.huidig
         if huidig is None:
             continue
-        sleutel = (onderdeel.wat, onderdeel.indicator.pk, onderdeel.uitsplitsing.pk)
-        met_uitleg = eerder.get(sleutel)
+        toen = eerder.get(onderdeel.sleutel, LEEG)
+        uitleg, openbaar = toen.toelichting
+        if not says_same(onderdeel.read(toen), huidig):
+            uitleg, openbaar = "", False  # words about another figure
         Invoer.objects.create(
             levering=nieuw,
             wat=onderdeel.wat,
@@ -321,8 +236,8 @@ def _fill_in(nieuw: Levering, oud: Levering) -> None:
             uitsplitsing=onderdeel.uitsplitsing,
             tekst="" if huidig.waarde is None else notatie.aantal(huidig.waarde),
             reden_onbekend=huidig.reden_onbekend,
-            uitleg=met_uitleg.uitleg if met_uitleg else "",
-            uitleg_openbaar=met_uitleg.uitleg_openbaar if met_uitleg else False,
+            uitleg=uitleg,
+            uitleg_openbaar=openbaar,
             door=None,
             op=nu,
             versie=nieuw.versie,
@@ -339,7 +254,7 @@ def _lock(levering: Levering, versie: int, statussen) -> Levering:
         raise Botsing(_what_happened(nu))
     if nu.versie != versie:
         raise Botsing(
-            f"{_name(nu.gewijzigd_door)} veranderde deze opgave "
+            f"{naam_vooraan(nu.gewijzigd_door)} veranderde deze opgave "
             f"{wanneer(nu.gewijzigd_op)}. Bekijk de nieuwe versie voordat u verdergaat."
         )
     return nu
@@ -349,24 +264,19 @@ def _what_happened(nu: Levering) -> str:
     Status = Levering.Status
     if nu.status == Status.VASTGESTELD:
         return (
-            f"{_name(nu.vastgesteld_door)} gaf {wanneer(nu.vastgesteld_op)} al akkoord op "
+            f"{naam_vooraan(nu.vastgesteld_door)} gaf {wanneer(nu.vastgesteld_op)} al akkoord op "
             "deze opgave. U hoeft niets te doen."
         )
     if nu.status == Status.TERUGGESTUURD:
         return (
-            f"{_name(nu.teruggestuurd_door)} stuurde deze opgave "
+            f"{naam_vooraan(nu.teruggestuurd_door)} stuurde deze opgave "
             f"{wanneer(nu.teruggestuurd_op)} al terug. U hoeft niets te doen."
         )
     if nu.status == Status.INGEDIEND:
         return (
-            f"{_name(nu.ingediend_door)} diende deze opgave "
+            f"{naam_vooraan(nu.ingediend_door)} diende deze opgave "
             f"{wanneer(nu.ingediend_op)} al in."
         )
     if nu.status == Status.INGETROKKEN:
         return "Deze opgave is intussen ingetrokken. Bekijk de nieuwe versie voordat u besluit."
     return "Deze opgave is nog niet ingediend."
-
-
-def _name(gebruiker) -> str:
-    naam = wie(gebruiker)
-    return naam[:1].upper() + naam[1:]

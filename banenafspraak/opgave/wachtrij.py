@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from banenafspraak.models import Invoer, Levering
-from banenafspraak.rechten import rechten_van
+from banenafspraak.models import Levering
+from banenafspraak.rechten import rechten_van, without_own_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,8 @@ def waiting_for(gebruiker) -> QuerySet[Levering]:
     )
     if not rechten.alles:
         wachtend = wachtend.filter(gebied__in=rechten.akkoord)
-    zelf_getypt = Invoer.objects.filter(levering=OuterRef("pk"), door=gebruiker)
     return (
-        wachtend.exclude(ingediend_door=gebruiker)
-        .exclude(Exists(zelf_getypt))
+        without_own_work(wachtend, gebruiker)
         .select_related("gebied", "ingediend_door")
         .order_by("ingediend_op", "pk")
     )

@@ -13,6 +13,12 @@ def wie(gebruiker) -> str:
     return gebruiker.volledige_naam if gebruiker else "iemand anders"
 
 
+def naam_vooraan(gebruiker) -> str:
+    """The same, to begin a sentence with: "Iemand anders"."""
+    naam = wie(gebruiker)
+    return naam[:1].upper() + naam[1:]
+
+
 def klok(moment: datetime.datetime) -> str:
     """`9:51`, in Amsterdam."""
     plaatselijk = timezone.localtime(moment)
