@@ -68,6 +68,9 @@ def samenvoegen(request, kwartaal, code):
             request, "Deze opgave is intussen vernieuwd. Er is niets veranderd."
         )
         return redirect(address("opgave", opgave))
+    if levering.versie != gezien.versie:  # a third saved: those choices are old
+        opnieuw = conflict_of(levering, uw, gezien)
+        return show_conflict(request, opgave, opnieuw, uw, gezien)
     nu = stored_fields(levering)
     keuzes = _choices(request.POST, merge(gezien.basis, nu, uw).botsend)
     samen = merge(gezien.basis, nu, uw, keuzes)
