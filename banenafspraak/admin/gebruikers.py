@@ -2,9 +2,13 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 
 from banenafspraak.models import Gebruiker
 from regio.admin import NoDeletion
+
+# Rights come from roles. A group gives nothing, so there is nothing to tick.
+admin.site.unregister(Group)
 
 
 @admin.register(Gebruiker)
@@ -21,3 +25,8 @@ class GebruikerAdmin(NoDeletion, UserAdmin):
         "last_login",
     ]
     search_help_text = "Zoek op naam of e-mailadres."
+
+    def label_in_search(self, gebruiker):
+        """How a search box tells two people with one name apart."""
+        naam = gebruiker.get_full_name()
+        return f"{naam} ({gebruiker.username})" if naam else gebruiker.username

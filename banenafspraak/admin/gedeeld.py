@@ -1,17 +1,20 @@
 """What the admin pages of the ledger share: nothing to type, much to read."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from banenafspraak import notatie
 from banenafspraak.models import Onderdrukking
+from banenafspraak.rechten import mag
 
 
 class ReadOnly:
     """A ModelAdmin of what the site itself writes: seen, never typed. Who may see it is
-    decided by the ordinary permissions."""
+    decided by the ordinary permissions, which follow the roles (rechten.py)."""
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -23,7 +26,9 @@ class ReadOnly:
         return False
 
     def history_view(self, request, object_id, extra_context=None):
-        # Django's own history tells who typed what here; nobody does.
+        # Django's own history tells who typed what here; nobody does. First the row itself:
+        # outside the own scope it does not exist.
+        self.get_object(request, unquote(object_id))
         opts = self.model._meta
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", object_id)
 
@@ -91,17 +96,36 @@ def badges_html(rij):
     )
 
 
-def render_rows(sjabloon: str, rijen, **context) -> str:
-    """A table of rows of the ledger, each with its texts made."""
+def levering_html(levering, kijker):
+    """The name of a delivery, as a link for who may see its page: a file of the whole
+    nation holds figures of a gemeente, but is not hers to open."""
+    if not mag(kijker, "view", type(levering), levering):
+        return str(levering)
+    adres = reverse("admin:banenafspraak_levering_change", args=[levering.pk])
+    return format_html('<a href="{}">{}</a>', adres, levering)
+
+
+def render_rows(sjabloon: str, rijen, *, kijker=None, **context) -> str:
+    """A table of rows of the ledger, each with its texts made; with `kijker` also the
+    deliveries that brought it and took it away."""
     regels = [
         {
             "rij": rij,
             "waarde": value_text(rij),
             "status": version_status(rij),
             "merkjes": badges(rij),
+            **(_deliveries(rij, kijker) if kijker else {}),
         }
         for rij in rijen
     ]
     return render_to_string(
         f"admin/banenafspraak/{sjabloon}.html", {"regels": regels, **context}
     )
+
+
+def _deliveries(rij, kijker) -> dict:
+    weg = rij.ingetrokken_met
+    return {
+        "levering": levering_html(rij.levering, kijker),
+        "ingetrokken": levering_html(weg, kijker) if weg else "",
+    }
