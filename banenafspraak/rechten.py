@@ -88,7 +88,7 @@ _TE_WIJZIGEN = {
     Gebruiker,
 }
 # No figure points at these. All other things are ended, corrected or withdrawn.
-_TE_VERWIJDEREN = {Indeling, Herindeling, Inleverdatum}
+_TE_VERWIJDEREN = {Indeling, Herindeling, Inleverdatum, Uitvraag}
 
 
 # ---- who -------------------------------------------------------------------------

@@ -1,15 +1,21 @@
 """What the admin pages of the ledger share: nothing to type, much to read."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from banenafspraak import notatie
+from banenafspraak.fields import KwartaalField
+from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
 from banenafspraak.models import Onderdrukking
 from banenafspraak.rechten import mag
+from regio.models import Arbeidsmarktregio, Indeling, Soort
 
 
 class ReadOnly:
@@ -59,6 +65,55 @@ class VersieFilter(admin.SimpleListFilter):
         if self.value() == "concept":
             return queryset.filter(bekend_vanaf__isnull=True)
         return queryset.filter(bekend_vanaf__isnull=False, bekend_tot__isnull=True)
+
+
+class RegioVanGebiedFilter(admin.SimpleListFilter):
+    """Rows of a region and of what belongs to it now, of the regions that the list knows."""
+
+    title = "arbeidsmarktregio nu"
+    parameter_name = "regio"
+
+    def lookups(self, request, model_admin):
+        eigen = model_admin.get_queryset(request).order_by().values("gebied")
+        delen = Indeling.objects.valid_on(timezone.localdate()).filter(
+            gebied__in=eigen, niveau=Soort.REGIO
+        )
+        regios = Arbeidsmarktregio.objects.filter(
+            Q(pk__in=eigen) | Q(pk__in=delen.values("onderdeel_van"))
+        )
+        return list(regios.values_list("code", "naam"))
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        delen = Indeling.objects.valid_on(timezone.localdate()).filter(
+            onderdeel_van__code=self.value()
+        )
+        return queryset.filter(
+            Q(gebied__code=self.value()) | Q(gebied__in=delen.values("gebied"))
+        )
+
+
+class KwartaalKeuze(forms.TypedChoiceField):
+    """A quarter chosen by its name, newest first."""
+
+    def __init__(self, *, max_length=None, **opties):
+        kwartalen = [(str(k), k.label) for k in reversed(alle_kwartalen())]
+        super().__init__(
+            choices=[("", "---------"), *kwartalen], coerce=Kwartaal.lees, **opties
+        )
+
+    def has_changed(self, initial, data):
+        return super().has_changed(str(initial or ""), data or "")
+
+
+class KwartaalKeuzes:
+    """A ModelAdmin in whose form quarters are chosen, not typed, and never shown raw."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, KwartaalField):
+            return db_field.formfield(form_class=KwartaalKeuze)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 def version_status(rij) -> str:

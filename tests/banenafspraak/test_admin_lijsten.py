@@ -12,13 +12,17 @@ from tests.builders import (
     make_bron,
     make_cijfer,
     make_definitie,
+    make_duiding,
     make_gebruiker,
     make_gemeente,
     make_indicator,
+    make_inleverdatum,
     make_kanttekening,
     make_levering,
     make_norm,
+    make_toewijzing,
     make_uitsplitsing,
+    make_uitvraag,
 )
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +34,7 @@ GROOTBOEK = [
     "beschutwerkquotum",
     "doelgroeptelling",
 ]
-ALLEEN_LEZEN = [*GROOTBOEK, "levering", "dataversie", "meegeleverd"]
+ALLEEN_LEZEN = [*GROOTBOEK, "levering", "duiding", "dataversie", "meegeleverd"]
 MODELLEN = [
     *ALLEEN_LEZEN,
     "indicator",
@@ -38,7 +42,11 @@ MODELLEN = [
     "bron",
     "kanttekening",
     "gebruiker",
+    "toewijzing",
+    "uitvraag",
+    "inleverdatum",
 ]
+TE_VERWIJDEREN = ["uitvraag", "inleverdatum"]
 
 
 @pytest.fixture
@@ -84,6 +92,9 @@ def _fill(aantal):
         )
         ander = make_indicator(f"ander-{Indicator.objects.count()}")
         make_definitie(ander)
+        make_duiding(levering=levering)
+        make_toewijzing()
+        make_uitvraag(make_gemeente(), van=make_inleverdatum().kwartaal)
 
 
 def test_everything_is_registered():
@@ -128,10 +139,11 @@ def test_every_column_sorts_and_search_is_harmless(beheer, model):
     kolommen = len(beheer.get(address(model)).context["cl"].list_display)
     for nummer in range(kolommen):
         assert found(beheer.get(address(model), {"o": f"-{nummer}"}))
-    assert found(beheer.get(address(model), {"q": "zzz ' \" %"})) == []
+    lijst = beheer.get(address(model), {"q": "zzz ' \" %"})
+    assert found(lijst) == [] or not lijst.context["cl"].search_fields
 
 
-@pytest.mark.parametrize("model", MODELLEN)
+@pytest.mark.parametrize("model", sorted({*MODELLEN} - {*TE_VERWIJDEREN}))
 def test_nothing_is_deleted(beheer, model):
     _fill(3)
     rij = found(beheer.get(address(model)))[0]
