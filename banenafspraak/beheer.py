@@ -8,6 +8,9 @@ from django.urls import path
 
 # This module is read before there are models: what needs them is imported in the methods.
 
+# Apps that bring pages of their own, which nobody needs. A group gives no right here.
+ZONDER_PAGINA = {"auth"}
+
 
 class Beheer(AdminSite):
     """Django's admin under our own name, for whoever has a role."""
@@ -26,9 +29,13 @@ class Beheer(AdminSite):
         """Every page is shielded: nobody can forget it, and `regio` need not know of it."""
         from banenafspraak.afscherming import shielded
 
-        super().register(
-            model_or_iterable, shielded(admin_class or ModelAdmin), **options
+        modellen = (
+            [model_or_iterable]
+            if isinstance(model_or_iterable, type)
+            else model_or_iterable
         )
+        eigen = [m for m in modellen if m._meta.app_label not in ZONDER_PAGINA]
+        super().register(eigen, shielded(admin_class or ModelAdmin), **options)
 
     def get_urls(self):
         # Django's own tells of any row in the database whether it exists.

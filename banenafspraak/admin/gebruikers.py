@@ -2,13 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
 
 from banenafspraak.models import Gebruiker
 from regio.admin import NoDeletion
-
-# Rights come from roles. A group gives nothing, so there is nothing to tick.
-admin.site.unregister(Group)
 
 
 @admin.register(Gebruiker)
