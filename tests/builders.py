@@ -223,12 +223,15 @@ def _has_own_day(kwartaal) -> bool:
     return Inleverdatum.objects.filter(kwartaal=kwartaal).exists()
 
 
-def make_duiding(tekst="Er kwamen drie mensen bij.", kwartaal="2026-K3", **velden):
+def make_duiding(
+    tekst="Er kwamen drie mensen bij.", kwartaal="2026-K3", **velden
+) -> Duiding:
     """A published explanation beside a figure."""
-    velden.setdefault("gebied", make_gemeente())
-    velden.setdefault("indicator", make_indicator())
-    velden.setdefault("uitsplitsing", make_uitsplitsing())
-    velden.setdefault("levering", make_levering(velden["gebied"]))
+    for veld in ("gebied", "indicator", "uitsplitsing"):
+        if veld not in velden:
+            velden[veld] = _RONDOM[veld]()
+    if "levering" not in velden:
+        velden["levering"] = make_levering(velden["gebied"])
     velden.setdefault("namens", velden["gebied"].aanduiding)
     velden.setdefault("bekend_vanaf", BEKEND)
     return Duiding.objects.create(
