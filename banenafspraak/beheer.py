@@ -1,24 +1,57 @@
-"""The site at /beheer/: its name, and what its search boxes show."""
+"""The site at /beheer/: its name, who comes in, and what its search boxes show."""
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import Http404
+from django.urls import path
+
+# This module is read before there are models: what needs them is imported in the methods.
+
+# Apps that bring pages of their own, which nobody needs. A group gives no right here.
+ZONDER_PAGINA = {"auth"}
 
 
 class Beheer(AdminSite):
-    """Django's admin under our own name."""
+    """Django's admin under our own name, for whoever has a role."""
 
     site_header = "Beheer van de Banenafspraakmonitor"
     site_title = "Beheer Banenafspraakmonitor"
     index_title = "Wat wilt u bekijken of bijwerken?"
 
+    def has_permission(self, request):
+        """Whoever has a role today. `is_staff` says nothing here."""
+        from banenafspraak.rechten import rechten_van
+
+        return rechten_van(request.user).heeft_rol
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Every page is shielded: nobody can forget it, and `regio` need not know of it."""
+        from banenafspraak.afscherming import shielded
+
+        modellen = (
+            [model_or_iterable]
+            if isinstance(model_or_iterable, type)
+            else model_or_iterable
+        )
+        eigen = [m for m in modellen if m._meta.app_label not in ZONDER_PAGINA]
+        super().register(eigen, shielded(admin_class or ModelAdmin), **options)
+
     def get_urls(self):
+        # Django's own tells of any row in the database whether it exists.
+        geen_pagina = self.admin_view(_no_page_on_site)
+        adres = "r/<path:content_type_id>/<path:object_id>/"
         from banenafspraak.opgave.urls import opgave_urls  # needs the models
 
-        return [*opgave_urls(self), *super().get_urls()]
+        eigen = [path(adres, geen_pagina, name="view_on_site"), *opgave_urls(self)]
+        return [*eigen, *super().get_urls()]
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
+
+
+def _no_page_on_site(request, content_type_id, object_id):
+    raise Http404
 
 
 class LabelledAutocomplete(AutocompleteJsonView):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
+from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal, alle_kwartalen
 
 
 class KwartaalFormField(forms.CharField):
@@ -47,6 +47,11 @@ class KwartaalField(models.Field):
     def get_prep_value(self, value):
         value = self.to_python(super().get_prep_value(value))
         return None if value is None else str(value)
+
+    @property
+    def flatchoices(self):
+        """How Django's admin shows a value that cannot be typed: by its name."""
+        return [(kwartaal, kwartaal.label) for kwartaal in alle_kwartalen()]
 
     def value_to_string(self, obj):
         return self.get_prep_value(self.value_from_object(obj)) or ""

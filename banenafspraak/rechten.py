@@ -2,7 +2,8 @@
 
 Every page, action, search box, popup, download and import of /beheer/ asks here. Rights
 are read at each request (`rechten_van` keeps them on the user object of that request),
-so that an assignment that ends, has ended at the next click.
+so that an assignment that ends, has ended at the next click. They come from `Toewijzing`
+and from nothing else: Django's groups and permissions give no right.
 
     beleidsmedewerker of a gemeente   sees it, types and hands in for it
     vaststeller of a gemeente         sees it, agrees with it or sends it back
@@ -10,7 +11,8 @@ so that an assignment that ends, has ended at the next click.
                                       norms too); agrees for the region and its gemeenten
     beheerder                         everything, and what is national
 
-Nobody agrees with what they handed in or typed themselves, whatever their roles.
+Nobody agrees with what they handed in or typed themselves, whatever their roles. A model
+that is in none of the lists below is seen by nobody.
 """
 
 import datetime
@@ -21,29 +23,75 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from banenafspraak.models import (
+    SOORTEN_PER_ROL,
+    Bron,
     Cijfer,
+    Dataversie,
+    Definitie,
     Duiding,
     Gebruiker,
+    Indicator,
+    Inleverdatum,
     Invoer,
+    Kanttekening,
     Levering,
+    Meegeleverd,
+    Melding,
     Norm,
     Rol,
     Toewijzing,
+    Uitsplitsing,
     Uitvraag,
 )
-from regio.models import Gebied, Indeling, Soort
+from regio.models import Gebied, Herindeling, Indeling, Kaartgeometrie, Soort
 
-# How a row of these leads to the area it belongs to. Everything else has no area of its
-# own (indicators, sources, areas) and is there for everybody with a role.
-_GEBIED_VAN = {
+# ---- which rows are whose --------------------------------------------------------
+
+# Rows of one area, seen by who has a role for it: how a row leads to that area.
+_VAN_EEN_GEBIED = {
     Levering: "gebied",
     Cijfer: "gebied",
     Norm: "gebied",
     Duiding: "gebied",
     Uitvraag: "gebied",
-    Toewijzing: "gebied",
     Invoer: "levering__gebied",
 }
+# Seen by everybody with a role.
+_VAN_IEDEREEN = {
+    Gebied,
+    Indeling,
+    Herindeling,
+    Kaartgeometrie,
+    Indicator,
+    Definitie,
+    Uitsplitsing,
+    Bron,
+    Kanttekening,
+    Inleverdatum,
+}
+# Seen by a beheerder only.
+_VAN_DE_BEHEERDER = {Gebruiker, Toewijzing, Dataversie, Meegeleverd, Melding}
+
+# What a beheerder types. Figures, norms and deliveries are not here: they come in by an
+# opgave or a file, and nobody types over them.
+_TE_WIJZIGEN = {
+    Gebied,
+    Indeling,
+    Herindeling,
+    Indicator,
+    Uitsplitsing,
+    Bron,
+    Kanttekening,
+    Inleverdatum,
+    Uitvraag,
+    Toewijzing,
+    Gebruiker,
+}
+# No figure points at these. All other things are ended, corrected or withdrawn.
+_TE_VERWIJDEREN = {Indeling, Herindeling, Inleverdatum, Uitvraag}
+
+
+# ---- who -------------------------------------------------------------------------
 
 _WERK = ("gemaakt_door", "gewijzigd_door", "ingediend_door")
 
@@ -85,7 +133,10 @@ class Rechten:
 
 
 def rechten_van(gebruiker, dag: datetime.date | None = None) -> Rechten:
-    """The rights of `gebruiker` on `dag` (default: today, kept for this request)."""
+    """The rights of `gebruiker` on `dag` (default: today, kept for this request).
+
+    Anonymous and deactivated: none.
+    """
     if dag is not None:
         return _read(gebruiker, dag)
     if not hasattr(gebruiker, "_rechten"):
@@ -96,12 +147,14 @@ def rechten_van(gebruiker, dag: datetime.date | None = None) -> Rechten:
 def _read(gebruiker, dag: datetime.date) -> Rechten:
     if not gebruiker.is_authenticated or not gebruiker.is_active:
         return Rechten(gebruiker)
-    rollen = tuple(
+    gevonden = (
         Toewijzing.objects.valid_on(dag)
         .filter(gebruiker=gebruiker)
         .select_related("gebied")
         .order_by("gebied__naam", "rol")
     )
+    # A role for an area it does not belong to was typed past the form: it gives nothing.
+    rollen = tuple(t for t in gevonden if t.gebied.soort in SOORTEN_PER_ROL[t.rol])
     leveren, akkoord = set(), set()
     for toewijzing in rollen:
         regio = toewijzing.gebied.soort == Soort.REGIO
@@ -124,9 +177,17 @@ def members_of(regio: Gebied, dag: datetime.date) -> set[int]:
     return set(delen.values_list("gebied_id", flat=True))
 
 
+# ---- what ------------------------------------------------------------------------
+
+
 def path_to_gebied(model) -> str | None:
     """How a row of `model` leads to its area (a lookup path); None: it has none."""
-    return _GEBIED_VAN.get(model._meta.concrete_model)
+    return _VAN_EEN_GEBIED.get(model._meta.concrete_model)
+
+
+def is_for_everybody(model) -> bool:
+    """Whether everybody with a role sees every row of `model`."""
+    return model._meta.concrete_model in _VAN_IEDEREEN
 
 
 def visible(queryset: QuerySet, gebruiker) -> QuerySet:
@@ -134,21 +195,52 @@ def visible(queryset: QuerySet, gebruiker) -> QuerySet:
 
     A row of an area outside the own scope is not there: its page is a 404.
     """
-    rechten = rechten_van(gebruiker)
-    if rechten.alles:
-        return queryset
-    if not rechten.heeft_rol:
+    if not mag(gebruiker, "view", queryset.model):
         return queryset.none()
+    rechten = rechten_van(gebruiker)
     pad = path_to_gebied(queryset.model)
-    return queryset.filter(**{f"{pad}__in": rechten.zien}) if pad else queryset
+    if rechten.alles or pad is None:
+        return queryset
+    return queryset.filter(**{f"{pad}__in": rechten.zien})
+
+
+def mag(gebruiker, actie: str, model, rij=None) -> bool:
+    """Whether `gebruiker` may `view`, `add`, `change` or `delete` rows of `model` by hand
+    (`rij`: this row): the one permission rule. Handing in and agreeing are asked of
+    `Rechten` instead.
+    """
+    rechten = rechten_van(gebruiker)
+    soort = model._meta.concrete_model
+    if actie == "view":
+        if not (rechten.heeft_rol and _is_seen_by(rechten, soort)):
+            return False
+        return rij is None or soort not in _VAN_EEN_GEBIED or _in_scope(rechten, rij)
+    lijst = {"add": _TE_WIJZIGEN, "change": _TE_WIJZIGEN, "delete": _TE_VERWIJDEREN}
+    return rechten.alles and soort in lijst.get(actie, ())
+
+
+def _is_seen_by(rechten: Rechten, soort) -> bool:
+    return (
+        soort in _VAN_IEDEREEN
+        or soort in _VAN_EEN_GEBIED
+        or (rechten.alles and soort in _VAN_DE_BEHEERDER)
+    )
+
+
+def _in_scope(rechten: Rechten, rij) -> bool:
+    *stappen, laatste = path_to_gebied(type(rij)).split("__")
+    for stap in stappen:
+        rij = getattr(rij, stap)
+    return rechten.mag_zien(getattr(rij, f"{laatste}_id"))
+
+
+# ---- who else --------------------------------------------------------------------
 
 
 def is_eigen_werk(levering: Levering, gebruiker) -> bool:
     """Whether `gebruiker` began this levering, typed a part of it, saved it last or handed
     it in."""
-    if gebruiker.pk in {getattr(levering, f"{rol}_id") for rol in _WERK}:
-        return True
-    return levering.invoer.filter(door=gebruiker).exists()
+    return gebruiker.pk in _makers_of(levering)
 
 
 def without_own_work(leveringen: QuerySet, gebruiker) -> QuerySet:
@@ -166,14 +258,20 @@ def who_may_agree(
     dag = dag or timezone.localdate()
     gebieden = {levering.gebied_id, *_regions_of(levering.gebied, dag)}
     rollen = Toewijzing.objects.valid_on(dag).filter(
-        Q(rol=Rol.BEHEERDER) | Q(rol=Rol.VASTSTELLER, gebied__in=gebieden)
+        Q(rol=Rol.BEHEERDER, gebied__soort__in=SOORTEN_PER_ROL[Rol.BEHEERDER])
+        | Q(
+            rol=Rol.VASTSTELLER,
+            gebied__in=gebieden,
+            gebied__soort__in=SOORTEN_PER_ROL[Rol.VASTSTELLER],
+        )
     )
     kandidaten = (
         Gebruiker.objects.filter(is_active=True)
         .filter(Q(pk__in=rollen.values("gebruiker")) | Q(is_superuser=True))
         .order_by("last_name", "first_name", "username")
     )
-    return [g for g in kandidaten if not is_eigen_werk(levering, g)]
+    makers = _makers_of(levering)
+    return [g for g in kandidaten if g.pk not in makers]
 
 
 def who_may_deliver(
@@ -185,10 +283,20 @@ def who_may_deliver(
         Soort.REGIO: Rol.VASTSTELLER,
         Soort.LAND: Rol.BEHEERDER,
     }.get(gebied.soort, Rol.BELEIDSMEDEWERKER)
-    rollen = Toewijzing.objects.valid_on(dag).filter(rol=rol, gebied=gebied)
-    return Gebruiker.objects.filter(
-        is_active=True, pk__in=rollen.values("gebruiker")
-    ).order_by("last_name", "first_name", "username")
+    rollen = Toewijzing.objects.valid_on(dag).filter(
+        rol=rol, gebied=gebied, gebied__soort__in=SOORTEN_PER_ROL[rol]
+    )
+    wie = Q(pk__in=rollen.values("gebruiker"))
+    if rol == Rol.BEHEERDER:
+        wie |= Q(is_superuser=True)
+    return Gebruiker.objects.filter(wie, is_active=True).order_by(
+        "last_name", "first_name", "username"
+    )
+
+
+def _makers_of(levering: Levering) -> set[int | None]:
+    typten = levering.invoer.order_by().values_list("door_id", flat=True).distinct()
+    return {*(getattr(levering, f"{rol}_id") for rol in _WERK), *typten}
 
 
 def _regions_of(gebied: Gebied, dag: datetime.date) -> set[int]:

@@ -144,6 +144,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # ---- people ----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "banenafspraak.Gebruiker"
+# Logs in with a password; rights come from roles (rechten.py), also for other backends.
+AUTHENTICATION_BACKENDS = ["banenafspraak.rechten_backend.RolBackend"]
 LOGIN_URL = "admin:login"
 PASSWORD_CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [

@@ -8,13 +8,15 @@ import datetime
 import itertools
 from decimal import Decimal
 
-from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
 from banenafspraak.models import (
     Bron,
     Cijfer,
     Definitie,
+    Duiding,
     Gebruiker,
     Indicator,
+    Inleverdatum,
     Kanttekening,
     Levering,
     Norm,
@@ -201,12 +203,41 @@ def make_uitvraag(
     uitvraag = Uitvraag.objects.create(
         gebied=gebied,
         indicator=indicator or make_indicator(),
-        van=Kwartaal.lees(van),
-        tot=Kwartaal.lees(tot) if tot else None,
+        van=Kwartaal.lees(str(van)),
+        tot=Kwartaal.lees(str(tot)) if tot else None,
         **velden,
     )
     uitvraag.onderdelen.set([make_uitsplitsing(deel) for deel in delen])
     return uitvraag
+
+
+def make_inleverdatum(kwartaal="", uiterlijk="2040-01-01") -> Inleverdatum:
+    """An own last day; each time for another quarter unless a test names it."""
+    vrij = (k for k in alle_kwartalen() if not _has_own_day(k))
+    return Inleverdatum.objects.create(
+        kwartaal=Kwartaal.lees(kwartaal) if kwartaal else next(vrij),
+        uiterlijk=dag(uiterlijk),
+    )
+
+
+def _has_own_day(kwartaal) -> bool:
+    return Inleverdatum.objects.filter(kwartaal=kwartaal).exists()
+
+
+def make_duiding(
+    tekst="Er kwamen drie mensen bij.", kwartaal="2026-K3", **velden
+) -> Duiding:
+    """A published explanation beside a figure."""
+    for veld in ("gebied", "indicator", "uitsplitsing"):
+        if veld not in velden:
+            velden[veld] = _RONDOM[veld]()
+    if "levering" not in velden:
+        velden["levering"] = make_levering(velden["gebied"])
+    velden.setdefault("namens", velden["gebied"].aanduiding)
+    velden.setdefault("bekend_vanaf", BEKEND)
+    return Duiding.objects.create(
+        tekst=tekst, kwartaal=Kwartaal.lees(kwartaal), **velden
+    )
 
 
 def make_levering(gebied=None, **velden) -> Levering:

@@ -3,8 +3,11 @@
 from banenafspraak.admin import (  # noqa: F401  importing registers
     bronnen,
     cijfers,
+    duidingen,
     gebruikers,
     indicatoren,
     kanttekeningen,
     leveringen,
+    toewijzingen,
+    uitvragen,
 )

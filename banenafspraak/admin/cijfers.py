@@ -10,6 +10,7 @@ from banenafspraak.admin.gedeeld import (
     ReadOnly,
     VersieFilter,
     badges_html,
+    levering_html,
     render_rows,
     value_text,
     version_status,
@@ -32,7 +33,7 @@ class JaarFilter(admin.SimpleListFilter):
     parameter_name = "jaar"
 
     def lookups(self, request, model_admin):
-        kwartalen = model_admin.model.objects.values_list("kwartaal", flat=True)
+        kwartalen = model_admin.get_queryset(request).values_list("kwartaal", flat=True)
         jaren = sorted({k.jaar for k in kwartalen.order_by().distinct()}, reverse=True)
         return [(str(jaar), str(jaar)) for jaar in jaren]
 
@@ -73,7 +74,7 @@ class _WaarnemingAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
     )
     _herkomst = (
         "Herkomst",
-        {"fields": ["bron", "levering", "status", "bekend_vanaf", "bekend_tot"]},
+        {"fields": ["bron", "uit_levering", "status", "bekend_vanaf", "bekend_tot"]},
     )
     _geschiedenis = ("Geschiedenis", {"fields": ["geschiedenis"]})
     readonly_fields = ["geschiedenis"]
@@ -100,12 +101,16 @@ class _WaarnemingAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
     def kenmerken(self, rij):
         return badges_html(rij) or None
 
+    @admin.display(description="levering")
+    def uit_levering(self, rij):
+        return levering_html(rij.levering, rij.kijker)
+
     @admin.display(description="alle versies van dit cijfer")
     def geschiedenis(self, rij):
         rijen = self.model._default_manager.history_of(rij).select_related(
-            "bron", "levering", "ingetrokken_met"
+            "bron", "levering__gebied", "ingetrokken_met__gebied"
         )
-        return render_rows("geschiedenis", rijen, deze=rij.pk)
+        return render_rows("geschiedenis", rijen, deze=rij.pk, kijker=rij.kijker)
 
 
 @admin.register(Norm)

@@ -21,3 +21,8 @@ class GebruikerAdmin(NoDeletion, UserAdmin):
         "last_login",
     ]
     search_help_text = "Zoek op naam of e-mailadres."
+
+    def label_in_search(self, gebruiker):
+        """How a search box tells two people with one name apart."""
+        naam = gebruiker.get_full_name()
+        return f"{naam} ({gebruiker.username})" if naam else gebruiker.username

@@ -1,17 +1,26 @@
 """What the admin pages of the ledger share: nothing to type, much to read."""
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from banenafspraak import notatie
+from banenafspraak.fields import KwartaalField
+from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
 from banenafspraak.models import Onderdrukking
+from banenafspraak.rechten import mag
+from regio.models import Arbeidsmarktregio, Indeling, Soort
 
 
 class ReadOnly:
     """A ModelAdmin of what the site itself writes: seen, never typed. Who may see it is
-    decided by the ordinary permissions."""
+    decided by the ordinary permissions, which follow the roles (rechten.py)."""
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -23,7 +32,9 @@ class ReadOnly:
         return False
 
     def history_view(self, request, object_id, extra_context=None):
-        # Django's own history tells who typed what here; nobody does.
+        # Django's own history tells who typed what here; nobody does. First the row itself:
+        # outside the own scope it does not exist.
+        self.get_object(request, unquote(object_id))
         opts = self.model._meta
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", object_id)
 
@@ -54,6 +65,55 @@ class VersieFilter(admin.SimpleListFilter):
         if self.value() == "concept":
             return queryset.filter(bekend_vanaf__isnull=True)
         return queryset.filter(bekend_vanaf__isnull=False, bekend_tot__isnull=True)
+
+
+class RegioVanGebiedFilter(admin.SimpleListFilter):
+    """Rows of a region and of what belongs to it now, of the regions that the list knows."""
+
+    title = "arbeidsmarktregio nu"
+    parameter_name = "regio"
+
+    def lookups(self, request, model_admin):
+        eigen = model_admin.get_queryset(request).order_by().values("gebied")
+        delen = Indeling.objects.valid_on(timezone.localdate()).filter(
+            gebied__in=eigen, niveau=Soort.REGIO
+        )
+        regios = Arbeidsmarktregio.objects.filter(
+            Q(pk__in=eigen) | Q(pk__in=delen.values("onderdeel_van"))
+        )
+        return list(regios.values_list("code", "naam"))
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        delen = Indeling.objects.valid_on(timezone.localdate()).filter(
+            onderdeel_van__code=self.value()
+        )
+        return queryset.filter(
+            Q(gebied__code=self.value()) | Q(gebied__in=delen.values("gebied"))
+        )
+
+
+class KwartaalKeuze(forms.TypedChoiceField):
+    """A quarter chosen by its name, newest first."""
+
+    def __init__(self, *, max_length=None, **opties):
+        kwartalen = [(str(k), k.label) for k in reversed(alle_kwartalen())]
+        super().__init__(
+            choices=[("", "---------"), *kwartalen], coerce=Kwartaal.lees, **opties
+        )
+
+    def has_changed(self, initial, data):
+        return super().has_changed(str(initial or ""), data or "")
+
+
+class KwartaalKeuzes:
+    """A ModelAdmin in whose form quarters are chosen, not typed, and never shown raw."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, KwartaalField):
+            return db_field.formfield(form_class=KwartaalKeuze)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 def version_status(rij) -> str:
@@ -91,17 +151,36 @@ def badges_html(rij):
     )
 
 
-def render_rows(sjabloon: str, rijen, **context) -> str:
-    """A table of rows of the ledger, each with its texts made."""
+def levering_html(levering, kijker):
+    """The name of a delivery, as a link for who may see its page: a file of the whole
+    nation holds figures of a gemeente, but is not hers to open."""
+    if not mag(kijker, "view", type(levering), levering):
+        return str(levering)
+    adres = reverse("admin:banenafspraak_levering_change", args=[levering.pk])
+    return format_html('<a href="{}">{}</a>', adres, levering)
+
+
+def render_rows(sjabloon: str, rijen, *, kijker=None, **context) -> str:
+    """A table of rows of the ledger, each with its texts made; with `kijker` also the
+    deliveries that brought it and took it away."""
     regels = [
         {
             "rij": rij,
             "waarde": value_text(rij),
             "status": version_status(rij),
             "merkjes": badges(rij),
+            **(_deliveries(rij, kijker) if kijker else {}),
         }
         for rij in rijen
     ]
     return render_to_string(
         f"admin/banenafspraak/{sjabloon}.html", {"regels": regels, **context}
     )
+
+
+def _deliveries(rij, kijker) -> dict:
+    weg = rij.ingetrokken_met
+    return {
+        "levering": levering_html(rij.levering, kijker),
+        "ingetrokken": levering_html(weg, kijker) if weg else "",
+    }

@@ -132,6 +132,14 @@ class IndicatorAdmin(NoDeletion, admin.ModelAdmin):
             {"fields": ["leverancier", "frequentie", "drempel", "drempel_reden"]},
         ),
         (
+            "Wanneer de opgave om uitleg vraagt",
+            {
+                "fields": ["sprong_procent", "sprong_aantal"],
+                "description": "Een cijfer dat veel verschilt van het vorige, kan een "
+                "vergissing zijn. Wie het invult, legt het dan kort uit.",
+            },
+        ),
+        (
             "Uitleg op de site",
             {
                 "fields": [*Definitie.TEKSTEN, "versie_van_de_uitleg"],

@@ -5,6 +5,7 @@ from django.contrib import admin
 from banenafspraak.admin.cijfers import list_address
 from banenafspraak.admin.gedeeld import ReadOnly, render_rows
 from banenafspraak.models import Cijfer, Dataversie, Levering, Meegeleverd, Norm
+from banenafspraak.rechten import visible
 from regio.admin import FoldedSearch
 
 MEESTE_RIJEN = 200
@@ -68,7 +69,7 @@ class LeveringAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
 
 def _rows(model, levering) -> str:
     rijen = (
-        model.objects.filter(levering=levering)
+        visible(model.objects.filter(levering=levering), levering.kijker)
         .select_related("indicator", "gebied", "uitsplitsing", "bron")
         .order_by("indicator__volgorde", "gebied__naam", "pk")
     )

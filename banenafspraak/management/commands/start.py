@@ -10,15 +10,18 @@ import sys
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from banenafspraak.laden.bestanden import Laadfout
+from banenafspraak.laden.uitvraag import load_uitvraag
 from banenafspraak.management.commands.laad_cijfers import add_example_choice
 from banenafspraak.management.demo import demo_inlog
 from banenafspraak.slot import slot
 
+UITVRAAG = settings.BASE_DIR / "fixtures" / "uitvraag.csv"
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TO_TRY = 100
@@ -60,6 +63,10 @@ class Command(BaseCommand):
             self.stdout.write("De database bijwerken ...")
             call_command("migrate", verbosity=0, interactive=False)
         call_command("laad_cijfers", stdout=self.stdout, voorbeeld=voorbeeld)
+        try:
+            load_uitvraag(UITVRAAG, self.stdout.write)
+        except Laadfout as fout:
+            raise CommandError(f"{fout}\nEr wordt nog niets gevraagd.") from fout
         if not settings.DEBUG:
             call_command("collectstatic", verbosity=0, interactive=False)
 

@@ -1,0 +1,274 @@
+"""Who gets what at every address of /beheer/: the table that test_rechtenmatrix.py walks.
+
+A new page is a new line in `TABEL`; a new model with Django's own pages is a word in
+`GROEPEN`. A page with parts in its address that are no `object_id` gets a line in
+`ARGUMENTEN` too; a form that can be sent, one in `TOEVOEGEN`, `WIJZIGEN` or `STUREN`.
+
+    200, 302, 403, 404   the status
+    302!                 the same, and the data changed. Without `!` nothing may change
+    -                    not asked
+
+`A` and `B` behind a page: of a row of gemeente A or B. Without: of a row that is nobody's.
+Who is outside beheer gets the same everywhere (`BUITEN`), but for `BUITEN_ANDERS`.
+"""
+
+GROEPEN = {
+    "cijfer": "grootboek",
+    "norm": "grootboek",
+    "banenafspraaknorm": "grootboek",
+    "beschutwerkquotum": "grootboek",
+    "doelgroeptelling": "grootboek",
+    "levering": "grootboek",
+    "duiding": "grootboek",
+    "uitvraag": "uitvraag",
+    "gebied": "referentie",
+    "gemeente": "referentie",
+    "arbeidsmarktregio": "referentie",
+    "indicator": "referentie",
+    "uitsplitsing": "referentie",
+    "bron": "referentie",
+    "kanttekening": "referentie",
+    "indeling": "los",
+    "herindeling": "los",
+    "inleverdatum": "los",
+    "toewijzing": "mensen",
+    "gebruiker": "mensen",
+    "dataversie": "boekhouding",
+    "meegeleverd": "boekhouding",
+}
+
+# Where somebody is led who is outside: no role, a role that ended, a closed account.
+NAAR = {"login": "/beheer/login/", "stap": "/beheer/tweede-stap/"}
+BUITEN = {
+    "anoniem": "login",
+    "geen rol": "login",
+    "rol voorbij": "login",
+    "gesloten": "login",
+    "halverwege": "stap",
+}
+BUITEN_ANDERS = {
+    ("site", "login", "GET"): "200",
+    ("site", "login", "POST"): "200",
+    ("site", "logout", "GET"): "302",
+    ("site", "logout", "POST"): "302",
+}
+
+TABEL = """
+groep        pagina            methode  beleid-A vaststeller-A werkkamer-A beleid-B beheerder super
+
+grootboek    changelist        GET      200      200           200         200      200       200
+grootboek    changelist        POST     200      200           200         200      200       200
+grootboek    add               GET      403      403           403         403      403       403
+grootboek    add               POST     403      403           403         403      403       403
+grootboek    change-A          GET      200      200           200         404      200       200
+grootboek    change-A          POST     403      403           403         404      403       403
+grootboek    change-B          GET      404      404           404         200      200       200
+grootboek    change-B          POST     404      404           404         403      403       403
+grootboek    delete-A          GET      403      403           403         404      403       403
+grootboek    delete-A          POST     403      403           403         404      403       403
+grootboek    delete-B          GET      404      404           404         403      403       403
+grootboek    delete-B          POST     404      404           404         403      403       403
+grootboek    history-A         GET      302      302           302         404      302       302
+grootboek    history-A         POST     302      302           302         404      302       302
+grootboek    history-B         GET      404      404           404         302      302       302
+grootboek    history-B         POST     404      404           404         302      302       302
+grootboek    kort-A            GET      302      302           302         302      302       302
+grootboek    kort-A            POST     302      302           302         302      302       302
+grootboek    kort-B            GET      302      302           302         302      302       302
+grootboek    kort-B            POST     302      302           302         302      302       302
+
+uitvraag     changelist        GET      200      200           200         200      200       200
+uitvraag     changelist        POST     200      200           200         200      200       200
+uitvraag     add               GET      403      403           403         403      200       200
+uitvraag     add               POST     403      403           403         403      302!      302!
+uitvraag     change-A          GET      200      200           200         404      200       200
+uitvraag     change-A          POST     403      403           403         404      302!      302!
+uitvraag     change-B          GET      404      404           404         200      200       200
+uitvraag     change-B          POST     404      404           404         403      302!      302!
+uitvraag     delete-A          GET      403      403           403         404      200       200
+uitvraag     delete-A          POST     403      403           403         404      302!      302!
+uitvraag     delete-B          GET      404      404           404         403      200       200
+uitvraag     delete-B          POST     404      404           404         403      302!      302!
+uitvraag     history-A         GET      200      200           200         404      200       200
+uitvraag     history-A         POST     200      200           200         404      200       200
+uitvraag     history-B         GET      404      404           404         200      200       200
+uitvraag     history-B         POST     404      404           404         200      200       200
+uitvraag     kort-A            GET      302      302           302         302      302       302
+uitvraag     kort-A            POST     302      302           302         302      302       302
+uitvraag     kort-B            GET      302      302           302         302      302       302
+uitvraag     kort-B            POST     302      302           302         302      302       302
+
+referentie   changelist        GET      200      200           200         200      200       200
+referentie   changelist        POST     200      200           200         200      200       200
+referentie   add               GET      403      403           403         403      200       200
+referentie   add               POST     403      403           403         403      302!      302!
+referentie   change            GET      200      200           200         200      200       200
+referentie   change            POST     403      403           403         403      302!      302!
+referentie   delete            GET      403      403           403         403      403       403
+referentie   delete            POST     403      403           403         403      403       403
+referentie   history           GET      200      200           200         200      200       200
+referentie   history           POST     200      200           200         200      200       200
+referentie   kort              GET      302      302           302         302      302       302
+referentie   kort              POST     302      302           302         302      302       302
+
+los          changelist        GET      200      200           200         200      200       200
+los          changelist        POST     200      200           200         200      200       200
+los          add               GET      403      403           403         403      200       200
+los          add               POST     403      403           403         403      302!      302!
+los          change            GET      200      200           200         200      200       200
+los          change            POST     403      403           403         403      302!      302!
+los          delete            GET      403      403           403         403      200       200
+los          delete            POST     403      403           403         403      302!      302!
+los          history           GET      200      200           200         200      200       200
+los          history           POST     200      200           200         200      200       200
+los          kort              GET      302      302           302         302      302       302
+los          kort              POST     302      302           302         302      302       302
+
+mensen       changelist        GET      403      403           403         403      200       200
+mensen       changelist        POST     403      403           403         403      200       200
+mensen       add               GET      403      403           403         403      200       200
+mensen       add               POST     403      403           403         403      302!      302!
+mensen       change            GET      404      404           404         404      200       200
+mensen       change            POST     404      404           404         404      302!      302!
+mensen       delete            GET      404      404           404         404      403       403
+mensen       delete            POST     404      404           404         404      403       403
+mensen       history           GET      404      404           404         404      200       200
+mensen       history           POST     404      404           404         404      200       200
+mensen       kort              GET      302      302           302         302      302       302
+mensen       kort              POST     302      302           302         302      302       302
+
+boekhouding  changelist        GET      403      403           403         403      200       200
+boekhouding  changelist        POST     403      403           403         403      200       200
+boekhouding  add               GET      403      403           403         403      403       403
+boekhouding  add               POST     403      403           403         403      403       403
+boekhouding  change            GET      404      404           404         404      200       200
+boekhouding  change            POST     404      404           404         404      403       403
+boekhouding  delete            GET      404      404           404         404      403       403
+boekhouding  delete            POST     404      404           404         404      403       403
+boekhouding  history           GET      404      404           404         404      302       302
+boekhouding  history           POST     404      404           404         404      302       302
+boekhouding  kort              GET      302      302           302         302      302       302
+boekhouding  kort              POST     302      302           302         302      302       302
+
+site         index             GET      200      200           200         200      200       200
+site         index             POST     200      200           200         200      200       200
+site         login             GET      302      302           302         302      302       302
+site         login             POST     200      200           200         200      200       200
+site         logout            GET      405      405           405         405      405       405
+site         logout            POST     200      200           200         200      200       200
+site         password_change   GET      200      200           200         200      200       200
+site         password_change   POST     200      200           200         200      200       200
+site         password_change_done GET   200      200           200         200      200       200
+site         password_change_done POST  405      405           405         405      405       405
+site         auth_user_password_change GET  404  404           404         404      200       200
+site         auth_user_password_change POST 404  404           404         404      302!      302!
+site         autocomplete      GET      403      403           403         403      403       403
+site         autocomplete      POST     405      405           405         405      405       405
+site         jsi18n            GET      200      200           200         200      200       200
+site         jsi18n            POST     405      405           405         405      405       405
+site         view_on_site      GET      404      404           404         404      404       404
+site         view_on_site      POST     404      404           404         404      404       404
+site         app_list          GET      200      200           200         200      200       200
+site         app_list          POST     200      200           200         200      200       200
+site         niets             GET      404      404           404         404      404       404
+site         niets             POST     404      404           404         404      404       404
+"""
+
+# What stands in an address, where that is no `object_id` of the page's own model. The
+# function gets the world, and the letter behind the page ("" when there is none).
+ARGUMENTEN = {
+    "app_list": lambda wereld, letter: {"app_label": "banenafspraak"},
+    "auth_user_password_change": lambda wereld, letter: {
+        "id": wereld.mensen["beleid B"].pk
+    },
+    "view_on_site": lambda wereld, letter: {"content_type_id": "1", "object_id": "1"},
+}
+
+# What is typed in a form, above what stands in it when a superuser opens it. Areas, people
+# and indicators are named as the world names them (`Wereld.fill`).
+TOEVOEGEN = {
+    "uitvraag": {
+        "gebied": "A",
+        "indicator": "klantprofielen",
+        "onderdelen": "totaal",
+        "van": "2027-K1",
+    },
+    "gebied": {"naam": "Nieuw", "code": "GM8001", "soort": "gemeente"},
+    "gemeente": {"naam": "Nieuw", "code": "GM8001"},
+    "arbeidsmarktregio": {"naam": "Nieuw", "code": "AM81"},
+    "indicator": {
+        "naam": "Nieuw",
+        "code": "nieuw",
+        "onderwerp": "nieuw",
+        "groep": "Nieuw",
+        "eenheid": "banen",
+        "aard": "stand",
+        "niveaus": ["gemeente"],
+        "leverancier": "UWV",
+        "werkwoord_enkelvoud": "was er",
+        "werkwoord_meervoud": "waren er",
+        "ding_enkelvoud": "baan",
+        "ding_meervoud": "banen",
+        "definitie": "Wij tellen banen.",
+    },
+    "uitsplitsing": {"naam": "Nieuw", "code": "nieuw"},
+    "bron": {
+        "korte_titel": "Nieuw",
+        "titel": "Nieuw",
+        "uitgever": "UWV",
+        "soort": "officieel",
+        "datum_soort": "onbekend",
+        "sleutel": "nieuw",
+    },
+    "kanttekening": {"indicator": "banen", "tekst": "Nieuw.", "sleutel": "nieuw"},
+    "indeling": {"gebied": "Oud", "onderdeel_van": "regio A", "van": "2015-01-01"},
+    "herindeling": {
+        "oud": "Oud",
+        "nieuw": "B",
+        "datum": "2016-01-01",
+        "wijze": "opgaan",
+    },
+    "inleverdatum": {"kwartaal": "2027-K1", "uiterlijk": "2027-05-01"},
+    "toewijzing": {"gebruiker": "geenrol", "gebied": "A", "rol": "vaststeller"},
+    "gebruiker": {
+        "username": "nieuw",
+        "usable_password": "true",
+        "password1": "een-lang-wachtwoord-7",
+        "password2": "een-lang-wachtwoord-7",
+    },
+}
+WIJZIGEN = {
+    "uitvraag": {"tot": "2030-K4"},
+    "gebied": {"andere_namen": "Anders"},
+    "gemeente": {"andere_namen": "Anders"},
+    "arbeidsmarktregio": {"andere_namen": "Anders"},
+    "indicator": {"sprong_aantal": "9"},
+    "uitsplitsing": {"volgorde": "9"},
+    "bron": {"kenmerk": "anders"},
+    "kanttekening": {"tekst": "Anders."},
+    "indeling": {"toelichting": "Anders."},
+    "herindeling": {"toelichting": "Anders."},
+    "inleverdatum": {"uiterlijk": "2026-12-20"},
+    "toewijzing": {"tot": "2030-01-01"},
+    "gebruiker": {"first_name": "Anders"},
+}
+# Other pages that can be sent: what is sent, by the name of the page.
+STUREN = {
+    "auth_user_password_change": {
+        "usable_password": "true",
+        "password1": "een-lang-wachtwoord-7",
+        "password2": "een-lang-wachtwoord-7",
+    },
+}
+
+# Actions in lists, and whether the data changes when this role takes them for a row of A
+# and a row of B. Who is not named here changes nothing.
+ACTIES = {
+    "indeling delete_selected": ["beheerder", "super"],
+    "herindeling delete_selected": ["beheerder", "super"],
+    "inleverdatum delete_selected": ["beheerder", "super"],
+    "kanttekening withdraw": ["beheerder", "super"],
+    "toewijzing end_today": ["beheerder", "super"],
+    "uitvraag ask_region": [],
+    "uitvraag stop": ["beheerder", "super"],
+}
