@@ -1,21 +1,64 @@
-"""The site at /beheer/: its name, and what its search boxes show."""
+"""The site at /beheer/: its name, its door, and what its search boxes show."""
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils.cache import add_never_cache_headers
+
+# Packages that bring pages of their own. Secrets of the second step are for nobody to see,
+# and rights come from Toewijzing, not from groups.
+ZONDER_PAGINA = {"auth", "axes", "otp_static", "otp_totp"}
 
 
 class Beheer(AdminSite):
-    """Django's admin under our own name."""
+    """Django's admin under our own name, behind two steps (toegang/deur.py)."""
 
     site_header = "Beheer van de Banenafspraakmonitor"
     site_title = "Beheer Banenafspraakmonitor"
     index_title = "Wat wilt u bekijken of bijwerken?"
 
-    def get_urls(self):
-        from banenafspraak.opgave.urls import opgave_urls  # needs the models
+    def register(self, model_or_iterable, admin_class=None, **options):
+        modellen = (
+            [model_or_iterable]
+            if isinstance(model_or_iterable, type)
+            else model_or_iterable
+        )
+        eigen = [m for m in modellen if m._meta.app_label not in ZONDER_PAGINA]
+        super().register(eigen, admin_class, **options)
 
-        return [*opgave_urls(self), *super().get_urls()]
+    def has_permission(self, request):
+        from banenafspraak.toegang.deur import may_enter
+
+        return may_enter(request.user)
+
+    def admin_view(self, view, cacheable=False):
+        binnen = super().admin_view(view, cacheable)
+
+        def door(request, *args, **kwargs):
+            from banenafspraak.toegang import bewaard, deur
+
+            if antwoord := deur.stop(request):
+                bewaard.keep(request, token_klopt=True)
+                add_never_cache_headers(antwoord)
+                return antwoord
+            antwoord = binnen(request, *args, **kwargs)
+            bewaard.drop_when_sent(request)
+            return antwoord
+
+        # Not `update_wrapper(door, view)`: `binnen` carries what it must, csrf included.
+        door.__dict__.update(binnen.__dict__)
+        return door
+
+    def get_urls(self):
+        # Both need the models.
+        from banenafspraak.opgave.urls import opgave_urls
+        from banenafspraak.toegang.urls import addresses
+
+        return [
+            *addresses(self.admin_view),
+            *opgave_urls(self),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

@@ -16,6 +16,7 @@ from banenafspraak.models import (
 from regio.models import Soort
 from tests.builders import (
     build_cijfer,
+    log_in,
     make_beheerder,
     make_bron,
     make_cijfer,
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 

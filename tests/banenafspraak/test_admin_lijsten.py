@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from banenafspraak.models import Indicator, Meegeleverd, Uitsplitsing
 from tests.builders import (
+    log_in,
     make_beheerder,
     make_bron,
     make_cijfer,
@@ -44,7 +45,7 @@ MODELLEN = [
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 
