@@ -163,7 +163,7 @@ PASSWORD_CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_CHECKS}.UserAttributeSimilarityValidator"},
     {
-        "NAME": f"{PASSWORD_CHECKS}.MinimumLengthValidator",
+        "NAME": "banenafspraak.toegang.forms.GenoegTekens",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": f"{PASSWORD_CHECKS}.CommonPasswordValidator"},
@@ -302,6 +302,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         # Tells about its fonts the first time it draws; nobody asked.
         "matplotlib": {"level": "WARNING"},
+        # Tells of each log-in with the names made unreadable; our own log says more.
+        "axes": {"level": "ERROR"},
     },
 }
 

@@ -23,6 +23,12 @@ EIGEN_STAP = (
 )
 
 
+UITLEG = {
+    "username": "Waarmee deze persoon inlogt.",
+    "is_active": "Uit: het account is gesloten. Wie ermee is ingelogd, is meteen uitgelogd.",
+}
+
+
 class AccountForm(forms.ModelForm):
     """An account with an address that nobody else has: mails go there."""
 
@@ -32,7 +38,10 @@ class AccountForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "email" in self.fields:
+        for naam, tekst in UITLEG.items():
+            if naam in self.fields:
+                self.fields[naam].help_text = tekst
+        if "email" in self.fields:  # who may only look has no fields
             self.fields["email"].required = True
         self.oud_adres = self.instance.email
 
@@ -68,15 +77,32 @@ class NieuwAccountForm(AccountForm):
         return super().save(commit)
 
 
+class ToewijzingFormSet(forms.BaseInlineFormSet):
+    """In a row of a table the heading of the column is no label of the field."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for veld in form.fields.values():
+            veld.widget.attrs["aria-label"] = veld.label
+
+
 class ToewijzingInline(admin.TabularInline):
     """The roles of an account. A role ends on a day; that it was there remains."""
 
     model = Toewijzing
+    formset = ToewijzingFormSet
     autocomplete_fields = ["gebied"]
-    extra = 0
+    extra = 1  # so that a role can be added without JavaScript
     can_delete = False
     verbose_name = "rol"
     verbose_name_plural = "rollen"
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        # Areas are not made or changed while giving somebody a role.
+        for knop in ("add", "change", "view"):
+            setattr(veld.widget, f"can_{knop}_related", False)
+        return veld
 
     def _may(self, request, obj=None):
         return rechten_van(request.user).alles
@@ -107,10 +133,10 @@ class GebruikerAdmin(NoDeletion, admin.ModelAdmin):
     list_display = [
         "username",
         "volledige_naam",
-        "email",
         "is_active",
         "tweede_stap",
         "last_login",
+        "email",
     ]
     list_filter = ["is_active", TweedeStapFilter]
     search_fields = ["username", "first_name", "last_name", "email"]

@@ -20,6 +20,7 @@ from tests.builders import (
     make_kanttekening,
     make_levering,
     make_norm,
+    make_toewijzing,
     make_uitsplitsing,
 )
 
@@ -164,8 +165,8 @@ def test_history_button_leads_to_the_row_itself(beheer, model):
 
 def test_ordinary_permissions_decide_who_sees_what(client):
     """The pages are closed for typing, not for roles: a later role may be given sight."""
-    gebruiker = make_gebruiker(is_staff=True)
-    client.force_login(gebruiker)
+    gebruiker = make_toewijzing().gebruiker
+    log_in(client, gebruiker)
     make_cijfer()
     assert client.get(address("cijfer")).status_code == 403
     gebruiker.user_permissions.add(Permission.objects.get(codename="view_cijfer"))

@@ -56,7 +56,7 @@ def tweede_stap(request):
         uitkomst = codes.check_code(request, user, form.cleaned_data["code"])
         if uitkomst.apparaat:
             return _enter(request, uitkomst.apparaat, noodcode=uitkomst.noodcode)
-        form.add_error("code", uitkomst.melding)
+        form.refuse(uitkomst.melding)
     return render(
         request,
         "toegang/tweede_stap.html",
@@ -84,7 +84,7 @@ def instellen(request):
                 request.session.pop(naam, None)
             request.session[TOON] = True
             return _enter(request, apparaat, via="admin:tweede_stap_noodcodes")
-        form.add_error("code", codes.FOUT)
+        form.refuse(codes.FOUT)
     pad, zijde = qr_path(codes.app_address(user, key))
     context = {
         "form": form,
@@ -152,7 +152,7 @@ def wijzigen(request):
         uitkomst = codes.check_code(request, user, form.cleaned_data["code"])
         if uitkomst.apparaat:
             return _change(request, "noodcodes" in request.POST)
-        form.add_error("code", uitkomst.melding)
+        form.refuse(uitkomst.melding)
     context = {"form": form, "over": codes.codes_left(user)}
     return render(request, "toegang/wijzigen.html", context)
 

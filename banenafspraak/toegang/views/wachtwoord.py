@@ -9,7 +9,11 @@ from django.contrib.auth.views import (
 from django.shortcuts import render
 from django.urls import reverse_lazy
 
-from banenafspraak.toegang.forms import VergetenForm
+from banenafspraak.toegang.forms import (
+    KiesWachtwoordForm,
+    VergetenForm,
+    WijzigWachtwoordForm,
+)
 
 
 class Vergeten(PasswordResetView):
@@ -24,6 +28,7 @@ class Vergeten(PasswordResetView):
 class Kiezen(PasswordResetConfirmView):
     """Choose a password, with the link from a mail. It does not log in: that asks both steps."""
 
+    form_class = KiesWachtwoordForm
     template_name = "toegang/wachtwoord_kiezen.html"
     success_url = reverse_lazy("admin:wachtwoord_gekozen")
 
@@ -31,6 +36,7 @@ class Kiezen(PasswordResetConfirmView):
 class Wijzigen(PasswordChangeView):
     """Choose another password, from inside."""
 
+    form_class = WijzigWachtwoordForm
     template_name = "toegang/wachtwoord_wijzigen.html"
     success_url = reverse_lazy("admin:index")
 
