@@ -7,15 +7,18 @@ Nobody types a right here: what an account may do follows from its Toewijzingen
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banenafspraak.models import Gebruiker, Toewijzing
+from banenafspraak.models.toewijzing import SOORTEN_PER_ROL
 from banenafspraak.rechten import rechten_van
 from banenafspraak.toegang import codes, post, signals
 from regio.admin import NoDeletion
+from regio.models import Gebied
 
 EIGEN_STAP = (
     "Uw eigen tweede stap kunt u hier niet weghalen. Kies bovenaan ‘Tweede stap’, of vraag "
@@ -77,6 +80,14 @@ class NieuwAccountForm(AccountForm):
         return super().save(commit)
 
 
+class GebiedKeuze(forms.ModelChoiceField):
+    """A plain list, which works without JavaScript. Groningen is three areas, so each says
+    which it is."""
+
+    def label_from_instance(self, gebied):
+        return f"{gebied.naam} ({gebied.get_soort_display()})"
+
+
 class ToewijzingFormSet(forms.BaseInlineFormSet):
     """In a row of a table the heading of the column is no label of the field."""
 
@@ -91,18 +102,15 @@ class ToewijzingInline(admin.TabularInline):
 
     model = Toewijzing
     formset = ToewijzingFormSet
-    autocomplete_fields = ["gebied"]
     extra = 1  # so that a role can be added without JavaScript
     can_delete = False
     verbose_name = "rol"
     verbose_name_plural = "rollen"
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        # Areas are not made or changed while giving somebody a role.
-        for knop in ("add", "change", "view"):
-            setattr(veld.widget, f"can_{knop}_related", False)
-        return veld
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name != "gebied":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return GebiedKeuze(areas_for_a_role(), label="Gebied")
 
     def _may(self, request, obj=None):
         return rechten_van(request.user).alles
@@ -110,6 +118,16 @@ class ToewijzingInline(admin.TabularInline):
     has_view_permission = _may
     has_add_permission = _may
     has_change_permission = _may
+
+
+def areas_for_a_role():
+    """Areas that exist now and can have a role, and those that somebody has one for."""
+    soorten = {soort for rij in SOORTEN_PER_ROL.values() for soort in rij}
+    bestaat = Gebied.objects.valid_on(timezone.localdate()).filter(soort__in=soorten)
+    in_gebruik = Toewijzing.objects.values("gebied")
+    return Gebied.objects.filter(
+        Q(pk__in=bestaat.values("pk")) | Q(pk__in=in_gebruik)
+    ).order_by("naam", "soort")
 
 
 class TweedeStapFilter(admin.SimpleListFilter):
