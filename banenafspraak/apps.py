@@ -7,5 +7,7 @@ class BanenafspraakConfig(AppConfig):
 
     def ready(self):
         from banenafspraak import versies
+        from banenafspraak.toegang import luisteren
 
         versies.connect()
+        luisteren.connect()

@@ -1,29 +1,31 @@
-"""The site at /beheer/: its name, who comes in, and what its search boxes show."""
+"""The site at /beheer/: its name, its door, and what its search boxes show."""
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404
 from django.urls import path
+from django.utils.cache import add_never_cache_headers
 
 # This module is read before there are models: what needs them is imported in the methods.
 
-# Apps that bring pages of their own, which nobody needs. A group gives no right here.
-ZONDER_PAGINA = {"auth"}
+# Packages that bring pages of their own. Secrets of the second step are for nobody to see,
+# and rights come from Toewijzing, not from groups.
+ZONDER_PAGINA = {"auth", "axes", "otp_static", "otp_totp"}
 
 
 class Beheer(AdminSite):
-    """Django's admin under our own name, for whoever has a role."""
+    """Django's admin under our own name, behind two steps (toegang/deur.py)."""
 
     site_header = "Beheer van de Banenafspraakmonitor"
     site_title = "Beheer Banenafspraakmonitor"
     index_title = "Wat wilt u bekijken of bijwerken?"
 
     def has_permission(self, request):
-        """Whoever has a role today. `is_staff` says nothing here."""
-        from banenafspraak.rechten import rechten_van
+        """Whoever took both steps and has a role today. `is_staff` says nothing here."""
+        from banenafspraak.toegang.deur import may_enter
 
-        return rechten_van(request.user).heeft_rol
+        return may_enter(request.user)
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Every page is shielded: nobody can forget it, and `regio` need not know of it."""
@@ -37,14 +39,37 @@ class Beheer(AdminSite):
         eigen = [m for m in modellen if m._meta.app_label not in ZONDER_PAGINA]
         super().register(eigen, shielded(admin_class or ModelAdmin), **options)
 
+    def admin_view(self, view, cacheable=False):
+        binnen = super().admin_view(view, cacheable)
+
+        def door(request, *args, **kwargs):
+            from banenafspraak.toegang import bewaard, deur
+
+            if antwoord := deur.stop(request):
+                bewaard.keep(request, token_klopt=True)
+                add_never_cache_headers(antwoord)
+                return antwoord
+            antwoord = binnen(request, *args, **kwargs)
+            bewaard.drop_when_sent(request)
+            return antwoord
+
+        # Not `update_wrapper(door, view)`: `binnen` carries what it must, csrf included.
+        door.__dict__.update(binnen.__dict__)
+        return door
+
     def get_urls(self):
+        from banenafspraak.opgave.urls import opgave_urls
+        from banenafspraak.toegang.urls import addresses
+
         # Django's own tells of any row in the database whether it exists.
         geen_pagina = self.admin_view(_no_page_on_site)
         adres = "r/<path:content_type_id>/<path:object_id>/"
-        from banenafspraak.opgave.urls import opgave_urls  # needs the models
-
-        eigen = [path(adres, geen_pagina, name="view_on_site"), *opgave_urls(self)]
-        return [*eigen, *super().get_urls()]
+        return [
+            *addresses(self.admin_view),
+            path(adres, geen_pagina, name="view_on_site"),
+            *opgave_urls(self),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

@@ -7,6 +7,10 @@
     CSRF_TRUSTED_ORIGINS  only when the outside address differs, with https:// before it
     CACHE_URL             default: in the memory of each process
     EMAIL_URL             default: mail is printed, not sent
+    EMAIL_AFZENDER        who sends it. Default: niet-beantwoorden@ the first ALLOWED_HOSTS
+    VERTROUWDE_PROXYS     addresses of the proxy in front, the same as gunicorn's
+                          --forwarded-allow-ips; `unix` for a socket. Default: none, and
+                          then X-Forwarded-For is not believed
     KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
                           public map service of the government; {jaar} is the year
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
@@ -15,6 +19,7 @@
 A missing or dangerous setting stops the site with a sentence; it never falls back.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -72,6 +77,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "csp",
     "django_tables2",
     "django_filters",
@@ -81,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "banenafspraak.toegang.middleware.EchtAdres",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -88,8 +98,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Before the second step is looked up: an ended session has none.
+    "banenafspraak.toegang.middleware.SessieGrens",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 if DEBUG and not TECHNISCHE_FOUTEN:
     MIDDLEWARE.append("banenafspraak.foutpagina.EigenFoutpagina")
@@ -145,19 +159,63 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 AUTH_USER_MODEL = "banenafspraak.Gebruiker"
 # Logs in with a password; rights come from roles (rechten.py), also for other backends.
-AUTHENTICATION_BACKENDS = ["banenafspraak.rechten_backend.RolBackend"]
 LOGIN_URL = "admin:login"
 PASSWORD_CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_CHECKS}.UserAttributeSimilarityValidator"},
     {
-        "NAME": f"{PASSWORD_CHECKS}.MinimumLengthValidator",
+        "NAME": "banenafspraak.toegang.forms.GenoegTekens",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": f"{PASSWORD_CHECKS}.CommonPasswordValidator"},
     {"NAME": f"{PASSWORD_CHECKS}.NumericPasswordValidator"},
 ]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    # Read only: who has an older one gets the first at the next log-in.
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # an invitation too; the mails say three days
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs must not hold a page
+DEFAULT_FROM_EMAIL = env(
+    "EMAIL_AFZENDER",
+    default="niet-beantwoorden@" + (ALLOWED_HOSTS or OWN_COMPUTER)[0].lstrip(".*"),
+)
+
+
+# ---- logging in ------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "banenafspraak.rechten_backend.RolBackend",
+]
+VERTROUWDE_PROXYS = env.list("VERTROUWDE_PROXYS", default=[])
+
+# Ten failures of one user name from one address: that pair waits an hour. A wrong code of
+# the second step counts as well, so only that step ends the count (toegang/codes.py).
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(hours=1)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "banenafspraak.toegang.views.inloggen.geblokkeerd"
+AXES_RESET_ON_SUCCESS = False
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "code"]
+
+OTP_TOTP_ISSUER = SITE_NAAM
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+
+# Who does nothing in beheer for this long is logged out; and everybody after a day's work.
+SESSIE_STILTE = timedelta(minutes=30)
+SESSIE_HOOGSTENS = timedelta(hours=12)
+# How long it is remembered whose session it was. Being logged in ends earlier (above); a
+# form that was open all night still finds its owner (toegang/bewaard.py).
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+WIE_COOKIE_NAME = "beheer-wie"
+CSRF_FAILURE_VIEW = "banenafspraak.toegang.views.bewaard.csrf_mislukt"
 
 
 # ---- language and time -----------------------------------------------------------
@@ -211,6 +269,7 @@ if not DEBUG:
     # __Host-: browsers refuse the cookie from another host or without TLS.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    WIE_COOKIE_NAME = "__Host-beheer-wie"
 
 # Everything is ours and comes from this host: nothing inline, no data: addresses.
 # Scripts are there for the admin; the public pages work without.
@@ -244,6 +303,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         # Tells about its fonts the first time it draws; nobody asked.
         "matplotlib": {"level": "WARNING"},
+        # Tells of each log-in with the names made unreadable; our own log says more.
+        "axes": {"level": "ERROR"},
     },
 }
 

@@ -3,6 +3,10 @@
 import json
 
 from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.test import Client
+
+from tests.builders import log_in
 
 AXE_OPTIONS = {
     "runOnly": [
@@ -15,6 +19,15 @@ AXE_OPTIONS = {
     ],
     "resultTypes": ["violations"],
 }
+
+
+def log_in_browser(page, adres, gebruiker):
+    """Log `gebruiker` in at the site of `adres`, with both steps taken."""
+    client = Client()
+    log_in(client, gebruiker)
+    naam = settings.SESSION_COOKIE_NAME
+    cookie = {"name": naam, "value": client.cookies[naam].value, "url": adres}
+    page.context.add_cookies([cookie])
 
 
 class Toezicht:

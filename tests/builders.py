@@ -8,6 +8,9 @@ import datetime
 import itertools
 from decimal import Decimal
 
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
 from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
 from banenafspraak.models import (
     Bron,
@@ -161,7 +164,6 @@ def make_bron(korte_titel="", *, datum="2021-06-30", **velden) -> Bron:
 
 
 def make_gebruiker(naam="", **velden) -> Gebruiker:
-    velden.setdefault("is_staff", True)
     return Gebruiker.objects.create_user(naam or f"gebruiker{next(_teller)}", **velden)
 
 
@@ -303,7 +305,21 @@ def _saved(rij, velden):
     return rij
 
 
+# ---- who is in -------------------------------------------------------------------
+
+
+def make_tweede_stap(gebruiker) -> TOTPDevice:
+    """The app of `gebruiker`; the same one every time."""
+    return TOTPDevice.objects.get_or_create(user=gebruiker, defaults={"name": "app"})[0]
+
+
 def log_in(client, gebruiker) -> Gebruiker:
-    """Log `gebruiker` in with both steps taken, as beheer asks of everyone."""
+    """Log `gebruiker` in with both steps taken, as beheer asks of everyone.
+
+    The pages of logging in themselves are tested in toegang/.
+    """
     client.force_login(gebruiker)
+    sessie = client.session
+    sessie[DEVICE_ID_SESSION_KEY] = make_tweede_stap(gebruiker).persistent_id
+    sessie.save()
     return gebruiker

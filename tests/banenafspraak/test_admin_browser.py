@@ -1,10 +1,9 @@
 """The admin in a real browser: no complaint under our policy, readable and usable."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from banenafspraak.models import Kanttekening
+from tests.browserhulp import log_in_browser
 from tests.builders import (
     make_beheerder,
     make_bron,
@@ -62,21 +61,11 @@ def gevuld():
 @pytest.fixture
 def beheer(live_server, pagina):
     """A page in which a beheerder is logged in: `beheer(breedte=360)`."""
-    client = Client()
-    client.force_login(make_beheerder())
+    gebruiker = make_beheerder()
 
     def open_page(**opties):
         page = pagina(**opties)
-        naam = settings.SESSION_COOKIE_NAME
-        page.context.add_cookies(
-            [
-                {
-                    "name": naam,
-                    "value": client.cookies[naam].value,
-                    "url": live_server.url,
-                }
-            ]
-        )
+        log_in_browser(page, live_server.url, gebruiker)
         return page
 
     return open_page

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from banenafspraak.models import Indicator, Meegeleverd, Uitsplitsing
 from tests.builders import (
+    log_in,
     make_beheerder,
     make_bron,
     make_cijfer,
@@ -51,7 +52,7 @@ TE_VERWIJDEREN = ["uitvraag", "inleverdatum"]
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 

@@ -8,6 +8,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Dataversie, Definitie, Indicator, Kanttekening
 from banenafspraak.teksten import publish_texts
 from tests.builders import (
+    log_in,
     make_beheerder,
     make_bron,
     make_definitie,
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 

@@ -15,6 +15,8 @@ NAMES = [
     "CSRF_TRUSTED_ORIGINS",
     "CACHE_URL",
     "EMAIL_URL",
+    "EMAIL_AFZENDER",
+    "VERTROUWDE_PROXYS",
 ]
 PRODUCTION = {"SECRET_KEY": "geheim" * 10, "ALLOWED_HOSTS": "monitor.voorbeeld.nl"}
 
@@ -56,11 +58,13 @@ def test_settings_refuse_what_is_unsafe(environment, sentence):
 def test_production_settings_protect_cookies_and_demand_https():
     expression = (
         "s.DEBUG, s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, "
+        "s.WIE_COOKIE_NAME, s.SESSION_COOKIE_SAMESITE, "
         "'Manifest' in s.STORAGES['staticfiles']['BACKEND']"
     )
     answer = read_settings(expression, **PRODUCTION)
     assert answer.stdout.strip() == (
-        "(False, True, '__Host-sessionid', '__Host-csrftoken', True)"
+        "(False, True, '__Host-sessionid', '__Host-csrftoken', "
+        "'__Host-beheer-wie', 'Lax', True)"
     )
 
 
@@ -84,6 +88,11 @@ def test_policy_allows_nothing_inline_and_no_data_addresses(settings):
     directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
     allowed = {source for sources in directives.values() for source in sources}
     assert allowed == {"'self'", "'none'"}
+
+
+def test_mail_comes_from_the_name_of_the_site():
+    answer = read_settings("s.DEFAULT_FROM_EMAIL", **PRODUCTION)
+    assert answer.stdout.strip() == "niet-beantwoorden@monitor.voorbeeld.nl"
 
 
 def test_wsgi_never_turns_debug_on():

@@ -1,5 +1,6 @@
-"""`manage.py start`: a free port, the demo account, our own error pages, a clean stop."""
+"""`manage.py start`: a free port, the demo accounts, our own error pages, a clean stop."""
 
+import base64
 import os
 import re
 import signal
@@ -11,10 +12,13 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from django.contrib.auth import authenticate, get_user_model
 
 from banenafspraak.management import demo
 from banenafspraak.management.commands import start
+from banenafspraak.models import Gebruiker, Toewijzing
+from banenafspraak.toegang import codes
+from tests.banenafspraak.toegang.conftest import code_for
+from tests.builders import make_gemeente, make_land, make_regio
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,10 +55,68 @@ def test_no_free_port_is_a_sentence_and_exit_1(taken, monkeypatch, capsys):
 
 @pytest.mark.django_db
 def test_demo_account_gets_a_random_password_once(demo_settings):
-    first = demo.demo_inlog()
-    password = first.uitleg.removeprefix("met wachtwoord ")
-    assert authenticate(username="beheerder", password=password).is_superuser
-    assert demo.demo_inlog() == first
+    (first,) = demo.demo_inlog()  # no areas are loaded: only who needs none
+    user = Gebruiker.objects.get(username="beheerder")
+    assert user.check_password(first.wachtwoord) and user.is_superuser
+    (second,) = demo.demo_inlog()
+    assert second.wachtwoord == first.wachtwoord
+    assert (second.geheim, second.noodcodes) == (first.geheim, first.noodcodes)
+
+
+@pytest.mark.django_db
+def test_each_demo_account_has_its_role_and_a_second_step(demo_settings):
+    make_land()
+    regio = make_regio("Gooi en Vechtstreek")
+    make_gemeente("Huizen", regio=regio)
+    inloggen = demo.demo_inlog()
+    assert {inlog.naam: set_of_roles(inlog.naam) for inlog in inloggen} == {
+        "beheerder": {("beheerder", "Nederland")},
+        "beheerder2": {("beheerder", "Nederland")},
+        "huizen": {("beleidsmedewerker", "Huizen")},
+        "huizen2": {("vaststeller", "Huizen")},
+        "werkkamer": {("vaststeller", "Gooi en Vechtstreek")},
+    }
+    assert len({inlog.wachtwoord for inlog in inloggen}) == 5
+    assert Gebruiker.objects.filter(is_superuser=True).count() == 1
+
+
+def set_of_roles(naam):
+    rijen = Toewijzing.objects.filter(gebruiker__username=naam)
+    return {(rij.rol, rij.gebied.naam) for rij in rijen}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wat", ["code", "noodcodes", "geheim"])
+def test_what_is_shown_of_the_second_step_opens_the_door(demo_settings, client, wat):
+    (inlog,) = demo.demo_inlog()
+    code = {
+        "code": inlog.code,
+        "noodcodes": inlog.noodcodes[0],
+        "geheim": code_for(base64.b32decode(inlog.geheim).hex()),
+    }[wat]
+    naam = {"username": inlog.naam, "password": inlog.wachtwoord}
+    client.post("/beheer/login/", naam)
+    assert client.get("/beheer/").status_code == 302
+    client.post("/beheer/tweede-stap/", {"code": code})
+    assert client.get("/beheer/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_second_step_that_was_removed_is_there_again(demo_settings):
+    (first,) = demo.demo_inlog()
+    codes.remove_all(Gebruiker.objects.get())
+    (second,) = demo.demo_inlog()
+    assert second.geheim != first.geheim
+    assert len(second.noodcodes) == demo.TOON_NOODCODES
+
+
+@pytest.mark.django_db
+def test_a_warm_start_asks_little(demo_settings, django_assert_max_num_queries):
+    make_land()
+    make_gemeente("Huizen", regio=make_regio("Gooi en Vechtstreek"))
+    demo.demo_inlog()
+    with django_assert_max_num_queries(5):  # two are of the transaction
+        demo.demo_inlog()
 
 
 @pytest.mark.django_db
@@ -64,12 +126,15 @@ def test_demo_password_is_readable_by_its_owner_only(demo_settings):
 
 
 @pytest.mark.django_db
-def test_own_password_is_kept_and_not_shown(demo_settings):
+def test_own_password_is_kept_and_not_shown(demo_settings, capsys):
     demo.demo_inlog()
-    user = get_user_model().objects.get(username="beheerder")
+    user = Gebruiker.objects.get(username="beheerder")
     user.set_password("zelf gekozen")
     user.save()
-    assert "eigen wachtwoord" in demo.demo_inlog().uitleg
+    inloggen = demo.demo_inlog()
+    start.Command().tell_accounts(inloggen)
+    assert "zelf gekozen (vergeten?" in capsys.readouterr().out
+    assert inloggen[0].wachtwoord is None
     user.refresh_from_db()
     assert user.check_password("zelf gekozen")
 
@@ -77,8 +142,8 @@ def test_own_password_is_kept_and_not_shown(demo_settings):
 @pytest.mark.django_db
 def test_no_demo_account_outside_debug(settings):
     settings.DEBUG = False
-    assert demo.demo_inlog() is None
-    assert not get_user_model().objects.exists()
+    assert demo.demo_inlog() == []
+    assert not Gebruiker.objects.exists()
 
 
 @pytest.mark.django_db
@@ -108,6 +173,11 @@ def test_start_works_shows_own_404_and_stops_on_ctrl_c(tmp_path, taken):
     process.send_signal(signal.SIGINT)
     rest, _ = process.communicate(timeout=10)
     assert missing.value.code == 404
+    for naam in ("beheerder", "beheerder2", "huizen", "huizen2", "werkkamer"):
+        assert re.search(
+            rf"\n  {naam}: .+\n    wachtwoord  \S{{17}}\n    geheim      [A-Z2-7]{{32}}\n",
+            "".join(said),
+        )
     assert "DEBUG = True" not in page and '<html lang="nl"' in page
     assert process.returncode == 0
     assert "De site is gestopt." in rest and "Traceback" not in rest

@@ -46,9 +46,9 @@ class Command(BaseCommand):
         try:
             with slot(self.tell_waiting):
                 self.prepare(voorbeeld)
-                inlog = demo_inlog()
+                inloggen = demo_inlog()
             server = self.first_free(poort)
-            self.tell(server, inlog)
+            self.tell(server, inloggen)
             server.serve_forever()
         except KeyboardInterrupt:
             self.stdout.write("\nDe site is gestopt.")
@@ -79,14 +79,13 @@ class Command(BaseCommand):
         self.stderr.write("Er is geen vrije poort gevonden. Kies er een met --poort.")
         sys.exit(1)
 
-    def tell(self, server, inlog):
+    def tell(self, server, inloggen):
         adres = f"http://{HOST}:{server.server_port}/"
         self.stdout.write("")
         self.stdout.write(self.style.SUCCESS(f"De {settings.SITE_NAAM} staat klaar:"))
         self.stdout.write(f"  Site     {adres}")
         self.stdout.write(f"  Beheer   {adres}beheer/")
-        if inlog:
-            self.stdout.write(f"  Inloggen als {inlog.naam}, {inlog.uitleg}")
+        self.tell_accounts(inloggen)
         if not settings.DEBUG:
             self.stdout.write(
                 "DEBUG staat uit: er is geen demo-account, en HTTPS is nodig."
@@ -94,6 +93,26 @@ class Command(BaseCommand):
         self.stdout.write("Stoppen: Ctrl-C")
         # Someone may read this through a pipe; it must be there before the wait.
         self.stdout.flush()
+
+    def tell_accounts(self, inloggen):
+        if not inloggen:
+            return
+        self.stdout.write("")
+        self.stdout.write(
+            "Inloggen gaat in twee stappen: een wachtwoord, en een code. De code komt uit een\n"
+            "app waarin u het geheim zet. Of gebruik een noodcode: die werkt één keer."
+        )
+        for inlog in inloggen:
+            wachtwoord = inlog.wachtwoord or (
+                "zelf gekozen (vergeten? python3 manage.py changepassword "
+                f"{inlog.naam})"
+            )
+            self.stdout.write(f"  {inlog.naam}: {inlog.wie}")
+            self.stdout.write(f"    wachtwoord  {wachtwoord}")
+            self.stdout.write(f"    geheim      {inlog.geheim}")
+            self.stdout.write(f"    code nu     {inlog.code}")
+            self.stdout.write(f"    noodcodes   {', '.join(inlog.noodcodes)}")
+        self.stdout.write("")
 
 
 def needs_migrating():

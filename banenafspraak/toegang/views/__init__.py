@@ -1,0 +1,1 @@
+"""The pages of logging in and out. `urls.py` beside this names them all."""
