@@ -17,7 +17,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Duiding, Gebruiker, Invoer, Levering
 from banenafspraak.opgave.controles import Opmerking
-from banenafspraak.opgave.onderdelen import onderdelen_van
+from banenafspraak.opgave.onderdelen import Onderdeel, onderdelen_van
 from banenafspraak.opgave.rijen import (
     explanations_of,
     refuse_overtaken,
@@ -25,8 +25,8 @@ from banenafspraak.opgave.rijen import (
     says_same,
     source_of,
 )
-from banenafspraak.opgave.vel import Opgave, stored_fields
-from banenafspraak.opgave.veld import LEEG
+from banenafspraak.opgave.vel import Opgave, field_of, key_of, stored_fields
+from banenafspraak.opgave.veld import LEEG, Veld
 from banenafspraak.opgave.woorden import naam_vooraan, wanneer
 from banenafspraak.rechten import is_eigen_werk
 from regio.models import Gebied
@@ -74,6 +74,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """
     levering = _lock(levering, versie, Levering.TE_BEWERKEN)
     leveringen.one_writer()
+    _follow_site(levering)
     opgave = Opgave.read(levering.gebied, levering.kwartaal)
     if not opgave.onderdelen:
         raise Geweigerd(NIETS_GEVRAAGD)
@@ -219,29 +220,49 @@ def _begin_correction(oud: Levering, door: Gebruiker) -> Levering | None:
 
 def _fill_in(nieuw: Levering, oud: Levering) -> None:
     """What is on the site, with the explanations that were typed with those figures."""
-    nu = timezone.now()
     eerder = stored_fields(oud)
     for onderdeel in onderdelen_van(nieuw.gebied, nieuw.kwartaal):
-        huidig = onderdeel.huidig
-        if huidig is None:
+        if onderdeel.huidig is None:
             continue
-        toen = eerder.get(onderdeel.sleutel, LEEG)
-        uitleg, openbaar = toen.toelichting
-        if not says_same(onderdeel.read(toen), huidig):
-            uitleg, openbaar = "", False  # words about another figure
-        Invoer.objects.create(
+        rij = Invoer(
             levering=nieuw,
             wat=onderdeel.wat,
             indicator=onderdeel.indicator,
             uitsplitsing=onderdeel.uitsplitsing,
-            tekst="" if huidig.waarde is None else notatie.aantal(huidig.waarde),
-            reden_onbekend=huidig.reden_onbekend,
-            uitleg=uitleg,
-            uitleg_openbaar=openbaar,
-            door=None,
-            op=nu,
             versie=nieuw.versie,
         )
+        _take_from_site(rij, onderdeel, eerder.get(onderdeel.sleutel, LEEG))
+
+
+def _follow_site(levering: Levering) -> None:
+    """What was filled in and touched by nobody, follows the site: another delivery may
+    have changed it since."""
+    onaangeraakt = {
+        key_of(rij): rij
+        for rij in levering.invoer.filter(door=None).select_related(
+            "indicator", "uitsplitsing"
+        )
+    }
+    if not onaangeraakt:
+        return
+    for onderdeel in onderdelen_van(levering.gebied, levering.kwartaal):
+        rij = onaangeraakt.get(onderdeel.sleutel)
+        veld = rij and field_of(rij)
+        if rij and not says_same(onderdeel.read(veld), onderdeel.huidig):
+            _take_from_site(rij, onderdeel, veld)
+
+
+def _take_from_site(rij: Invoer, onderdeel: Onderdeel, woorden_bij: Veld) -> None:
+    """Save what the site says. The words of `woorden_bij` stay if they are about that."""
+    huidig = onderdeel.huidig
+    waarde = huidig and huidig.waarde
+    rij.tekst = "" if waarde is None else notatie.aantal(waarde)
+    rij.reden_onbekend = huidig.reden_onbekend if huidig else ""
+    rij.uitleg, rij.uitleg_openbaar = "", False
+    if says_same(onderdeel.read(woorden_bij), huidig):
+        rij.uitleg, rij.uitleg_openbaar = woorden_bij.toelichting
+    rij.door, rij.op = None, timezone.now()
+    rij.save()
 
 
 # ---- shared ------------------------------------------------------------------------

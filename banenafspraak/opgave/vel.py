@@ -157,14 +157,17 @@ def stored_fields(levering: Levering | None) -> dict[str, Veld]:
     if levering is None:
         return {}
     velden = {
-        key_of(rij): Veld(
-            rij.tekst, rij.reden_onbekend, rij.uitleg, rij.uitleg_openbaar
-        )
+        key_of(rij): field_of(rij)
         for rij in levering.invoer.select_related("indicator", "uitsplitsing")
     }
     velden[HERKOMST] = Veld(uitleg=levering.herkomst)
     velden[REDEN] = Veld(uitleg=levering.reden)
     return velden
+
+
+def field_of(rij: Invoer) -> Veld:
+    """What was typed, of a stored row."""
+    return Veld(rij.tekst, rij.reden_onbekend, rij.uitleg, rij.uitleg_openbaar)
 
 
 def key_of(rij: Invoer) -> str:

@@ -90,7 +90,12 @@ class Grootboek:
 
     def dien_in(self, blad, wie, versie):
         self._eis(blad, versie, CONCEPT, TERUG)
-        getypt = {o: blad.typed(o) for o in self.gevraagd}
+        velden = dict(blad.getypt)
+        for onderdeel, (_, door) in blad.getypt.items():
+            if door is None:  # filled in from the site, touched by nobody: follows it
+                oud = self.huidig((*blad.plek, onderdeel))
+                velden[onderdeel] = (oud[1] if oud else "", None)
+        getypt = {o: velden.get(o, ("",))[0] for o in self.gevraagd}
         if "" in getypt.values() or "x" in getypt.values():
             raise Nee
         wacht = {}
@@ -102,7 +107,8 @@ class Grootboek:
         if blad.corrigeert and not (blad.reden and wacht):
             raise Nee
         self._geen_tweede_correctie(wacht)
-        blad.wacht, blad.status, blad.indiener = wacht, INGEDIEND, wie
+        blad.getypt, blad.wacht, blad.indiener = velden, wacht, wie
+        blad.status = INGEDIEND
         blad.versie += 1
 
     def akkoord(self, blad, wie, versie, klok):

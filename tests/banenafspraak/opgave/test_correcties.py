@@ -205,6 +205,23 @@ def test_a_figure_that_was_delivered_meanwhile_is_not_overwritten(an, bo, cas, w
     assert on_the_site(laren) == {BESCHUT: str(waarde)}
 
 
+def test_what_nobody_touched_follows_the_site(huizen, an, bo):
+    """A correction begins with 62 and 7; meanwhile 7 becomes 8 by another delivery."""
+    stappen.corrigeer(huizen, K3, an)
+    imported(figure_of(huizen, 8, "adviezen-beschut-werk"))
+    agreed(corrected(huizen, an, {BESCHUT: "63"}), bo)
+    assert on_the_site(huizen) == {BESCHUT: "63", ADVIEZEN: "8"}
+    assert Opgave.read(huizen, K3).velden[ADVIEZEN] == Veld("8")
+
+
+def test_what_nobody_touched_and_left_the_site_is_asked_again(huizen, an):
+    stappen.corrigeer(huizen, K3, an)
+    withdrawn(huizen, 7)
+    with pytest.raises(NietKlaar, match="Adviezen beschut werk: nog niet ingevuld"):
+        corrected(huizen, an, {BESCHUT: "63"})
+    assert Opgave.read(huizen, K3).velden[ADVIEZEN] == Veld("7")
+
+
 def test_after_sending_back_the_opgave_goes_on_from_the_new_figure(an, bo):
     laren, levering = new_opgave(an, {BESCHUT: "62"})
     imported(figure_of(laren, 70))
