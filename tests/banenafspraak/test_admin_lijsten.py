@@ -24,6 +24,7 @@ from tests.builders import (
     make_uitsplitsing,
     make_uitvraag,
 )
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ TE_VERWIJDEREN = ["uitvraag", "inleverdatum"]
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 

@@ -16,13 +16,14 @@ from tests.builders import (
     make_kanttekening,
     make_uitsplitsing,
 )
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 

@@ -15,6 +15,7 @@ from tests.builders import (
     make_land,
     make_regio,
 )
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def beheer(client):
     """A browser in which a beheerder is logged in."""
-    client.force_login(make_beheerder())
+    log_in(client, make_beheerder())
     return client
 
 
@@ -141,7 +142,7 @@ def test_region_of_today_stands_in_the_list(beheer, vandaag, regio):
     make_indeling(weesp, make_regio("Gooi"), tot="2022-01-01")
     make_indeling(weesp, make_regio("Amsterdam"), "2022-01-01")
     with time_machine.travel(f"{vandaag}T12:00:00+01:00"):
-        beheer.force_login(make_beheerder("vandaag"))
+        log_in(beheer, make_beheerder("vandaag"))
         (rij,) = found(beheer.get(address("gemeente")))
     assert rij.regio_naam == regio
 
