@@ -97,9 +97,9 @@ class _WaarnemingAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
     def status(self, rij):
         return version_status(rij)
 
-    @admin.display(description="kenmerken", empty_value="–")
+    @admin.display(description="kenmerken")
     def kenmerken(self, rij):
-        return badges_html(rij) or None
+        return badges_html(rij) or "–"
 
     @admin.display(description="levering")
     def uit_levering(self, rij):

@@ -28,7 +28,11 @@ class DuidingAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
         "namens",
         "status",
     ]
-    list_filter = [VersieFilter, "gebied__soort", "indicator"]
+    list_filter = [
+        VersieFilter,
+        "gebied__soort",
+        ("indicator", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["indicator", "gebied", "uitsplitsing"]
     list_per_page = 50
     search_fields = ["tekst", "namens", "indicator__naam", "gebied__zoeknaam"]

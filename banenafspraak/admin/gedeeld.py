@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -92,6 +93,45 @@ class RegioVanGebiedFilter(admin.SimpleListFilter):
         return queryset.filter(
             Q(gebied__code=self.value()) | Q(gebied__in=delen.values("gebied"))
         )
+
+
+class _Named:
+    """A search box that says what to look for, also when it is empty and read aloud."""
+
+    def build_attrs(self, *args, **kwargs):
+        wat = self.field.verbose_name
+        return {
+            **super().build_attrs(*args, **kwargs),
+            "data-placeholder": f"Zoek {wat}",
+        }
+
+
+class _SearchBox(_Named, AutocompleteSelect):
+    pass
+
+
+class _SearchBoxes(_Named, AutocompleteSelectMultiple):
+    pass
+
+
+class NamedSearchBoxes:
+    """A ModelAdmin whose search boxes have a name."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return super().formfield_for_foreignkey(
+            db_field, request, **self._box(_SearchBox, db_field, request, kwargs)
+        )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **self._box(_SearchBoxes, db_field, request, kwargs)
+        )
+
+    def _box(self, soort, db_field, request, opties) -> dict:
+        if db_field.name not in self.get_autocomplete_fields(request):
+            return opties
+        vak = soort(db_field, self.admin_site, using=opties.get("using"))
+        return {"widget": vak, **opties}
 
 
 class KwartaalKeuze(forms.TypedChoiceField):

@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import Q
 from django.utils import timezone
 
-from banenafspraak.admin.gedeeld import RegioVanGebiedFilter
+from banenafspraak.admin.gedeeld import NamedSearchBoxes, RegioVanGebiedFilter
 from banenafspraak.models import Rol, Toewijzing
 from regio.admin import FoldedSearch, NoDeletion
 
@@ -44,10 +44,10 @@ class GeldtFilter(admin.SimpleListFilter):
 
 
 @admin.register(Toewijzing)
-class ToewijzingAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
+class ToewijzingAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelAdmin):
     """A role is ended, not deleted: what somebody did, was done in that role."""
 
-    list_display = ["wie", "rol", "gebied", "van", "tot", "geldt_nu"]
+    list_display = ["wie", "rol", "gebied", "van", "einde", "geldt_nu"]
     list_filter = [GeldtFilter, "rol", RegioVanGebiedFilter]
     list_select_related = ["gebruiker", "gebied"]
     list_per_page = 50
@@ -77,8 +77,8 @@ class ToewijzingAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
                 "fields": ["van", "tot"],
                 "description": (
                     "Gaat iemand weg of krijgt iemand ander werk? Vul bij ‘tot’ de eerste "
-                    "dag in waarop de rol niet meer geldt. Vanaf die dag ziet deze persoon "
-                    "het gebied niet meer, ook als hij of zij nog ingelogd is."
+                    "dag in waarop de rol niet meer geldt. Dat werkt meteen, ook als deze "
+                    "persoon nog is ingelogd."
                 ),
             },
         ),
@@ -91,6 +91,10 @@ class ToewijzingAdmin(FoldedSearch, NoDeletion, admin.ModelAdmin):
     @admin.display(description="persoon", ordering="gebruiker__last_name")
     def wie(self, toewijzing):
         return toewijzing.gebruiker.volledige_naam
+
+    @admin.display(description="tot", ordering="tot", empty_value="geen einddatum")
+    def einde(self, toewijzing):
+        return toewijzing.tot
 
     @admin.display(description="geldt nu", boolean=True)
     def geldt_nu(self, toewijzing):

@@ -5,7 +5,11 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from banenafspraak.admin.gedeeld import KwartaalKeuzes, RegioVanGebiedFilter
+from banenafspraak.admin.gedeeld import (
+    KwartaalKeuzes,
+    NamedSearchBoxes,
+    RegioVanGebiedFilter,
+)
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Inleverdatum, Levering, Uitvraag
 from banenafspraak.uitvragen import ask_whole_region, region_of, stop_after
@@ -45,7 +49,7 @@ def _refusal(indicator, vreemd, van_indicator) -> str:
 
 
 class GevraagdFilter(admin.SimpleListFilter):
-    title = "wordt gevraagd"
+    title = "of het nu wordt gevraagd"
     parameter_name = "gevraagd"
 
     def lookups(self, request, model_admin):
@@ -63,16 +67,15 @@ class GevraagdFilter(admin.SimpleListFilter):
 
 
 @admin.register(Uitvraag)
-class UitvraagAdmin(KwartaalKeuzes, FoldedSearch, admin.ModelAdmin):
+class UitvraagAdmin(KwartaalKeuzes, NamedSearchBoxes, FoldedSearch, admin.ModelAdmin):
     form = UitvraagForm
-    list_display = ["indicator", "gebied", "delen", "vanaf", "tot_en_met", "met_norm"]
+    list_display = ["indicator", "gebied", "delen", "vanaf", "tot_en_met"]
     list_filter = [
         GevraagdFilter,
         "gebied__soort",
         RegioVanGebiedFilter,
         "indicator__frequentie",
-        "indicator",
-        "met_norm",
+        ("indicator", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["indicator", "gebied"]
     list_per_page = 50
@@ -106,6 +109,13 @@ class UitvraagAdmin(KwartaalKeuzes, FoldedSearch, admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("onderdelen")
 
+    def get_fieldsets(self, request, obj=None):
+        vakken = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return vakken
+        # Who only looks is not told what to fill in.
+        return [(kop, {"fields": vak["fields"]}) for kop, vak in vakken]
+
     def get_readonly_fields(self, request, obj=None):
         return ["gebied", "indicator"] if obj else []
 
@@ -131,7 +141,13 @@ class UitvraagAdmin(KwartaalKeuzes, FoldedSearch, admin.ModelAdmin):
 
     @admin.display(description="onderdelen")
     def delen(self, uitvraag):
-        return ", ".join(deel.naam for deel in uitvraag.onderdelen.all())
+        eerste, *rest = (deel.naam for deel in uitvraag.onderdelen.all())
+        zin = (
+            f"{eerste} en {len(rest)} delen"
+            if len(rest) > 1
+            else ", ".join((eerste, *rest))
+        )
+        return f"{zin}, en de norm" if uitvraag.met_norm else zin
 
     @admin.display(description="vanaf", ordering="van")
     def vanaf(self, uitvraag):
@@ -207,13 +223,13 @@ class InleverdatumAdmin(KwartaalKeuzes, admin.ModelAdmin):
 
 
 def _usual() -> str:
-    """The rule, with the dates that follow from it for a year."""
-    eerste = last_ended()
-    data = "; ".join(
-        f"{k.label}: {date_format(Inleverdatum.usual(k), 'j F Y')}"
-        for k in (eerste + n for n in range(4))
+    """The rule, with what follows from it for this quarter and the next."""
+    nu = last_ended()
+    data = " ".join(
+        f"Voor het {k.label} is dat {date_format(Inleverdatum.usual(k), 'j F Y')}."
+        for k in (nu, nu + 1)
     )
     return (
         "Gewoonlijk is de laatste dag twee maanden na het kwartaal. "
-        f"{data}. Alleen als het anders is, vult u hier een dag in."
+        f"{data} Vul alleen iets in als het anders moet."
     )

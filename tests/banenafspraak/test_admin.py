@@ -27,6 +27,7 @@ from tests.builders import (
     make_uitsplitsing,
     moment,
 )
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,14 @@ from tests.builders import (
     make_bron,
     make_cijfer,
     make_definitie,
+    make_duiding,
     make_gemeente,
     make_indicator,
+    make_inleverdatum,
     make_kanttekening,
     make_regio,
+    make_toewijzing,
+    make_uitvraag,
     moment,
 )
 
@@ -21,6 +25,8 @@ VAN_DJANGO = (
     '<th class="original"></th>',  # empty headings beside the rows of an inline
     ": <th></th>",
     ".help-tooltip",  # the question mark beside two lists
+    "select2-id_",  # an empty search box: select2 puts its name one element too high
+    ".select2-search__field",
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,6 +51,10 @@ def gevuld():
         95, gebied=gemeente, bron=bron, vervangt=oud, bekend_vanaf=oud.bekend_tot
     )
     noot = make_kanttekening(gebied=gemeente, bron=bron)
+    toewijzing = make_toewijzing(gebied=gemeente)
+    uitvraag = make_uitvraag(gemeente)
+    datum = make_inleverdatum("2026-K3", "2026-12-15")
+    duiding = make_duiding(gebied=gemeente)
     return {
         "start": "",
         "cijfers": "banenafspraak/cijfer/",
@@ -52,6 +62,17 @@ def gevuld():
         "levering": f"banenafspraak/levering/{cijfer.levering_id}/change/",
         "indicator": f"banenafspraak/indicator/{indicator.pk}/change/",
         "kanttekening": f"banenafspraak/kanttekening/{noot.pk}/change/",
+        "toewijzingen": "banenafspraak/toewijzing/",
+        "toewijzing": f"banenafspraak/toewijzing/{toewijzing.pk}/change/",
+        "nieuwe toewijzing": "banenafspraak/toewijzing/add/",
+        "uitvragen": "banenafspraak/uitvraag/",
+        "uitvraag": f"banenafspraak/uitvraag/{uitvraag.pk}/change/",
+        "nieuwe uitvraag": "banenafspraak/uitvraag/add/",
+        "inleverdata": "banenafspraak/inleverdatum/",
+        "inleverdatum": f"banenafspraak/inleverdatum/{datum.pk}/change/",
+        "nieuwe inleverdatum": "banenafspraak/inleverdatum/add/",
+        "duidingen": "banenafspraak/duiding/",
+        "duiding": f"banenafspraak/duiding/{duiding.pk}/change/",
         "gemeenten": "regio/gemeente/",
         "gemeente": f"regio/gemeente/{gemeente.pk}/change/",
         "regio": f"regio/arbeidsmarktregio/{regio.pk}/change/",
@@ -80,13 +101,14 @@ def test_pages_complain_of_nothing_under_our_policy(live_server, beheer, gevuld)
 
 @pytest.mark.parametrize("breedte", [360, 1280])
 def test_pages_have_no_violations(live_server, beheer, axe, gevuld, breedte):
-    page = beheer(breedte=breedte, bypass_csp=True)
+    # axe looks for a style sheet of Django's in the wrong place.
+    page = beheer(breedte=breedte, bypass_csp=True, verwacht=["widgets.css"])
     fouten = {}
     for naam, pad in gevuld.items():
         page.goto(f"{live_server.url}/beheer/{pad}", wait_until="networkidle")
         if gevonden := [fout for fout in axe(page) if not is_of_django(fout)]:
             fouten[naam] = gevonden
-    assert fouten == {}
+    assert fouten == {}, fouten
 
 
 def is_of_django(fout):

@@ -25,6 +25,7 @@ from tests.builders import (
     make_uitsplitsing,
     make_uitvraag,
 )
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
