@@ -23,5 +23,9 @@ def mail(request):
     return TemplateResponse(
         request,
         "opgave/mail.html",
-        {**admin.site.each_context(request), "title": "Mail over opgaven"},
+        {
+            **admin.site.each_context(request),
+            "title": "Mail over opgaven",
+            "is_nav_sidebar_enabled": False,
+        },
     )
