@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.builders import make_beheerder, make_gebruiker
+from tests.builders import log_in, make_beheerder, make_gebruiker
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def bea():
 
 @pytest.fixture
 def ingelogd(client, bea):
-    client.force_login(bea)
+    log_in(client, bea)
     return client
 
 
@@ -53,7 +53,7 @@ def test_reading_changes_nothing(ingelogd, bea):
 
 def test_it_needs_a_token(bea, client):
     client.handler.enforce_csrf_checks = True
-    client.force_login(bea)
+    log_in(client, bea)
     assert client.post("/beheer/mail/", {"meldingen": "uit"}).status_code == 403
     assert wants(bea)
 
