@@ -300,7 +300,7 @@ def decide(foto: Fotograaf, page, site, opgave: str) -> None:
     hand_in(site.stad, site.sam, filled_in() | sprong)
     with foto.beeld("overzicht"):
         foto.log_in(page, site.robin)
-        foto.neem(page, "overzicht", van="section:has(.matrix)")
+        foto.neem(page, "overzicht", van=".tabelvak:has(.matrix)")
     with foto.beeld("controle"):
         page.goto(f"{site.url}{opgave}controle/")
         foto.neem(page, "controle")
