@@ -11,6 +11,11 @@
     VERTROUWDE_PROXYS     addresses of the proxy in front, the same as gunicorn's
                           --forwarded-allow-ips; `unix` for a socket. Default: none, and
                           then X-Forwarded-For is not believed
+    SITE_ADRES            what links in mails begin with, for example
+                          https://monitor.gooistad.nl. Default: https:// and the first of
+                          ALLOWED_HOSTS; with DEBUG http://127.0.0.1:8000
+    MELDING_DAGEN         when `verstuur_meldingen` mails about an opgave that is not handed
+                          in: days before the last day, below zero after it. Default: 14,3,-1
     KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
                           public map service of the government; {jaar} is the year
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
@@ -19,6 +24,7 @@
 A missing or dangerous setting stops the site with a sentence; it never falls back.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -216,6 +222,32 @@ SESSIE_HOOGSTENS = timedelta(hours=12)
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 WIE_COOKIE_NAME = "beheer-wie"
 CSRF_FAILURE_VIEW = "banenafspraak.toegang.views.bewaard.csrf_mislukt"
+
+
+# ---- mails about opgaven ---------------------------------------------------------
+
+# A mail is also made where there is no request to ask for an address.
+SITE_ADRES = env(
+    "SITE_ADRES",
+    default="http://127.0.0.1:8000"
+    if DEBUG
+    else "https://" + ALLOWED_HOSTS[0].removeprefix("."),
+)
+if not re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+", SITE_ADRES, re.ASCII) or not (
+    DEBUG or SITE_ADRES.startswith("https://")
+):
+    raise ImproperlyConfigured(
+        "SITE_ADRES is geen adres voor links in mails. Schrijf het als "
+        "https://monitor.gooistad.nl, zonder schuine streep aan het eind."
+    )
+try:
+    MELDING_DAGEN = [
+        int(dagen) for dagen in env.list("MELDING_DAGEN", default=[14, 3, -1])
+    ]
+except ValueError as fout:
+    raise ImproperlyConfigured(
+        "MELDING_DAGEN is geen rij van hele getallen. Schrijf het als 14,3,-1."
+    ) from fout
 
 
 # ---- language and time -----------------------------------------------------------

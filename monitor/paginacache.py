@@ -39,7 +39,9 @@ def code_fingerprint() -> str:
 
 
 def _counts(pad: Path) -> bool:
-    return pad.suffix in {".py", ".html", ".css"} and "migrations" not in pad.parts
+    return (
+        pad.suffix in {".py", ".html", ".css", ".png"} and "migrations" not in pad.parts
+    )
 
 
 def page_etag(request, versie: int) -> str:

@@ -11,6 +11,7 @@ from monitor.converters import (
 from monitor.views import (
     gebied,
     grafieken,
+    handleiding,
     indicator,
     kaarten,
     overig,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
     path("toelichting/", uitleg.toelichting, name="toelichting"),
     path("bronnen/", uitleg.bronnen, name="bronnen"),
+    path("handleiding/", handleiding.handleiding, name="handleiding"),
+    path("handleiding/<slug:rol>/", handleiding.handleiding, name="handleiding"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),

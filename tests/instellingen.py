@@ -6,7 +6,14 @@ kept, because CI runs everything on PostgreSQL too.
 
 import os
 
-for name in ("SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "CACHE_URL"):
+for name in (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "CACHE_URL",
+    "SITE_ADRES",
+    "MELDING_DAGEN",
+):
     os.environ.pop(name, None)
 os.environ["DEBUG"] = "True"
 os.environ["EMAIL_URL"] = "memorymail://"

@@ -101,7 +101,7 @@ def file_name(naam: str, breedte: int, soort: str) -> str:
     return f"{naam}-{breedte}-{soort}.png"
 
 
-def save_small(foto: bytes, doel: Path, breedte: int) -> None:
+def save_small(foto: bytes, doel: Path, breedte: int, zwaarste: int = ZWAARSTE) -> None:
     """The picture at this width, with as many colours as fit in the allowed size."""
     beeld = Image.open(io.BytesIO(foto)).convert("RGB")
     hoogte = round(beeld.height * breedte / beeld.width)
@@ -114,10 +114,10 @@ def save_small(foto: bytes, doel: Path, breedte: int) -> None:
             kleuren, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )
         klein.save(inhoud, "PNG", optimize=True)
-        if inhoud.tell() < ZWAARSTE:
+        if inhoud.tell() < zwaarste:
             break
     doel.write_bytes(inhoud.getvalue())
-    assert doel.stat().st_size < ZWAARSTE, f"{doel.name}: {doel.stat().st_size}"
+    assert doel.stat().st_size < zwaarste, f"{doel.name}: {doel.stat().st_size}"
 
 
 def page_of_pictures() -> str:

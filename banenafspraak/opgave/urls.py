@@ -9,6 +9,7 @@ from banenafspraak.opgave.views import (
     corrigeren,
     intrekken,
     invullen,
+    mail,
 )
 
 
@@ -41,7 +42,11 @@ def opgave_urls(site) -> list:
         "weggooien/": ("opgave_weggooien", intrekken.weggooien),
         "corrigeren/": ("opgave_corrigeren", corrigeren.corrigeren),
     }
+    eigen_keuze = path("mail/", site.admin_view(mail.mail), name="mail")
     return [
-        path(f"{_OPGAVE}/{staart}", site.admin_view(view), name=naam)
-        for staart, (naam, view) in paginas.items()
+        eigen_keuze,
+        *(
+            path(f"{_OPGAVE}/{staart}", site.admin_view(view), name=naam)
+            for staart, (naam, view) in paginas.items()
+        ),
     ]

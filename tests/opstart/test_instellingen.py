@@ -17,6 +17,8 @@ NAMES = [
     "EMAIL_URL",
     "EMAIL_AFZENDER",
     "VERTROUWDE_PROXYS",
+    "SITE_ADRES",
+    "MELDING_DAGEN",
 ]
 PRODUCTION = {"SECRET_KEY": "geheim" * 10, "ALLOWED_HOSTS": "monitor.voorbeeld.nl"}
 
@@ -47,6 +49,10 @@ def read_settings(expression, **environment):
         ({"SECRET_KEY": "geheim" * 10}, "ALLOWED_HOSTS ontbreekt"),
         ({"DEBUG": "True", "ALLOWED_HOSTS": "monitor.voorbeeld.nl"}, "Zet DEBUG uit"),
         ({"DEBUG": "True", "ALLOWED_HOSTS": "localhost,*"}, "Zet DEBUG uit"),
+        (PRODUCTION | {"SITE_ADRES": "http://een.nl"}, "SITE_ADRES is geen adres"),
+        (PRODUCTION | {"SITE_ADRES": "https://een.nl/"}, "SITE_ADRES is geen adres"),
+        (PRODUCTION | {"ALLOWED_HOSTS": "*"}, "SITE_ADRES is geen adres"),
+        (PRODUCTION | {"MELDING_DAGEN": "14,drie"}, "MELDING_DAGEN is geen rij"),
     ],
 )
 def test_settings_refuse_what_is_unsafe(environment, sentence):
@@ -72,6 +78,26 @@ def test_debug_is_local_and_reads_sqlite_beside_manage_py():
     expression = "s.ALLOWED_HOSTS, s.DATABASES['default']['NAME'] == str(s.BASE_DIR / 'db.sqlite3')"
     answer = read_settings(expression, DEBUG="True")
     assert answer.stdout.strip() == "(['localhost', '127.0.0.1', '[::1]'], True)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "adres"),
+    [
+        ({"DEBUG": "True"}, "http://127.0.0.1:8000"),
+        (PRODUCTION, "https://monitor.voorbeeld.nl"),
+        (PRODUCTION | {"ALLOWED_HOSTS": ".voorbeeld.nl"}, "https://voorbeeld.nl"),
+        (PRODUCTION | {"SITE_ADRES": "https://een.nl:8443"}, "https://een.nl:8443"),
+    ],
+)
+def test_links_in_mails_begin_with_the_address_of_the_site(environment, adres):
+    assert read_settings("s.SITE_ADRES", **environment).stdout.strip() == adres
+
+
+def test_mails_go_out_14_and_3_days_before_and_the_day_after_unless_set_otherwise():
+    standaard = read_settings("s.MELDING_DAGEN", DEBUG="True")
+    anders = read_settings("s.MELDING_DAGEN", DEBUG="True", MELDING_DAGEN="7,-2")
+    assert standaard.stdout.strip() == "[14, 3, -1]"
+    assert anders.stdout.strip() == "[7, -2]"
 
 
 def test_database_url_chooses_postgresql_with_health_checks():

@@ -3,7 +3,10 @@
 import pytest
 import time_machine
 
+from tests.banenafspraak.opgave.mailserver import smtp, unused_tcp_port
 from tests.banenafspraak.opgave.wereld import make_wereld
+
+__all__ = ["smtp", "unused_tcp_port"]  # fixtures
 
 
 @pytest.fixture
