@@ -27,7 +27,6 @@ from tests.builders import (
     make_uitsplitsing,
     moment,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

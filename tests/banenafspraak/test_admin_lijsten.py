@@ -25,7 +25,6 @@ from tests.builders import (
     make_uitsplitsing,
     make_uitvraag,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

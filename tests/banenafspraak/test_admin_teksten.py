@@ -17,7 +17,6 @@ from tests.builders import (
     make_kanttekening,
     make_uitsplitsing,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

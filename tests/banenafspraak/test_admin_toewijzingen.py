@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from banenafspraak.models import Rol, Toewijzing
 from tests.builders import (
+    log_in,
     make_beheerder,
     make_gebruiker,
     make_gemeente,
@@ -15,7 +16,6 @@ from tests.builders import (
     make_regio,
     make_toewijzing,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

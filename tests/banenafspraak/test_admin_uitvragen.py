@@ -8,6 +8,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Duiding, Inleverdatum, Levering, Uitvraag
 from tests.builders import (
     dag,
+    log_in,
     make_beheerder,
     make_beleidsmedewerker,
     make_duiding,
@@ -22,7 +23,6 @@ from tests.builders import (
     make_uitvraag,
     moment,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 

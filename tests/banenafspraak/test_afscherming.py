@@ -15,6 +15,7 @@ from banenafspraak.models import Cijfer, Gebruiker, Levering, Toewijzing
 from banenafspraak.rechten import mag, visible
 from banenafspraak.rechten_backend import RolBackend
 from tests.builders import (
+    log_in,
     make_beleidsmedewerker,
     make_cijfer,
     make_gebruiker,
@@ -23,7 +24,6 @@ from tests.builders import (
     make_toewijzing,
     moment,
 )
-from tests.inloggen import log_in
 from tests.rechtenwereld import make_wereld
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import URLResolver, reverse
 
 from tests.banenafspraak import rechtentabel as tabel
-from tests.inloggen import TWEEDE_STAP, log_in, log_in_half
+from tests.builders import TWEEDE_STAP, log_in, log_in_half
 from tests.rechtenwereld import BINNEN, BUITEN, Wereld, fingerprint, make_wereld
 
 pytestmark = pytest.mark.django_db

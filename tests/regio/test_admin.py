@@ -16,7 +16,6 @@ from tests.builders import (
     make_land,
     make_regio,
 )
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
