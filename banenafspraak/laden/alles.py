@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-
 from banenafspraak import logboek
 from banenafspraak.laden import referentie
 from banenafspraak.laden.bestanden import Laadfout, fingerprint

@@ -116,9 +116,9 @@ def _after_save(sender, instance, created, update_fields=None, **kwargs):
 
 
 def _action(instance, oud, nieuw) -> Actie:
-    if isinstance(instance, Levering) and nieuw.get("status") in _STATUS:
-        if oud is None or oud["status"] != nieuw["status"]:
-            return _STATUS[nieuw["status"]]
+    status = nieuw.get("status") if isinstance(instance, Levering) else None
+    if status in _STATUS and (oud is None or oud["status"] != status):
+        return _STATUS[status]
     if oud is None:
         return Actie.TOEGEVOEGD
     if isinstance(instance, Gebruiker) and _chose_password(instance, oud, nieuw):
