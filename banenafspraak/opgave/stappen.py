@@ -12,7 +12,7 @@ with own work is checked here too, and held by the database.
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from banenafspraak import leveringen, notatie
+from banenafspraak import leveringen, logboek, notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Duiding, Gebruiker, Invoer, Levering
@@ -65,7 +65,7 @@ NIETS_GEVRAAGD = "Over dit kwartaal wordt hier niets gevraagd. U hoeft niets te 
 # ---- hand in -----------------------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Hand in: the typed values become rows of the ledger that wait for agreement.
 
@@ -98,7 +98,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
 # ---- decide ------------------------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Agree: the whole delivery is on the site at once, with its explanations.
 
@@ -114,7 +114,7 @@ def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return levering
 
 
-@transaction.atomic
+@logboek.transactie()
 def stuur_terug(
     levering: Levering, door: Gebruiker, versie: int, reden: str
 ) -> Levering:
@@ -137,7 +137,7 @@ def stuur_terug(
 # ---- take back, drop, correct ------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Take back an own hand-in; returns the new concept with everything that was typed.
 
@@ -164,7 +164,7 @@ def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return nieuw
 
 
-@transaction.atomic
+@logboek.transactie()
 def gooi_weg(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Stop with a concept: what is on the site stays. The typed values are kept in the
     history of deliveries, but not on any page."""
@@ -176,7 +176,7 @@ def gooi_weg(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return levering
 
 
-@transaction.atomic
+@logboek.transactie()
 def corrigeer(gebied: Gebied, kwartaal: Kwartaal, door: Gebruiker) -> Levering:
     """Begin a correction of what is on the site, with those values filled in.
 
