@@ -7,8 +7,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.apps import apps
-
 OPDRACHTREGEL = "opdrachtregel"
 NIET_INGELOGD = "niet ingelogd"
 
@@ -72,15 +70,9 @@ def _account(gebruiker, herkomst: str) -> Afzender | None:
 
 
 def address_of(request) -> str:
-    """The IP address of a visitor, the same one that is locked out after wrong passwords."""
-    if apps.is_installed("axes"):
-        from axes.helpers import get_client_ip_address
-
-        adres = get_client_ip_address(request)
-    else:
-        adres = request.META.get("REMOTE_ADDR")
+    """The IP address of a visitor; `EchtAdres` found it, also behind a proxy."""
     try:
-        return str(ipaddress.ip_address(adres))
+        return str(ipaddress.ip_address(request.META.get("REMOTE_ADDR")))
     except ValueError:
         return "onbekend adres"
 
