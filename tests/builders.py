@@ -2,9 +2,13 @@
 
 Every builder has sensible defaults; a test names only what it is about. Figures and norms
 are published on `BEKEND` unless a test says otherwise (`bekend_vanaf=None`: a concept).
+
+What builders make, the audit log is not told: thousands of tests build rows, and few are
+about the log. What the site itself does in a test is always logged.
 """
 
 import datetime
+import functools
 import itertools
 from decimal import Decimal
 
@@ -12,6 +16,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
+from banenafspraak.logboek import luisteren
 from banenafspraak.models import (
     Bron,
     Cijfer,
@@ -323,3 +328,25 @@ def log_in(client, gebruiker) -> Gebruiker:
     sessie[DEVICE_ID_SESSION_KEY] = make_tweede_stap(gebruiker).persistent_id
     sessie.save()
     return gebruiker
+
+
+# ---- the log is not told -----------------------------------------------------------
+
+
+def _untold(maak):
+    """`maak`, without lines in the audit log."""
+
+    @functools.wraps(maak)
+    def stil(*args, **kwargs):
+        schrijf, luisteren.schrijf = luisteren.schrijf, lambda *args, **kwargs: None
+        try:
+            return maak(*args, **kwargs)
+        finally:
+            luisteren.schrijf = schrijf
+
+    return stil
+
+
+globals().update(
+    {naam: _untold(maak) for naam, maak in globals().items() if naam[:5] == "make_"}
+)

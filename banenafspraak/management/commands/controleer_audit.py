@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localtime
 
 from banenafspraak import notatie
 from banenafspraak.logboek.controle import check_chain, check_file, check_noted
@@ -43,7 +44,8 @@ class Command(BaseCommand):
             self.stdout.write("Het logboek is leeg.")
             return
         van, tot_en_met = (
-            notatie.datum(regel.moment) for regel in (uitkomst.eerste, uitkomst.laatste)
+            notatie.datum(localtime(regel.moment))
+            for regel in (uitkomst.eerste, uitkomst.laatste)
         )
         self.stdout.write(
             f"Het logboek klopt: {notatie.aantal(uitkomst.aantal)} regels, van {van} t/m "
