@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from banenafspraak.logboek import ketting
 from banenafspraak.logboek.afzender import current
-from banenafspraak.logboek.waarden import changes, text_of
+from banenafspraak.logboek.waarden import changes, itself, text_of
 from banenafspraak.logformaat import escape, to_json
 from banenafspraak.models import Actie, Logregel
 from banenafspraak.querysets import AMSTERDAM
@@ -68,7 +68,7 @@ def schrijf_veel(regels: Iterable[Regel], *, gebruiker=None) -> None:
 
 
 def _row(regel: Regel, door, moment, namen: dict) -> Logregel:
-    obj = regel.object
+    obj = itself(regel.object)
     model = obj if isinstance(obj, type) or obj is None else type(obj)
     rij = obj if isinstance(obj, models.Model) else None
     anders = changes(model, regel.oud, regel.nieuw, rij, namen)

@@ -15,6 +15,7 @@ from django.core.exceptions import (
     ValidationError,
 )
 from django.db import models
+from django.utils.functional import LazyObject
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
@@ -36,12 +37,21 @@ def logged_fields(model) -> list[models.Field]:
 
 def foto(obj, velden=None) -> dict:
     """The values of a row as they are in memory now, by name of the field."""
+    obj = itself(obj)
     return {
         veld.name: getattr(obj, veld.attname)
         for veld in logged_fields(type(obj))
         if (velden is None or veld.name in velden or veld.attname in velden)
         and veld.attname in obj.__dict__
     }
+
+
+def itself(obj):
+    """The object in a lazy wrapper: `request.user` is one."""
+    if not isinstance(obj, LazyObject):
+        return obj
+    bool(obj)  # so that it is there
+    return obj._wrapped
 
 
 def changes(

@@ -48,7 +48,7 @@ class Command(BaseCommand):
             for regel in (uitkomst.eerste, uitkomst.laatste)
         )
         self.stdout.write(
-            f"Het logboek klopt: {notatie.aantal(uitkomst.aantal)} regels, van {van} t/m "
+            f"Het logboek klopt: {_lines(uitkomst.aantal)}, van {van} t/m "
             f"{tot_en_met}.\nNoteer dit ergens anders, voor de volgende keer:\n"
             f"--tot {uitkomst.einde}"
         )
@@ -77,8 +77,8 @@ class Command(BaseCommand):
             raise CommandError(f"Het bestand {pad} is niet te lezen.") from fout
         if self.praat and uitkomst.overgeslagen:
             self.stdout.write(
-                f"Let op: {notatie.aantal(uitkomst.overgeslagen)} regels van het logboek "
-                "staan niet in het bestand. Dat kan na een storing."
+                f"Let op: in het bestand missen we {_lines(uitkomst.overgeslagen)} van het "
+                "logboek. Dat kan na een storing."
             )
         return uitkomst.fouten
 
@@ -88,3 +88,7 @@ class Command(BaseCommand):
         if len(fouten) > _NOEM:
             self.stdout.write(f"En nog {notatie.aantal(len(fouten) - _NOEM)}.")
         raise CommandError("Het logboek klopt niet.", returncode=1)
+
+
+def _lines(aantal: int) -> str:
+    return f"{notatie.aantal(aantal)} {'regel' if aantal == 1 else 'regels'}"
