@@ -6,7 +6,7 @@ is seen by what was noted elsewhere (`NUMMER:HASH`), or in the log file.
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -38,8 +38,10 @@ class Uitkomst:
 def check_chain(vertel: Callable[[int], None] = lambda aantal: None) -> Uitkomst:
     """Walk all lines in their order. `vertel` hears now and then how many were done."""
     uitkomst, gebroken, tekens = Uitkomst(), [], signers()
+    kop = Logkop.objects.first()  # before the lines: while this runs, others write
+    op_kop = BEGIN
     vorige_nummer, vorige_hash = 0, BEGIN
-    for regel in _lines():
+    for regel in Logregel.objects.order_by("nummer").iterator(chunk_size=_TEGELIJK):
         gat = regel.nummer - vorige_nummer
         if regel.nummer <= 0:
             uitkomst.fouten.append(f"Regel {regel.nummer} is ingevoegd.")
@@ -54,30 +56,16 @@ def check_chain(vertel: Callable[[int], None] = lambda aantal: None) -> Uitkomst
                 "staat: daartussen is iets verplaatst of vervangen."
             )
         vorige_nummer, vorige_hash = regel.nummer, regel.hash
+        if kop and regel.nummer == kop.nummer:
+            op_kop = regel.hash
         uitkomst.aantal += 1
         uitkomst.eerste = uitkomst.eerste or regel
         uitkomst.laatste = regel
         if uitkomst.aantal % _TEGELIJK == 0:
             vertel(uitkomst.aantal)
     uitkomst.fouten += _moved(gebroken, tekens)
-    uitkomst.fouten += _wrong_end(uitkomst.laatste)
+    uitkomst.fouten += _wrong_end(kop, op_kop, uitkomst.laatste)
     return uitkomst
-
-
-def _lines() -> Iterator[Logregel]:
-    """Every line, also those that are written while this runs."""
-    nummer = None
-    while True:
-        regels = Logregel.objects.order_by("nummer")
-        if nummer is not None:
-            regels = regels.filter(nummer__gt=nummer)
-        was = nummer
-        for regel in regels.iterator(chunk_size=_TEGELIJK):
-            nummer = regel.nummer
-            yield regel
-        kop = Logkop.objects.first()
-        if nummer == was or kop is None or kop.nummer <= (nummer or 0):
-            return
 
 
 def _missing(van: int, tot: int) -> str:
@@ -124,20 +112,21 @@ def _moved(gebroken: list[Logregel], tekens: dict) -> list[str]:
     return zinnen
 
 
-def _wrong_end(laatste: Logregel | None) -> list[str]:
-    kop = Logkop.objects.first()
-    nummer, hash_ = (laatste.nummer, laatste.hash) if laatste else (0, BEGIN)
-    if kop is None:
+def _wrong_end(kop: Logkop | None, op_kop: str, laatste: Logregel | None) -> list[str]:
+    """`kop`: where the log ended before the walk; `op_kop`: the hash found there."""
+    nu = Logkop.objects.first()
+    nummer = laatste.nummer if laatste else 0
+    if nu is None:
         return ["Waar het logboek eindigt, is weggehaald."] if laatste else []
-    if kop.nummer > nummer:
+    if kop and kop.nummer > nummer:
         return [f"{_missing(nummer + 1, kop.nummer)} Het einde van het logboek is weg."]
-    if kop.nummer < nummer:
+    if nu.nummer < nummer:
         return [
-            f"Na regel {kop.nummer} staat nog iets dat de site niet schreef, t/m regel "
+            f"Na regel {nu.nummer} staat nog iets dat de site niet schreef, t/m regel "
             f"{nummer}."
         ]
-    if kop.hash != hash_:
-        return [f"Regel {nummer} is niet de regel waarmee het logboek eindigde."]
+    if kop and kop.hash != op_kop:
+        return [f"Regel {kop.nummer} is niet de regel waarmee het logboek eindigde."]
     return []
 
 

@@ -175,6 +175,11 @@ def test_end_that_was_taken_away_is_found(tien):
     assert complaints() == ["Waar het logboek eindigt, is weggehaald."]
 
 
+def test_other_end_than_the_last_line_is_found(tien):
+    sql(f"UPDATE {KOP} SET hash = 'vals'")
+    assert complaints() == ["Regel 10 is niet de regel waarmee het logboek eindigde."]
+
+
 def test_everything_gone_is_found(tien):
     sql(f"DELETE FROM {TABEL}")
     assert complaints()[0].startswith("Regel 1 t/m 10 ontbreken.")
