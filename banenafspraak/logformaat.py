@@ -35,6 +35,11 @@ def escape(tekst: str) -> str:
     return _ONVEILIG.sub(_written_out, tekst)
 
 
+def escape_lines(tekst: str) -> str:
+    """`escape` that keeps the ends of lines, for where those cannot forge anything."""
+    return "\n".join(map(escape, tekst.replace("\r\n", "\n").split("\n")))
+
+
 def _written_out(treffer) -> str:
     code = ord(treffer.group())
     if code > 0xFFFF:  # JSON writes those as two halves

@@ -49,16 +49,7 @@ class OnderwerpFilter(admin.SimpleListFilter):
 
 @admin.register(Logregel)
 class LogregelAdmin(Gelogd, ReadOnly, admin.ModelAdmin):
-    list_display = [
-        "nummer",
-        "wanneer",
-        "actie",
-        "soort",
-        "object_tekst",
-        "kort",
-        "wie",
-        "herkomst",
-    ]
+    list_display = ["nummer", "wanneer", "wie", "actie", "wat", "kort"]
     list_filter = [
         "actie",
         ("moment", admin.DateFieldListFilter),
@@ -111,6 +102,11 @@ class LogregelAdmin(Gelogd, ReadOnly, admin.ModelAdmin):
     def wanneer(self, regel):
         lokaal = localtime(regel.moment)
         return f"{notatie.datum(lokaal)}, {lokaal:%H:%M:%S}"
+
+    @admin.display(description="wat", ordering="object_tekst", empty_value="–")
+    def wat(self, regel):
+        delen = (subject(regel.onderwerp), regel.object_tekst)
+        return ": ".join(deel for deel in delen if deel) or None
 
     @admin.display(description="soort", ordering="onderwerp", empty_value="–")
     def soort(self, regel):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from banenafspraak.logboek import ketting
 from banenafspraak.logboek.afzender import current
 from banenafspraak.logboek.waarden import changes, itself, text_of
-from banenafspraak.logformaat import escape, to_json
+from banenafspraak.logformaat import escape, escape_lines, to_json
 from banenafspraak.models import Actie, Logregel
 from banenafspraak.querysets import AMSTERDAM
 
@@ -79,7 +79,7 @@ def _row(regel: Regel, door, moment, namen: dict) -> Logregel:
         object_pk=str(rij.pk) if rij is not None else "",
         object_tekst=(escape(regel.wat) or (text_of(rij) if rij else ""))[:300],
         wijzigingen=to_json(anders) if anders else "",
-        toelichting=escape(regel.toelichting),
+        toelichting=escape_lines(regel.toelichting),
         wie_pk=door.pk,
         wie=escape(door.wie)[:200],
         herkomst=escape(door.herkomst)[:100],

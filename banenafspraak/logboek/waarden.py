@@ -19,7 +19,7 @@ from django.utils.functional import LazyObject
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.logformaat import escape, to_json
+from banenafspraak.logformaat import escape, escape_lines, to_json
 from banenafspraak.querysets import AMSTERDAM
 
 NIET_GETOOND = "(niet getoond)"
@@ -108,7 +108,7 @@ def readable(veld, waarde, obj, namen: dict) -> str | None:
         return _related(veld, waarde, obj, namen)
     elif veld is not None and veld.flatchoices:
         waarde = dict(veld.flatchoices).get(waarde, waarde)
-    return _shortened(escape(_as_text(waarde)))
+    return _shortened(escape_lines(_as_text(waarde)))
 
 
 def _as_text(waarde) -> str:

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'logregel',
-                'verbose_name_plural': 'logboek',
+                'verbose_name_plural': 'regels van het logboek',
                 'ordering': ['-nummer'],
                 'base_manager_name': 'objects',
                 'indexes': [models.Index(fields=['onderwerp', 'object_pk', 'nummer'], name='logregel_object'), models.Index(fields=['moment'], name='logregel_moment'), models.Index(fields=['wie'], name='logregel_wie')],

@@ -86,7 +86,7 @@ class Logregel(models.Model):
 
     class Meta:
         verbose_name = "logregel"
-        verbose_name_plural = "logboek"
+        verbose_name_plural = "regels van het logboek"
         base_manager_name = "objects"
         ordering = ["-nummer"]
         indexes = [

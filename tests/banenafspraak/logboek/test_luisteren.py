@@ -77,6 +77,13 @@ def test_kinds_of_values_read_as_a_person_writes_them():
     }
 
 
+def test_ends_of_lines_stay_and_what_misleads_is_written_out():
+    gebied = make_gemeente("Laren")
+    gebied.andere_namen = "Oud-Laren\r\nLa\u202eren"
+    gebied.save()
+    assert changed(last()) == {"andere namen": (None, "Oud-Laren\nLa\\u202eren")}
+
+
 def test_relation_is_told_by_name_and_number():
     oud, nieuw = make_regio("Groningen"), make_regio("Groningen", slug="ander")
     indeling = make_gemeente(regio=oud).indelingen.get()
