@@ -21,9 +21,11 @@ from banenafspraak.models import (
     Logkop,
     Logregel,
 )
+from regio.models import Kaartgeometrie
 
 _APPS = ("regio", "banenafspraak")
-_NIET = (Dataversie, Logkop, Logregel)
+# Borders are thousands of points, and go in and out by a whole file (`laad_kaart` tells).
+_NIET = (Dataversie, Kaartgeometrie, Logkop, Logregel)
 _OOK = ("auth.group",)  # what rights can be tied to; permissions are its links
 
 # What a levering becomes says what was done with it.
