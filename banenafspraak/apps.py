@@ -7,7 +7,9 @@ class BanenafspraakConfig(AppConfig):
 
     def ready(self):
         from banenafspraak import versies
-        from banenafspraak.toegang import luisteren
+        from banenafspraak.logboek import luisteren as logboek
+        from banenafspraak.toegang import luisteren as toegang
 
         versies.connect()
-        luisteren.connect()
+        toegang.connect()
+        logboek.connect()

@@ -71,6 +71,20 @@ class Beheer(AdminSite):
             *super().get_urls(),
         ]
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Every ModelAdmin writes and shows our audit log, and not Django's."""
+        from banenafspraak.logboek.beheer import logged  # needs the models
+
+        super().register(
+            model_or_iterable, logged(admin_class or ModelAdmin), **options
+        )
+
+    def admin_view(self, view, cacheable=False):
+        """A page that changes something is one transaction, its lines in the log included."""
+        from banenafspraak.logboek import in_transactie
+
+        return super().admin_view(in_transactie(view), cacheable)
+
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
 

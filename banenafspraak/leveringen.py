@@ -3,7 +3,7 @@
 A delivery is handed in as concept rows (`hand_in`) and published as a whole
 (`publish`). Confirming is two UPDATEs in one transaction: close the old rows, then
 open the new ones; the other order violates the constraint that a key has one current
-row. Nothing is ever overwritten or deleted.
+row. Nothing is ever overwritten or deleted. Bulk writes tell the log themselves.
 """
 
 import datetime
@@ -15,8 +15,11 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from banenafspraak import logboek
 from banenafspraak.eenheden import Eenheid
+from banenafspraak.logboek import cijfers as cijferlog
 from banenafspraak.models import (
+    Actie,
     Cijfer,
     Dataversie,
     Duiding,
@@ -112,7 +115,7 @@ def current_rows(model, rijen) -> dict[tuple, Waarneming]:
     return {sleutel_van(rij): rij for rij in huidig}
 
 
-@transaction.atomic
+@logboek.transactie()
 def hand_in(
     levering: Levering, rijen: list[Waarneming], *, mag_leeg: bool = False
 ) -> Verschil:
@@ -137,10 +140,12 @@ def hand_in(
         for rij in eigen:
             rij.levering = levering
         model.objects.bulk_create(eigen, batch_size=_TEGELIJK)
+        if not levering.ingediend_als:  # rows of a file are told when published
+            cijferlog.figures_handed_in(levering, eigen)
     return verschil
 
 
-@transaction.atomic
+@logboek.transactie()
 def take_back(levering: Levering, status: Levering.Status) -> None:
     """Give a delivery that waits the `status` teruggestuurd or ingetrokken.
 
@@ -148,8 +153,9 @@ def take_back(levering: Levering, status: Levering.Status) -> None:
     opgave. Raises `Botsing` when the delivery does not wait any more.
     """
     _refuse_unless_waiting(levering)
-    for model in (Norm, Cijfer, Duiding):
-        model.objects.filter(levering=levering, bekend_vanaf__isnull=True).delete()
+    with logboek.als(Actie.INGETROKKEN, "Stond nog niet op de site."):
+        for model in (Norm, Cijfer, Duiding):
+            model.objects.filter(levering=levering, bekend_vanaf__isnull=True).delete()
     levering.status = status
     levering.save()
 
@@ -164,7 +170,7 @@ def _refuse_second_correction(gewijzigd: list[Waarneming]) -> None:
                 )
 
 
-@transaction.atomic
+@logboek.transactie()
 def publish(
     levering: Levering,
     *,
@@ -194,6 +200,7 @@ def publish(
                 _open(rijen, moment, op_brondatum)
         except IntegrityError as fout:
             raise Botsing(_INTUSSEN_VERVANGEN) from fout
+        cijferlog.figures_published(model, levering)
     _publish_explanations(levering, moment)
     levering.status = Levering.Status.VASTGESTELD
     levering.vastgesteld_door = door
@@ -222,8 +229,9 @@ def _publish_explanations(levering: Levering, moment) -> None:
     wachtend = Duiding.objects.filter(levering=levering, bekend_vanaf__isnull=True)
     wachtend.filter(tekst="").delete()
     for rij in wachtend:
-        rij.vervangt, rij.bekend_vanaf = oud.get(_about(rij)), moment
+        rij.vervangt, rij.bekend_vanaf = oud.pop(_about(rij), None), moment
         rij.save()
+    cijferlog.texts_withdrawn(list(oud.values()))
 
 
 def _about(duiding: Duiding) -> tuple:
@@ -284,7 +292,7 @@ def _open(rijen, moment, op_brondatum: bool) -> None:
         rijen.model.objects.filter(pk__in=sleutels).update(bekend_vanaf=bekend)
 
 
-@transaction.atomic
+@logboek.transactie()
 def withdraw(
     rijen: list[Waarneming], levering: Levering, moment: datetime.datetime
 ) -> None:
@@ -294,15 +302,20 @@ def withdraw(
     aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]
-        for deel in _in_parts(sleutels):
-            aantal += (
-                model.objects.current()
-                .filter(pk__in=deel)
-                .update(bekend_tot=moment, ingetrokken_met=levering)
-            )
+        gesloten = sum(
+            model.objects.current()
+            .filter(pk__in=deel)
+            .update(bekend_tot=moment, ingetrokken_met=levering)
+            for deel in _in_parts(sleutels)
+        )
+        if gesloten:
+            cijferlog.figures_withdrawn(model, levering, moment)
+        aantal += gesloten
     for rij in rijen:
         if isinstance(rij, Cijfer) and not rij.voorbeeld:
             over = {veld: getattr(rij, veld) for veld in _DUIDING}
-            Duiding.objects.current().filter(**over).update(bekend_tot=moment)
+            uitleg = Duiding.objects.current().filter(**over)
+            cijferlog.texts_withdrawn(list(uitleg))
+            uitleg.update(bekend_tot=moment)
     if aantal:
         Dataversie.objects.verhoog(f"ingetrokken met levering: {levering}")

@@ -16,6 +16,10 @@
                           ALLOWED_HOSTS; with DEBUG http://127.0.0.1:8000
     MELDING_DAGEN         when `verstuur_meldingen` mails about an opgave that is not handed
                           in: days before the last day, below zero after it. Default: 14,3,-1
+    LOGBOEK_SLEUTEL       signs the audit log; keep it apart from the database. Default:
+                          made from SECRET_KEY
+    LOGBOEK_OUDE_SLEUTELS the keys before it, with commas: lines signed with those stay valid
+    LOGBOEK_BESTAND       a file that gets each line of the audit log as well. Default: none
     KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
                           public map service of the government; {jaar} is the year
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
@@ -104,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "banenafspraak.logboek.afzender.AfzenderMiddleware",
     # Before the second step is looked up: an ended session has none.
     "banenafspraak.toegang.middleware.SessieGrens",
     "django_otp.middleware.OTPMiddleware",
@@ -322,23 +327,47 @@ CONTENT_SECURITY_POLICY = {
 
 # ---- log -------------------------------------------------------------------------
 
+# The audit log is a table; each line also goes to a file, or else to the screen. On an own
+# computer the screen stays for the person who looks at it.
+LOGBOEK_SLEUTEL = env("LOGBOEK_SLEUTEL", default="") or f"logboek:{SECRET_KEY}"
+LOGBOEK_OUDE_SLEUTELS = env.list("LOGBOEK_OUDE_SLEUTELS", default=[])
+LOGBOEK_BESTAND = env("LOGBOEK_BESTAND", default="")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "regel": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+        "regel": {
+            "()": "banenafspraak.logformaat.Regelformaat",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        },
+        "alleen_bericht": {"format": "%(message)s"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Django adds handlers of its own (mail to admins, nothing without DEBUG).
         "django": {"handlers": [], "level": "INFO"},
+        # runserver writes whole addresses, past the masking of `regel`.
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # Tells about its fonts the first time it draws; nobody asked.
         "matplotlib": {"level": "WARNING"},
         # Tells of each log-in with the names made unreadable; our own log says more.
         "axes": {"level": "ERROR"},
+        "banenafspraak.logboek": {"level": "WARNING" if DEBUG else "INFO"},
     },
 }
+if LOGBOEK_BESTAND:
+    LOGGING["handlers"]["logboek"] = {
+        "class": "banenafspraak.logformaat.Logbestand",
+        "formatter": "alleen_bericht",
+        "pad": LOGBOEK_BESTAND,
+    }
+    LOGGING["loggers"]["banenafspraak.logboek"] = {
+        "handlers": ["logboek"],
+        "level": "INFO",
+        "propagate": False,
+    }
 
 
 # ---- borders for the maps ----------------------------------------------------------

@@ -7,9 +7,10 @@ words of that day.
 
 import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
+from banenafspraak import logboek
+from banenafspraak.logboek import cijfers as cijferlog
 from banenafspraak.models import Dataversie, Definitie, Kanttekening
 
 # Per model: which text it is, and what it says.
@@ -28,7 +29,7 @@ def _says(tekst) -> tuple:
     return tuple(getattr(tekst, veld) for veld in _INHOUD[type(tekst)])
 
 
-@transaction.atomic
+@logboek.transactie()
 def publish_texts(teksten: list, *, meegeleverd: bool = False) -> list:
     """Publish unsaved `teksten` (of one model) that are new or say something else.
 
@@ -60,16 +61,22 @@ def publish_texts(teksten: list, *, meegeleverd: bool = False) -> list:
         nieuw.append(tekst)
     _close([tekst.vervangt for tekst in nieuw if tekst.vervangt], moment)
     model.objects.bulk_create(nieuw)
+    cijferlog.texts_published(nieuw, meegeleverd=meegeleverd)
     if nieuw:
         Dataversie.objects.verhoog(_what(nieuw))
     return nieuw
 
 
-@transaction.atomic
+@logboek.transactie()
 def withdraw_texts(teksten: list) -> int:
     """Take current `teksten` (of one model) off the site; they stay in the history."""
-    aantal = _close(teksten, timezone.now())
+    if not teksten:
+        return 0
+    pks = [rij.pk for rij in teksten]
+    huidig = list(type(teksten[0]).objects.current().filter(pk__in=pks))
+    aantal = _close(huidig, timezone.now())
     if aantal:
+        cijferlog.texts_withdrawn(huidig)
         Dataversie.objects.verhoog(f"ingetrokken: {_what(teksten)}")
     return aantal
 

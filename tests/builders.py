@@ -2,16 +2,22 @@
 
 Every builder has sensible defaults; a test names only what it is about. Figures and norms
 are published on `BEKEND` unless a test says otherwise (`bekend_vanaf=None`: a concept).
+
+What builders make, the audit log is not told: thousands of tests build rows, and few are
+about the log. What the site itself does in a test is always logged.
 """
 
 import datetime
+import functools
 import itertools
+from contextvars import ContextVar
 from decimal import Decimal
 
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banenafspraak.kwartaal import Kwartaal, alle_kwartalen
+from banenafspraak.logboek import luisteren
 from banenafspraak.models import (
     Bron,
     Cijfer,
@@ -328,3 +334,35 @@ def log_in(client, gebruiker) -> Gebruiker:
 def log_in_half(client, gebruiker) -> None:
     """Log in with the password only: no page of beheer opens with that."""
     client.force_login(gebruiker)
+
+
+# ---- the log is not told -----------------------------------------------------------
+
+
+_stil = ContextVar("stil", default=False)
+_schrijf = luisteren.schrijf
+
+
+def _write_unless_silent(*args, **kwargs):
+    if not _stil.get():
+        _schrijf(*args, **kwargs)
+
+
+def _untold(maak):
+    """`maak`, without lines in the audit log; other threads write on."""
+
+    @functools.wraps(maak)
+    def stil(*args, **kwargs):
+        merk = _stil.set(True)
+        try:
+            return maak(*args, **kwargs)
+        finally:
+            _stil.reset(merk)
+
+    return stil
+
+
+luisteren.schrijf = _write_unless_silent
+globals().update(
+    {naam: _untold(maak) for naam, maak in globals().items() if naam[:5] == "make_"}
+)

@@ -7,13 +7,9 @@ kept, because CI runs everything on PostgreSQL too.
 import os
 
 for name in (
-    "SECRET_KEY",
-    "ALLOWED_HOSTS",
-    "CSRF_TRUSTED_ORIGINS",
-    "CACHE_URL",
-    "SITE_ADRES",
-    "MELDING_DAGEN",
-):
+    "SECRET_KEY ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS CACHE_URL SITE_ADRES MELDING_DAGEN "
+    "LOGBOEK_SLEUTEL LOGBOEK_OUDE_SLEUTELS LOGBOEK_BESTAND"
+).split():
     os.environ.pop(name, None)
 os.environ["DEBUG"] = "True"
 os.environ["EMAIL_URL"] = "memorymail://"

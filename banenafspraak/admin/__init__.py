@@ -1,4 +1,4 @@
-"""Admin of indicators, sources, deliveries and the ledger of figures."""
+"""Admin of indicators, sources, deliveries, the ledger of figures and the audit log."""
 
 from banenafspraak.admin import (  # noqa: F401  importing registers
     bronnen,
@@ -8,6 +8,7 @@ from banenafspraak.admin import (  # noqa: F401  importing registers
     indicatoren,
     kanttekeningen,
     leveringen,
+    logboek,
     toewijzingen,
     uitvragen,
 )

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import transaction
-
+from banenafspraak import logboek
 from banenafspraak.laden import referentie
 from banenafspraak.laden.bestanden import Laadfout, fingerprint
-from banenafspraak.laden.cijfers import Bekend, load_file
+from banenafspraak.laden.cijfers import MEEGELEVERD, Bekend, load_file
 from banenafspraak.laden.voorbeeld import load_examples, remove_examples
 from banenafspraak.models import Dataversie, Levering, Meegeleverd
 
@@ -36,7 +35,7 @@ def load_all(
     there go. All or nothing. Files that were loaded before in the same form are passed
     over. Raises `Laadfout` with a Dutch sentence.
     """
-    with transaction.atomic():
+    with logboek.namens(MEEGELEVERD), logboek.transactie():
         echt = _load_real(map_, vertel)
         if met_voorbeeld:
             voorbeeld = load_examples(map_, vertel)

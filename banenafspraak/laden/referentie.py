@@ -21,6 +21,8 @@ from banenafspraak.laden.bestanden import (
     read_csv,
     read_json,
 )
+from banenafspraak.logboek import foto
+from banenafspraak.logboek.cijfers import rows_loaded
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from banenafspraak.querysets import einde_van_de_dag
 from banenafspraak.teksten import publish_texts
@@ -59,7 +61,7 @@ def _store(
         if not v.primary_key and v.attname not in (*sleutel, *behoud)
     ]
     bekend = {tuple(getattr(o, v) for v in sleutel): o for o in model.objects.all()}
-    nieuw, anders = [], []
+    nieuw, anders, was = [], [], {}
     for obj in gewenst:
         oud = bekend.get(tuple(getattr(obj, v) for v in sleutel))
         if oud is None:
@@ -68,11 +70,13 @@ def _store(
         obj.pk, obj._state.adding = oud.pk, False
         if any(getattr(oud, v) != getattr(obj, v) for v in velden):
             anders.append(obj)
+            was[obj.pk] = foto(oud, velden)
     try:
         with transaction.atomic():
             if anders:
                 model.objects.bulk_update(anders, velden)
             model.objects.bulk_create(nieuw)
+            rows_loaded((was.get(obj.pk), obj) for obj in (*anders, *nieuw))
     except IntegrityError as fout:
         paren = zip(gewenst, plaatsen, strict=True)
         soort = model._meta.verbose_name_plural
@@ -126,17 +130,19 @@ def load_ligging(pad: Path) -> int:
     """The place of an area on the map, by code."""
     gebieden = {g.code: g for g in Gebied.objects.all()}
     rijen = read_csv(pad, {"code", *_LIGGING})
-    anders, eerste = [], {}
+    anders, eerste, was = [], {}, {}
     for rij in rijen:
         gebied = rij.verplicht("code", gebieden)
         if eerste.setdefault(gebied.code, rij) is not rij:
             raise rij.fout("code", f"dit gebied staat ook in {eerste[gebied.code]}.")
         plek = {veld: _degrees(rij, veld) for veld in _LIGGING}
         if any(getattr(gebied, veld) != waarde for veld, waarde in plek.items()):
+            was[gebied] = foto(gebied, _LIGGING)
             for veld, waarde in plek.items():
                 setattr(gebied, veld, waarde)
             anders.append(gebied)
     Gebied.objects.bulk_update(anders, _LIGGING)
+    rows_loaded((was[gebied], gebied) for gebied in anders)
     return len(anders)
 
 

@@ -1,5 +1,6 @@
 """WHAT: indicators, sources, deliveries and the ledger of figures."""
 
+from banenafspraak.models.bitemporeel import Bitemporeel
 from banenafspraak.models.bron import Bron
 from banenafspraak.models.cijfers import (
     BanenafspraakNorm,
@@ -18,6 +19,7 @@ from banenafspraak.models.indicator import Definitie, Indicator, NormSoort, Uits
 from banenafspraak.models.invoer import Invoer, RedenOnbekend
 from banenafspraak.models.kanttekening import Kanttekening
 from banenafspraak.models.levering import Levering
+from banenafspraak.models.logboek import Actie, Logkop, Logregel
 from banenafspraak.models.meegeleverd import Meegeleverd
 from banenafspraak.models.melding import Melding
 from banenafspraak.models.toewijzing import SOORTEN_PER_ROL, Rol, Toewijzing
@@ -25,9 +27,11 @@ from banenafspraak.models.uitvraag import Inleverdatum, Uitvraag
 
 __all__ = [
     "SOORTEN_PER_ROL",
+    "Actie",
     "BanenafspraakNorm",
     "Benadering",
     "BeschutWerkQuotum",
+    "Bitemporeel",
     "Bron",
     "Cijfer",
     "Dataversie",
@@ -40,6 +44,8 @@ __all__ = [
     "Invoer",
     "Kanttekening",
     "Levering",
+    "Logkop",
+    "Logregel",
     "Meegeleverd",
     "Melding",
     "Norm",

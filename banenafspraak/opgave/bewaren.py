@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from banenafspraak import logboek
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Gebruiker, Invoer, Levering
@@ -59,7 +60,7 @@ class Conflict:
         return self.samengevoegd.botsend
 
 
-@transaction.atomic
+@logboek.transactie()
 def bewaar(
     gebied: Gebied,
     kwartaal: Kwartaal,

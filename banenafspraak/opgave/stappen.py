@@ -12,7 +12,7 @@ with own work is checked here too, and held by the database.
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from banenafspraak import leveringen, notatie
+from banenafspraak import leveringen, logboek, notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Duiding, Gebruiker, Invoer, Levering
@@ -65,7 +65,7 @@ NIETS_GEVRAAGD = "Over dit kwartaal wordt hier niets gevraagd. U hoeft niets te 
 # ---- hand in -----------------------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Hand in: the typed values become rows of the ledger that wait for agreement.
 
@@ -99,7 +99,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
 # ---- decide ------------------------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Agree: the whole delivery is on the site at once, with its explanations.
 
@@ -115,7 +115,7 @@ def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return levering
 
 
-@transaction.atomic
+@logboek.transactie()
 def stuur_terug(
     levering: Levering, door: Gebruiker, versie: int, reden: str
 ) -> Levering:
@@ -138,7 +138,7 @@ def stuur_terug(
 # ---- take back, drop, correct ------------------------------------------------------
 
 
-@transaction.atomic
+@logboek.transactie()
 def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Take back an own hand-in; returns the new concept with everything that was typed.
 
@@ -165,7 +165,7 @@ def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return nieuw
 
 
-@transaction.atomic
+@logboek.transactie()
 def gooi_weg(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Stop with a concept: what is on the site stays. The typed values are kept in the
     history of deliveries, but not on any page."""
@@ -177,7 +177,7 @@ def gooi_weg(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     return levering
 
 
-@transaction.atomic
+@logboek.transactie()
 def corrigeer(gebied: Gebied, kwartaal: Kwartaal, door: Gebruiker) -> Levering:
     """Begin a correction of what is on the site, with those values filled in.
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import connection
 
-from banenafspraak.models import Dataversie
+from banenafspraak import logboek
+from banenafspraak.models import Actie, Dataversie
 from regio.grenzen.lezen import Kaartfout, jaar_in_naam, lees_bestand, lees_gebieden
 from regio.grenzen.ophalen import haal_op
 from regio.models import Gebied, Indeling, Kaartgeometrie, Soort
@@ -118,12 +119,19 @@ def _some(teksten: list[str]) -> str:
     return ", ".join(teksten[:_NOEM]) + (f" en {rest} andere" if rest > 0 else "")
 
 
-@transaction.atomic
+@logboek.transactie()
 def store(gebieden: dict[str, list], jaar: int) -> None:
     """Replace the borders of that year, and make the pages new."""
-    Kaartgeometrie.objects.filter(jaar=jaar).delete()
+    weg, _ = Kaartgeometrie.objects.filter(jaar=jaar).delete()
     Kaartgeometrie.objects.bulk_create(
         Kaartgeometrie(jaar=jaar, code=code, ringen=ringen)
         for code, ringen in gebieden.items()
+    )
+    logboek.schrijf(
+        Actie.GELADEN,
+        Kaartgeometrie,
+        oud={"aantal grenzen": weg or None},
+        nieuw={"aantal grenzen": len(gebieden)},
+        wat=f"grenzen van {jaar}",
     )
     Dataversie.objects.verhoog(f"grenzen van {jaar}")
