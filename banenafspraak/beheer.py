@@ -19,7 +19,8 @@ class Beheer(AdminSite):
 
     site_header = "Beheer van de Banenafspraakmonitor"
     site_title = "Beheer Banenafspraakmonitor"
-    index_title = "Wat wilt u bekijken of bijwerken?"
+    index_title = "Wat moet ik doen?"
+    index_template = "opgave/start.html"
 
     def has_permission(self, request):
         """Whoever took both steps and has a role today. `is_staff` says nothing here."""
@@ -70,6 +71,13 @@ class Beheer(AdminSite):
             *opgave_urls(self),
             *super().get_urls(),
         ]
+
+    def index(self, request, extra_context=None):
+        from banenafspraak.opgave.views.start import start_context
+
+        return super().index(
+            request, {**start_context(request), **(extra_context or {})}
+        )
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

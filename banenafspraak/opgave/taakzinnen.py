@@ -64,7 +64,11 @@ def _scope(taken: Taken) -> str:
     if taken.rechten.alles:
         return "Nederland en alle regio’s."
     regios = [g for g in taken.gebieden if g.soort == Gebiedsoort.REGIO]
-    kleiner = [g for g in taken.gebieden if g.soort != Gebiedsoort.REGIO]
+    kleiner = [
+        g
+        for g in taken.gebieden
+        if g.soort != Gebiedsoort.REGIO and g.bestond_op(taken.vandaag)
+    ]
     if regios:
         namen = opsomming([g.naam for g in regios])
         return f"{namen} en {_the(len(kleiner))}." if kleiner else f"{namen}."

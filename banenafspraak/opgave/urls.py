@@ -9,6 +9,7 @@ from banenafspraak.opgave.views import (
     corrigeren,
     intrekken,
     invullen,
+    overzicht,
 )
 
 
@@ -29,6 +30,7 @@ class _Kwartaal:
 
 register_converter(_Kwartaal, "opgavekwartaal")
 _OPGAVE = "opgave/<opgavekwartaal:kwartaal>/<slug:code>"
+_OVERZICHT = "overzicht/<slug:code>"
 
 
 def opgave_urls(site) -> list:
@@ -41,7 +43,13 @@ def opgave_urls(site) -> list:
         "weggooien/": ("opgave_weggooien", intrekken.weggooien),
         "corrigeren/": ("opgave_corrigeren", corrigeren.corrigeren),
     }
+    overzichten = {
+        "": ("opgaven_overzicht", overzicht.overzicht),
+        "herinneren/": ("opgaven_herinneren", overzicht.herinneren),
+    }
+    per_voorvoegsel = {_OPGAVE: paginas, _OVERZICHT: overzichten}
     return [
-        path(f"{_OPGAVE}/{staart}", site.admin_view(view), name=naam)
-        for staart, (naam, view) in paginas.items()
+        path(f"{voor}/{staart}", site.admin_view(view), name=naam)
+        for voor, groep in per_voorvoegsel.items()
+        for staart, (naam, view) in groep.items()
     ]

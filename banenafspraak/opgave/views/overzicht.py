@@ -30,6 +30,7 @@ def overzicht(request, code: str):
             "title": f"Wie heeft wat ingeleverd in {gebied.naam}?",
             "gebied": gebied,
             "overzicht": gevonden,
+            "is_nav_sidebar_enabled": False,
             "alle_regios": rechten_van(request.user).alles,
         },
     )
@@ -67,7 +68,8 @@ def _told(gebieden, aantal: int) -> tuple[int, str]:
     namen = namen_of_aantal(list(gebieden))
     if aantal == 0:
         return messages.WARNING, (
-            f"Er is geen mail verstuurd. Voor {namen} is er niemand die mail krijgt."
+            f"Er is geen mail verstuurd aan {namen}. Zij kregen vandaag al een herinnering, "
+            "of er is niemand die mail krijgt."
         )
     mails = "1 mail" if aantal == 1 else f"{aantal} mails"
     return messages.SUCCESS, f"Herinnering verstuurd aan {namen}: {mails}."

@@ -28,7 +28,7 @@ def start_context(request) -> dict:
     }
     regios = [g for g in taken.gebieden if g.soort == Soort.REGIO]
     return {
-        "title": "Wat moet ik doen?",
+        "is_nav_sidebar_enabled": False,
         "taken": taken,
         "onder": onder_de_kop(taken),
         "zin": zinnen(taken),
