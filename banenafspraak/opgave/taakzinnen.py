@@ -23,6 +23,7 @@ from banenafspraak.opgave.woorden import (
     opgaven,
     opsomming,
     voor,
+    wanneer,
     wie,
 )
 from regio.models import Soort as Gebiedsoort
@@ -279,8 +280,8 @@ def ander_kaart(taak: Taak, taken: Taken) -> Kaart:
             wanneer_onder="door u",
         )
     door = "u" if taak.is_eigen else wie(levering.ingediend_door)
-    dag = notatie.datum(timezone.localtime(levering.ingediend_op).date())
-    regels = [f"{met_hoofdletter(f'door {door} ingediend op {dag}')}."]
+    toen = wanneer(levering.ingediend_op)
+    regels = [met_hoofdletter(f"door {door} {toen} ingediend.")]
     if taak.is_eigen:
         regels.append("U kunt niet zelf akkoord geven.")
     if taak.niemand:

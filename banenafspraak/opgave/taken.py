@@ -36,6 +36,8 @@ from banenafspraak.rechten import Rechten, rechten_van
 from regio.models import Gebied, Indeling, Soort
 from regio.namen import sorteernaam
 
+_ERVOOR = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Ingevuld:
@@ -106,13 +108,14 @@ def taken_van(gebruiker: Gebruiker, vandaag: datetime.date) -> Taken:
     alle = _areas(rechten)
     standen = read_standen(alle, vandaag, aantal=None)
     bezig = _open_deliveries(standen)
-    wachtend = [pk for pk, lev in bezig.items() if _waits(lev)]
-    makers = _makers(wachtend, bezig)
+    makers = _makers(bezig)
     akkoordgevers = _who_may_agree(alle, vandaag)
     taken = Taken(rechten, vandaag, standen=standen)
     taken.gebieden = tuple(g for g in alle if _is_own(rechten, g))
     for stand in standen:
         levering = bezig.get(stand.bezig.pk) if stand.bezig else None
+        if stand.bezig and levering is None:
+            continue  # gone since the states were read
         if stand.werk is not Staat.INGEDIEND:
             _add_to_do(taken, stand, levering)
             continue
@@ -180,14 +183,10 @@ def _open_deliveries(standen: Standen) -> dict[int, Levering]:
     return Levering.objects.select_related(*personen).in_bulk(sleutels)
 
 
-def _waits(levering: Levering) -> bool:
-    return levering.status == Levering.Status.INGEDIEND
-
-
-def _makers(sleutels: list[int], leveringen: dict[int, Levering]) -> dict[int, set]:
+def _makers(leveringen: dict[int, Levering]) -> dict[int, set]:
     """Per delivery who handed it in or typed a part of it: they may not agree."""
-    makers = {pk: {leveringen[pk].ingediend_door_id} for pk in sleutels}
-    typten = Invoer.objects.filter(levering__in=sleutels, door__isnull=False)
+    makers = {pk: {levering.ingediend_door_id} for pk, levering in leveringen.items()}
+    typten = Invoer.objects.filter(levering__in=leveringen, door__isnull=False)
     for pk, door in typten.order_by().values_list("levering", "door").distinct():
         makers[pk].add(door)
     return makers
@@ -243,7 +242,9 @@ def _sort(taken: Taken) -> None:
             sorteernaam(t.stand.gebied.naam),
         )
     )
-    taken.akkoord.sort(key=lambda t: (t.levering.ingediend_op, t.levering.pk))
+    taken.akkoord.sort(
+        key=lambda t: (t.levering.ingediend_op or _ERVOOR, t.levering.pk)
+    )
     taken.ander.sort(key=lambda t: (t.stand.werk, t.stand.uiterlijk, t.levering.pk))
 
 

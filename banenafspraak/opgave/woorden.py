@@ -43,8 +43,10 @@ def dagen(aantal: int) -> str:
     return "1 dag" if aantal == 1 else f"{aantal} dagen"
 
 
-def geleden(moment: datetime.datetime, vandaag: datetime.date) -> str:
+def geleden(moment: datetime.datetime | None, vandaag: datetime.date) -> str:
     """`vandaag, 10:42`, `gisteren, 16:20`, `4 dagen geleden`."""
+    if moment is None:
+        return "eerder"
     over = (vandaag - timezone.localtime(moment).date()).days
     if over < 2:
         return f"{'gisteren' if over == 1 else 'vandaag'}, {klok(moment)}"

@@ -1,6 +1,8 @@
 """What one person has to do: whose task is what, in which order, and in which words."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Invoer, Levering, Rol
@@ -179,12 +181,7 @@ def test_national_figures_wait_for_the_other_beheerder(bij):
     assert shown(tasks(mensen.chef))["akkoord"] == [("Nederland", K3)]
 
 
-def test_the_number_of_queries_is_the_same_for_many(
-    bij, django_assert_num_queries, django_assert_max_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_number_of_queries_is_the_same_for_many(bij):
     def count(gebruiker):
         with CaptureQueriesContext(connection) as opname:
             tasks(type(gebruiker).objects.get(pk=gebruiker.pk))
