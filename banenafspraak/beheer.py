@@ -19,7 +19,8 @@ class Beheer(AdminSite):
 
     site_header = "Beheer van de Banenafspraakmonitor"
     site_title = "Beheer Banenafspraakmonitor"
-    index_title = "Wat wilt u bekijken of bijwerken?"
+    index_title = "Wat moet ik doen?"
+    index_template = "opgave/start.html"
 
     def has_permission(self, request):
         """Whoever took both steps and has a role today. `is_staff` says nothing here."""
@@ -28,8 +29,10 @@ class Beheer(AdminSite):
         return may_enter(request.user)
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Every page is shielded: nobody can forget it, and `regio` need not know of it."""
+        """Every page is shielded, and writes our audit log and not Django's: nobody can
+        forget it, and `regio` need not know of it."""
         from banenafspraak.afscherming import shielded
+        from banenafspraak.logboek.beheer import logged
 
         modellen = (
             [model_or_iterable]
@@ -37,10 +40,15 @@ class Beheer(AdminSite):
             else model_or_iterable
         )
         eigen = [m for m in modellen if m._meta.app_label not in ZONDER_PAGINA]
-        super().register(eigen, shielded(admin_class or ModelAdmin), **options)
+        soort = logged(shielded(admin_class or ModelAdmin))
+        super().register(eigen, soort, **options)
 
     def admin_view(self, view, cacheable=False):
-        binnen = super().admin_view(view, cacheable)
+        """Behind the door; a page that changes something is one transaction, its lines in
+        the log included."""
+        from banenafspraak.logboek import in_transactie
+
+        binnen = super().admin_view(in_transactie(view), cacheable)
 
         def door(request, *args, **kwargs):
             from banenafspraak.toegang import bewaard, deur
@@ -71,19 +79,12 @@ class Beheer(AdminSite):
             *super().get_urls(),
         ]
 
-    def register(self, model_or_iterable, admin_class=None, **options):
-        """Every ModelAdmin writes and shows our audit log, and not Django's."""
-        from banenafspraak.logboek.beheer import logged  # needs the models
+    def index(self, request, extra_context=None):
+        from banenafspraak.opgave.views.start import start_context
 
-        super().register(
-            model_or_iterable, logged(admin_class or ModelAdmin), **options
+        return super().index(
+            request, {**start_context(request), **(extra_context or {})}
         )
-
-    def admin_view(self, view, cacheable=False):
-        """A page that changes something is one transaction, its lines in the log included."""
-        from banenafspraak.logboek import in_transactie
-
-        return super().admin_view(in_transactie(view), cacheable)
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

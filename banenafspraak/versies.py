@@ -16,6 +16,7 @@ from banenafspraak.models import (
     Levering,
     Norm,
     Uitsplitsing,
+    Uitvraag,
 )
 from regio.models import Gebied, Herindeling, Indeling
 
@@ -31,6 +32,7 @@ _PUBLIEK = (
     Levering,
     Norm,
     Uitsplitsing,
+    Uitvraag,
 )
 
 

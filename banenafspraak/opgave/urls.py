@@ -10,6 +10,7 @@ from banenafspraak.opgave.views import (
     intrekken,
     invullen,
     mail,
+    overzicht,
 )
 
 
@@ -30,6 +31,7 @@ class _Kwartaal:
 
 register_converter(_Kwartaal, "opgavekwartaal")
 _OPGAVE = "opgave/<opgavekwartaal:kwartaal>/<slug:code>"
+_OVERZICHT = "overzicht/<slug:code>"
 
 
 def opgave_urls(site) -> list:
@@ -42,11 +44,14 @@ def opgave_urls(site) -> list:
         "weggooien/": ("opgave_weggooien", intrekken.weggooien),
         "corrigeren/": ("opgave_corrigeren", corrigeren.corrigeren),
     }
-    eigen_keuze = path("mail/", site.admin_view(mail.mail), name="mail")
-    return [
-        eigen_keuze,
-        *(
-            path(f"{_OPGAVE}/{staart}", site.admin_view(view), name=naam)
-            for staart, (naam, view) in paginas.items()
-        ),
+    overzichten = {
+        "": ("opgaven_overzicht", overzicht.overzicht),
+        "herinneren/": ("opgaven_herinneren", overzicht.herinneren),
+    }
+    per_voorvoegsel = {_OPGAVE: paginas, _OVERZICHT: overzichten}
+    adressen = [
+        path(f"{voor}/{staart}", site.admin_view(view), name=naam)
+        for voor, groep in per_voorvoegsel.items()
+        for staart, (naam, view) in groep.items()
     ]
+    return [*adressen, path("mail/", site.admin_view(mail.mail), name="mail")]

@@ -43,6 +43,37 @@ def dagen(aantal: int) -> str:
     return "1 dag" if aantal == 1 else f"{aantal} dagen"
 
 
+def geleden(moment: datetime.datetime | None, vandaag: datetime.date) -> str:
+    """`vandaag, 10:42`, `gisteren, 16:20`, `4 dagen geleden`."""
+    if moment is None:
+        return "eerder"
+    over = (vandaag - timezone.localtime(moment).date()).days
+    if over < 2:
+        return f"{'gisteren' if over == 1 else 'vandaag'}, {klok(moment)}"
+    return f"{dagen(over)} geleden"
+
+
+def opsomming(namen: list[str]) -> str:
+    """`Laren`, `Laren en Wijdemeren`, `Eemnes, Laren en Wijdemeren`."""
+    *eerste, laatste = namen
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+
+
+def gemeenten(aantal: int) -> str:
+    """`1 gemeente`, `7 gemeenten`."""
+    return "1 gemeente" if aantal == 1 else f"{aantal} gemeenten"
+
+
+def opgaven(aantal: int) -> str:
+    """`1 opgave`, `2 opgaven`."""
+    return "1 opgave" if aantal == 1 else f"{aantal} opgaven"
+
+
+def met_hoofdletter(tekst: str) -> str:
+    """The same text, as the beginning of a sentence."""
+    return tekst[:1].upper() + tekst[1:]
+
+
 def te_laat(uiterlijk: datetime.date, vandaag: datetime.date) -> str:
     """`3 dagen te laat`, from 14 days on `2 weken te laat`; "" when it is not late."""
     over = (vandaag - uiterlijk).days

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
@@ -81,8 +81,15 @@ class Lezer:
 
     @cached_property
     def indicatoren(self) -> dict[str, Indicator]:
-        """Every indicator, by code, in order."""
-        return {i.code: i for i in Indicator.objects.all()}
+        """Every indicator, by code, in order, with the first quarter it is asked about."""
+        met_uitvraag = Indicator.objects.annotate(eerste_uitvraag=Min("uitvragen__van"))
+        return {i.code: i for i in met_uitvraag}
+
+    @property
+    def asks_since(self) -> Kwartaal | None:
+        """The first quarter about which anybody owes figures; None: nobody does."""
+        gevraagd = (i.eerste_uitvraag for i in self.indicatoren.values())
+        return min(filter(None, gevraagd), default=None)
 
     @cached_property
     def inhabitants(self) -> dict[int, Decimal]:

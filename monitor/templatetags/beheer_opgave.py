@@ -4,6 +4,7 @@ These templates name this library as a string, so that banenafspraak imports not
 """
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from banenafspraak import notatie
@@ -120,3 +121,21 @@ def opsomming(regels):
     """One item a line -> a list."""
     delen = ((regel,) for regel in regels.splitlines() if regel)
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", delen))
+
+
+@register.filter
+def voor_dag(uiterlijk):
+    """The last day 30 November: `vóór 1 december 2026`."""
+    return woorden.voor(uiterlijk)
+
+
+@register.filter
+def dag(moment):
+    """The day of a moment, in Amsterdam: `20 augustus 2026`."""
+    return notatie.datum(timezone.localtime(moment).date()) if moment else ""
+
+
+@register.filter
+def naam_in_beheer(gebied):
+    """`Huizen`, `regio Gooi en Vechtstreek`, `Nederland`."""
+    return woorden.naam_van(gebied)

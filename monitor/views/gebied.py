@@ -48,6 +48,7 @@ from monitor.views.tabellen import (
     subject_on_page,
     table_on_page,
 )
+from monitor.volledigheid import delivered
 from monitor.zinnen import gebied as zinnen_gebied
 from regio.models import Gebied, Soort
 
@@ -125,6 +126,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "vergelijkbaar": vergelijkbaar,
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
+        "geleverd": delivered(lezer, gebied),
         "leden": _links(pagina.clusters, lezer.kwartaal),
     }
     regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]

@@ -344,5 +344,5 @@ def test_a_wrong_indeling_can_be_taken_away(beheer):
 def test_site_has_a_dutch_name(beheer):
     antwoord = beheer.get(reverse("admin:index"))
     assert antwoord.context["site_header"] == "Beheer van de Banenafspraakmonitor"
-    assert "Wat wilt u bekijken of bijwerken?" in antwoord.content.decode()
+    assert "Wat moet ik doen?" in antwoord.content.decode()
     assert "Gebieden" in antwoord.content.decode()

@@ -1,0 +1,92 @@
+"""The overview of a region or of the nation, and the reminder to who is late."""
+
+from django.contrib import admin, messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
+from banenafspraak.opgave.matrix import namen_of_aantal
+from banenafspraak.opgave.overzicht import national_overview, region_overview
+from banenafspraak.rechten import rechten_van
+from regio.models import Gebied, Soort
+
+
+@require_safe
+def overzicht(request, code: str):
+    """Who delivered what. `?tot=2026-K3`: older quarters, up to that one."""
+    gebied = _area(request, code)
+    landelijk = gebied.soort == Soort.LAND
+    lees = national_overview if landelijk else region_overview
+    gevonden = lees(
+        gebied, rechten_van(request.user), timezone.localdate(), _up_to(request)
+    )
+    return render(
+        request,
+        "opgave/landelijk.html" if landelijk else "opgave/overzicht.html",
+        {
+            **admin.site.each_context(request),
+            "title": f"Wie heeft wat ingeleverd in {gebied.naam}?",
+            "gebied": gebied,
+            "overzicht": gevonden,
+            "is_nav_sidebar_enabled": False,
+            "alle_regios": rechten_van(request.user).alles,
+        },
+    )
+
+
+@require_POST
+def herinneren(request, code: str):
+    """Mail who is late about one quarter; who that is, is looked up again."""
+    gebied = _area(request, code)
+    try:
+        kwartaal = Kwartaal.lees(request.POST.get("kwartaal", ""))
+    except OngeldigKwartaal as fout:
+        raise Http404("Dit kwartaal bestaat niet.") from fout
+    if gebied.soort == Soort.LAND:
+        raise Http404("Herinneren gaat per regio.")
+    vandaag = timezone.localdate()
+    gevonden = region_overview(gebied, rechten_van(request.user), vandaag, kwartaal)
+    laat = next((h for h in gevonden.herinneringen if h.kwartaal == kwartaal), None)
+    if laat is None:
+        messages.info(request, f"Over het {kwartaal.label} is niemand te laat.")
+    else:
+        aantal = _remind(laat.gebieden, kwartaal, request.user)
+        messages.add_message(request, *_told(laat.gebieden, aantal))
+    return redirect("admin:opgaven_overzicht", code=code)
+
+
+def _remind(gebieden, kwartaal: Kwartaal, door) -> int:
+    """The one place that knows who writes the mails."""
+    from banenafspraak.opgave.berichten import herinner
+
+    return herinner(gebieden, kwartaal, door=door)
+
+
+def _told(gebieden, aantal: int) -> tuple[int, str]:
+    namen = namen_of_aantal(list(gebieden))
+    if aantal == 0:
+        return messages.WARNING, (
+            f"Er is geen mail verstuurd aan {namen}. Zij kregen vandaag al een herinnering, "
+            "of er is niemand die mail krijgt."
+        )
+    mails = "1 mail" if aantal == 1 else f"{aantal} mails"
+    return messages.SUCCESS, f"Herinnering verstuurd aan {namen}: {mails}."
+
+
+def _area(request, code: str) -> Gebied:
+    """A region or the nation, in the own scope; anything else is not there."""
+    gebied = Gebied.objects.filter(
+        code=code, soort__in=(Soort.REGIO, Soort.LAND)
+    ).first()
+    if gebied is None or not rechten_van(request.user).mag_zien(gebied.pk):
+        raise Http404("Dit overzicht is er niet, of hoort niet bij u.")
+    return gebied
+
+
+def _up_to(request) -> Kwartaal | None:
+    try:
+        return Kwartaal.lees(request.GET.get("tot", ""))
+    except OngeldigKwartaal:
+        return None

@@ -1,0 +1,57 @@
+"""What the start page of /beheer/ shows above Django's list: what to do now."""
+
+from django.utils import timezone
+
+from banenafspraak.opgave.overzicht import region_overview
+from banenafspraak.opgave.taakzinnen import (
+    akkoord_kaart,
+    ander_kaart,
+    onder_de_kop,
+    te_doen_kaart,
+    zinnen,
+)
+from banenafspraak.opgave.taken import taken_van
+from regio.models import Soort
+
+MEESTE = 6  # tasks in one list; the rest is a link away
+MEESTE_OP_DE_SITE = 8
+
+
+def start_context(request) -> dict:
+    """Everything templates/opgave/start.html prints."""
+    vandaag = timezone.localdate()
+    taken = taken_van(request.user, vandaag)
+    lijsten = {
+        "te_doen": (taken.te_doen, te_doen_kaart),
+        "akkoord": (taken.akkoord, akkoord_kaart),
+        "ander": (taken.ander, ander_kaart),
+    }
+    regios = [g for g in taken.gebieden if g.soort == Soort.REGIO]
+    return {
+        "is_nav_sidebar_enabled": False,
+        "taken": taken,
+        "onder": onder_de_kop(taken),
+        "zin": zinnen(taken),
+        **{
+            naam: {
+                "kaarten": [kaart(taak, taken) for taak in rij[:MEESTE]],
+                "meer": max(0, len(rij) - MEESTE),
+            }
+            for naam, (rij, kaart) in lijsten.items()
+        },
+        "op_de_site": taken.op_de_site[:MEESTE_OP_DE_SITE],
+        "toon_gebied": len(taken.levert) > 1,
+        "overzicht": region_overview(regios[0], taken.rechten, vandaag)
+        if len(regios) == 1
+        else None,
+        "regios": regios,
+        "alle_regios": taken.rechten.alles,
+        "meer_code": _more(taken, regios),
+    }
+
+
+def _more(taken, regios) -> str:
+    """The code of the overview that holds what a list leaves out; "" when there is none."""
+    if taken.rechten.alles:
+        return next((g.code for g in taken.gebieden if g.soort == Soort.LAND), "")
+    return regios[0].code if len(regios) == 1 else ""
