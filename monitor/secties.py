@@ -11,6 +11,7 @@ from monitor import zinnen
 from monitor.adressen import chart_url, indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.duidingen import Citaat, quotes_of_goal
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Doel, Doeldeel, Pagina
 from monitor.signalen import structureel
@@ -32,6 +33,7 @@ class Sectie:
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+    duidingen: list[Citaat] = field(default_factory=list)
     downloads: list[dict] = field(default_factory=list)  # of the table of `delen`
     normen: object | None = None  # normtabel.Normtabel, put in by with_norms
     sectoren: object | None = None  # sectortabel.Sectortabel, put in by with_sectors
@@ -211,7 +213,7 @@ def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     for doel in pagina.doelen:
         notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
         eigen = any(notitie.gebied_id for notitie in notities)
-        if _drawn(pagina, doel) or doel.delen or eigen:
+        if _drawn(pagina, doel) or doel.delen or eigen or quotes_of_goal(doel):
             al_gezegd = boven if doel is eerste else []
             gevonden.append(_section(pagina, doel, notities, bronnen, al_gezegd))
     return gevonden
@@ -247,6 +249,7 @@ def _section(
         delen=[sector_row(deel) for deel in doel.delen],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
         algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
+        duidingen=quotes_of_goal(doel),
     )
 
 

@@ -9,6 +9,8 @@ import datetime
 from collections import defaultdict
 from functools import cache, cached_property
 
+from django.utils import timezone
+
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
@@ -24,7 +26,13 @@ from monitor.overzichten.samenstellen import (
     sum_over_areas,
     with_predecessors,
 )
-from monitor.overzichten.waarden import Doeldeel, Waarde, make_voortgang
+from monitor.overzichten.waarden import (
+    Correctie,
+    Doeldeel,
+    Duidingtekst,
+    Waarde,
+    make_voortgang,
+)
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 
@@ -57,7 +65,33 @@ def value_of(rij: Waarneming) -> Waarde:
         toelichting=rij.toelichting,
         soort=getattr(rij, "soort", ""),
         versie=getattr(rij, "versie", ""),
+        correctie=_correction(rij, openbaar) if rij.vervangt_id else None,
+        duiding=_explanation(rij) if openbaar else None,
     )
+
+
+def _correction(rij: Waarneming, openbaar: bool) -> Correctie | None:
+    """What the row changed: the number. The same number from another source is no
+    correction, and an example is never one."""
+    zelfde = (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering)
+    if rij.voorbeeld or zelfde:
+        return None
+    op = timezone.localdate(rij.bekend_vanaf)
+    was_openbaar = getattr(rij, "was_onderdrukking", Onderdrukking.GEEN)
+    if not openbaar or was_openbaar != Onderdrukking.GEEN:
+        return Correctie(op)  # a number or a word about it may give the small one away
+    return Correctie(
+        op, Waarde(rij.was_waarde, benadering=rij.was_benadering), rij.waarom
+    )
+
+
+def _explanation(rij: Waarneming) -> Duidingtekst | None:
+    """What the organisation says with it, on the page of its own quarter."""
+    tekst = getattr(rij, "duiding_tekst", None)
+    if not tekst:
+        return None
+    op = timezone.localdate(rij.duiding_op)
+    return Duidingtekst(tekst, rij.duiding_namens, op)
 
 
 def _last_choice(rij: Waarneming) -> tuple[bool, bool]:

@@ -37,6 +37,7 @@ MERKEN = [
     (Merk("circa", "circa"), "De bron noemt het aantal niet precies. Er kan ook ‘ruim’, ‘bijna’ of ‘meer dan’ staan."),
     (Merk("peildatum", "peildatum niet genoemd"), "De bron zegt niet op welke dag er is geteld. Wij nemen het laatste kwartaal dat voorbij was."),
     (Merk("onvolledig", "niet volledig"), "Een som waarin gemeenten ontbreken. Welke, staat erbij."),
+    (Merk("gecorrigeerd", "gecorrigeerd"), "Eerst stond hier een ander aantal. Bij het cijfer staat sinds wanneer, en wat het was. Een aantal dat te klein is om te tonen, noemen we ook dan niet."),
     (Merk("regio", "cijfer van de regio"), "Het cijfer gaat over de hele regio, niet over deze gemeente."),
     (Merk("eenheid", "personen, niet omgerekend"), "We tellen mensen. De norm telt plekken of banen."),
 ]  # fmt: skip
