@@ -13,7 +13,7 @@ from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.duidingen import Citaat, quotes_of_goal
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten import Doel, Doeldeel, Pagina
+from monitor.overzichten import Doel, Doeldeel, Pagina, Waarde
 from monitor.signalen import structureel
 from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
 from monitor.voortgang import Status, Voortgang
@@ -76,7 +76,7 @@ def opening(pagina: Pagina) -> list[list[str]]:
 
 def opening_goal(pagina: Pagina) -> Doel | None:
     """The goal the page opens with. A gemeente is asked about beschut werk, known or not;
-    a larger area about the first goal that can be judged."""
+    a larger area about the first goal that can be judged, else the first that is known."""
     doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
         pagina.doelen
     )
@@ -87,9 +87,13 @@ def opening_goal(pagina: Pagina) -> Doel | None:
     ] or doelen
     if pagina.gebied.soort == Soort.GEMEENTE:
         return begonnen[0]
-    return next(
-        (d for d in begonnen if d.echt.voortgang.status.is_oordeel), begonnen[0]
-    )
+    oordeel = [d for d in begonnen if d.echt.voortgang.status.is_oordeel]
+    bekend = [d for d in begonnen if _is_whole(d.echt.stand)]
+    return next(iter(oordeel or bekend or begonnen))
+
+
+def _is_whole(stand: Waarde | None) -> bool:
+    return stand is not None and stand.bekend and not stand.ontbreekt
 
 
 def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:

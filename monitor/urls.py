@@ -32,6 +32,7 @@ urlpatterns = [
     path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
     path("toelichting/", uitleg.toelichting, name="toelichting"),
     path("bronnen/", uitleg.bronnen, name="bronnen"),
+    path("privacy/", uitleg.privacy, name="privacy"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),

@@ -6,7 +6,10 @@ kept, because CI runs everything on PostgreSQL too.
 
 import os
 
-for name in ("SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "CACHE_URL"):
+for name in (
+    *("SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "CACHE_URL"),
+    *("PRIVACY_ORGANISATIE", "PRIVACY_CONTACT"),
+):
     os.environ.pop(name, None)
 os.environ["DEBUG"] = "True"
 os.environ["EMAIL_URL"] = "memorymail://"

@@ -66,6 +66,11 @@ class Brongebruik:
         return sum(g.cijfers + g.normen for g in self.gebruik)
 
     @property
+    def is_opgave(self) -> bool:
+        """Whether it is what an area typed here, and no document with an address."""
+        return self.bron.soort in VAN_OPGAVEN and not self.bron.url
+
+    @property
     def is_openbaar(self) -> bool:
         """Whether the public may know of it. The source of an opgave is made when that is
         handed in, so without a figure on the site nothing of it is told."""

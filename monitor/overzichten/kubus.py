@@ -49,6 +49,8 @@ def value_of(rij: Waarneming) -> Waarde:
     """A row of the ledger as the public may see it."""
     verborgen = getattr(rij, "onderdrukking", Onderdrukking.GEEN)
     openbaar = verborgen == Onderdrukking.GEEN
+    # Of a small number that is or was here no word is told: one may give it away.
+    zeg_meer = openbaar and not _was_hidden(rij)
     return Waarde(
         waarde=rij.waarde if openbaar else None,
         reden=_VERBORGEN
@@ -65,24 +67,30 @@ def value_of(rij: Waarneming) -> Waarde:
         toelichting=rij.toelichting,
         soort=getattr(rij, "soort", ""),
         versie=getattr(rij, "versie", ""),
-        correctie=_correction(rij, openbaar) if rij.vervangt_id else None,
-        duiding=_explanation(rij) if openbaar else None,
+        correctie=_correction(rij, zeg_meer),
+        duiding=_explanation(rij) if zeg_meer else None,
     )
 
 
-def _correction(rij: Waarneming, openbaar: bool) -> Correctie | None:
+def _was_hidden(rij: Waarneming) -> bool:
+    if not rij.vervangt_id:
+        return False
+    was = getattr(rij, "was_onderdrukking", Onderdrukking.GEEN)
+    return was != Onderdrukking.GEEN
+
+
+def _correction(rij: Waarneming, zeg_meer: bool) -> Correctie | None:
     """What the row changed: the number. The same number from another source is no
     correction, and an example is never one."""
-    zelfde = (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering)
-    if rij.voorbeeld or zelfde:
+    if rij.voorbeeld or not rij.vervangt_id:
+        return None
+    if (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering):
         return None
     op = timezone.localdate(rij.bekend_vanaf)
-    was_openbaar = getattr(rij, "was_onderdrukking", Onderdrukking.GEEN)
-    if not openbaar or was_openbaar != Onderdrukking.GEEN:
-        return Correctie(op)  # a number or a word about it may give the small one away
-    return Correctie(
-        op, Waarde(rij.was_waarde, benadering=rij.was_benadering), rij.waarom
-    )
+    if not zeg_meer:
+        return Correctie(op)
+    was = Waarde(rij.was_waarde, benadering=rij.was_benadering)
+    return Correctie(op, was, rij.waarom)
 
 
 def _explanation(rij: Waarneming) -> Duidingtekst | None:

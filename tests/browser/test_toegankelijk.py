@@ -31,6 +31,7 @@ PAGINAS = {
     "indicator met delen": "/indicator/werkgever/",
     "toelichting": "/toelichting/",
     "bronnen": "/bronnen/",
+    "privacy": "/privacy/",
     "vergelijk zonder keuze": "/2020-K4/vergelijk/",
     "vergelijk": "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
     "vergelijk met keuze": "/2020-K4/vergelijk/?gebied=AM12&erbij=gron&gebied=X",
