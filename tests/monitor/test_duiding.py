@@ -59,8 +59,10 @@ def test_an_explanation_that_is_not_for_the_site_stays_inside():
 def test_an_explanation_of_a_part_names_the_part():
     waarden = {"banenafspraak": "100", ("banenafspraak", "markt"): "60"}
     agreed("NL01", waarden, uitleg={("banenafspraak", "markt"): WAAROM})
-    wie = f"de beheerder van deze monitor, {vandaag()}, over het deel ‘markt’"
+    wie = f"de beheerder van deze monitor, {vandaag()}"
     assert quotes("/2026-K3/") == [(f"‘{WAAROM}’", wie)]
+    figuur = read("/2026-K3/").main.one("figure", "let-op")
+    assert figuur.tekst.startswith("Uitleg bij het deel ‘markt’ ")
 
 
 def test_an_explanation_of_a_figure_without_a_norm_stands_in_its_block():
