@@ -22,6 +22,10 @@
     LOGBOEK_BESTAND       a file that gets each line of the audit log as well. Default: none
     KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
                           public map service of the government; {jaar} is the year
+    PRIVACY_ORGANISATIE   who is responsible for this site, as /privacy/ names it.
+                          Default: nobody by name
+    PRIVACY_CONTACT       where questions about privacy go: an e-mail address, or an
+                          address that begins with https://. Default: a general sentence
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
                           `manage.py start` asks for our own; anything else does not
 
@@ -323,6 +327,19 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+
+# ---- who answers for personal data -------------------------------------------------
+
+PRIVACY_ORGANISATIE = env("PRIVACY_ORGANISATIE", default="").strip()
+PRIVACY_CONTACT = env("PRIVACY_CONTACT", default="").strip()
+if PRIVACY_CONTACT and not (
+    PRIVACY_CONTACT.startswith("https://") or "@" in PRIVACY_CONTACT.strip("@")
+):
+    raise ImproperlyConfigured(
+        f"PRIVACY_CONTACT is '{PRIVACY_CONTACT}'. Geef een e-mailadres, of een adres dat "
+        "begint met https://. Of laat deze instelling weg."
+    )
 
 
 # ---- log -------------------------------------------------------------------------

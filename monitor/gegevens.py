@@ -13,6 +13,7 @@ from monitor.aandeel import Aandeel, share_of
 from monitor.adressen import indicator_url
 from monitor.balk import Balk
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.duidingen import Citaat, quotes_of_figure
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
@@ -46,6 +47,7 @@ class Gegevensblok:
     delen: list[Deelrij]
     kanttekeningen: list[dict]
     uitleg: list[str]
+    duidingen: list[Citaat]
     bronnen: list[dict]
 
 
@@ -86,6 +88,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         delen=[] if aandeel else [_part(d, indicator, merken) for d in gegeven.delen],
         kanttekeningen=note_rows(notities, bronnen),
         uitleg=_explanations(pagina, gegeven, aandeel),
+        duidingen=quotes_of_figure(gegeven),
         bronnen=bronnen.links(*waarden),
     )
 
@@ -106,8 +109,14 @@ def _explanations(
     pagina: Pagina, gegeven: Gegeven, aandeel: Aandeel | None
 ) -> list[str]:
     """The derivation, the explanation of the source, and row 9: banen per 100 people."""
-    regels = explain_total(gegeven.totaal)
-    regels += aandeel.uitleg if aandeel else ()
+    regels = explain_total(gegeven.totaal, gegeven.indicator)
+    if aandeel:
+        regels += aandeel.uitleg
+        regels += [
+            zin
+            for deel in gegeven.delen
+            if (zin := _part_corrected(deel, gegeven.indicator))
+        ]
     if gegeven.indicator.code == REGISTER:
         regels += jobs_per_hundred(
             pagina, gegeven.gebied, gegeven.kwartaal, gegeven.totaal
@@ -115,9 +124,16 @@ def _explanations(
     return regels
 
 
-def explain_total(totaal: Waarde | None) -> list[str]:
-    """How the number was worked out, and what its source says about it."""
+def _part_corrected(deel: Deel, indicator: Indicator) -> str:
+    naam = f"het aantal ‘{deel.uitsplitsing.naam.lower()}’"
+    return zinnen.correctie_zin(deel.waarde, indicator, wat=naam)
+
+
+def explain_total(totaal: Waarde | None, indicator: Indicator) -> list[str]:
+    """What was corrected, how the number was worked out, and what its source says."""
     regels = []
+    if zin := zinnen.correctie_zin(totaal, indicator):
+        regels.append(zin)
     if totaal and totaal.afgeleid_uit:
         regels.append(f"{zinnen.getal(totaal)} = {totaal.afgeleid_uit}.")
     if totaal and totaal.toelichting:

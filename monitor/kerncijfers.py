@@ -3,7 +3,7 @@
 Value objects in, value objects out. The component prints; everything is decided here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from monitor import zinnen
 from monitor.adressen import indicator_url
@@ -16,10 +16,12 @@ from regio.models import Gebied, Soort
 
 @dataclass(frozen=True, slots=True)
 class Merk:
-    """A mark beside a figure."""
+    """A mark beside a figure. `meer`: what it says to who hears it, where a row of a table
+    has no room for a sentence."""
 
     soort: str
     tekst: str = ""
+    meer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ def merken_van(waarde: Waarde | None) -> list[Merk]:
         merken.append(Merk("peildatum", "peildatum niet genoemd"))
     if waarde.ontbreekt:
         merken.append(Merk("onvolledig", "niet volledig"))
+    if waarde.correctie:
+        wanneer = zinnen.correctie_kort(waarde)
+        merken.append(Merk("gecorrigeerd", "gecorrigeerd", wanneer))
     return merken
 
 
@@ -87,12 +92,12 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
     """The marks of a goal on the page of `gebied`: those of figure and norm, each once."""
     stand = doel.stand
     zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
-    merken = merken_van(stand if zichtbaar else None)
+    merken = merken_van(stand if zichtbaar or (stand and stand.correctie) else None)
     if doel.norm:
         # A mark of the norm must not read as a mark of the figure.
         woord = zinnen.norm_woord(doel.norm)
         merken += [
-            Merk(m.soort, f"{woord} {m.tekst}")
+            replace(m, tekst=f"{woord} {m.tekst}")
             for m in merken_van(doel.norm)
             if not (m.soort == "voorbeeld" and m in merken)
         ]
@@ -202,6 +207,7 @@ def _explain(
     onbekend = stand is None or not (stand.bekend or stand.te_klein)
     if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
+    regels += _corrections(doel, norm)
     if onbekend and _is_whole(norm):
         zin = zinnen.norm_zin(doel).replace("*", "")
         regels.append(zinnen.als_voorbeeld(zin, norm))
@@ -231,6 +237,16 @@ def _explain(
         over = "" if woord in norm.toelichting.lower() else f"Over de {woord}: "
         regels.append(f"{over}{norm.toelichting}")
     return regels
+
+
+def _corrections(doel: Doel, norm: Waarde | None) -> list[str]:
+    """What was corrected of figure and norm. Of an example nothing ever is."""
+    woord = f"de {zinnen.norm_woord(norm)}"
+    gevonden = [
+        zinnen.correctie_zin(doel.stand, doel.indicator),
+        zinnen.correctie_zin(norm, doel.indicator, wat=woord),
+    ]
+    return [zin for zin in gevonden if zin]
 
 
 def _last_values(doel: Doel) -> list[Waarde | None]:

@@ -26,8 +26,10 @@ _BEWAARD = ("Content-Type", "Content-Disposition")
 
 @cache
 def code_fingerprint() -> str:
-    """A name for this release: pages look different when code, template or style changes."""
-    som = hashlib.sha256()
+    """A name for this release: pages look different when code, template or style changes,
+    or when the site says who answers for it."""
+    wie = (settings.PRIVACY_ORGANISATIE, settings.PRIVACY_CONTACT)
+    som = hashlib.sha256(repr(wie).encode())
     wortels = [
         settings.BASE_DIR / naam
         for naam in ("banenafspraak", "monitor", "regio", "templates")

@@ -8,6 +8,7 @@ import datetime
 from monitor import zinnen
 from monitor.adressen import chart_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.duidingen import quotes_of_figure
 from monitor.gegevens import explain_total, jobs_per_hundred
 from monitor.overzichten import Pagina
 from monitor.overzichten.opbouw import Opbouw
@@ -47,6 +48,12 @@ def section(
         delen=[],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
         algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
+        duidingen=[
+            citaat
+            for gegeven in pagina.gegevens
+            if (gegeven.indicator, gegeven.gebied) == (opbouw.indicator, opbouw.gebied)
+            for citaat in quotes_of_figure(gegeven)
+        ],
     )
 
 
@@ -63,7 +70,7 @@ def _reading_help(pagina: Pagina, opbouw: Opbouw) -> list[str]:
         elif gevonden.kwartaal:
             regels.append("Bij de cirkel wordt de ene groep groter dan de andere.")
     if nieuwste := _newest_real(opbouw):
-        regels += explain_total(nieuwste[1])
+        regels += explain_total(nieuwste[1], opbouw.indicator)
         regels += jobs_per_hundred(pagina, opbouw.gebied, *nieuwste)
     regels.append(TELT_MENSEN)
     return regels

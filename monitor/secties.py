@@ -11,8 +11,9 @@ from monitor import zinnen
 from monitor.adressen import chart_url, indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.duidingen import Citaat, quotes_of_goal
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten import Doel, Doeldeel, Pagina
+from monitor.overzichten import Doel, Doeldeel, Pagina, Waarde
 from monitor.signalen import structureel
 from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
 from monitor.voortgang import Status, Voortgang
@@ -32,6 +33,7 @@ class Sectie:
     delen: list["Sectordeel"]
     kanttekeningen: list[dict]
     algemeen: list[dict]
+    duidingen: list[Citaat] = field(default_factory=list)
     downloads: list[dict] = field(default_factory=list)  # of the table of `delen`
     normen: object | None = None  # normtabel.Normtabel, put in by with_norms
     sectoren: object | None = None  # sectortabel.Sectortabel, put in by with_sectors
@@ -74,7 +76,7 @@ def opening(pagina: Pagina) -> list[list[str]]:
 
 def opening_goal(pagina: Pagina) -> Doel | None:
     """The goal the page opens with. A gemeente is asked about beschut werk, known or not;
-    a larger area about the first goal that can be judged."""
+    a larger area about the first goal that can be judged, else the first that is known."""
     doelen = [d for d in pagina.doelen if d.gebied == pagina.gebied] or list(
         pagina.doelen
     )
@@ -85,9 +87,13 @@ def opening_goal(pagina: Pagina) -> Doel | None:
     ] or doelen
     if pagina.gebied.soort == Soort.GEMEENTE:
         return begonnen[0]
-    return next(
-        (d for d in begonnen if d.echt.voortgang.status.is_oordeel), begonnen[0]
-    )
+    oordeel = [d for d in begonnen if d.echt.voortgang.status.is_oordeel]
+    bekend = [d for d in begonnen if _is_whole(d.echt.stand)]
+    return next(iter(oordeel or bekend or begonnen))
+
+
+def _is_whole(stand: Waarde | None) -> bool:
+    return stand is not None and stand.bekend and not stand.ontbreekt
 
 
 def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
@@ -211,7 +217,7 @@ def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     for doel in pagina.doelen:
         notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
         eigen = any(notitie.gebied_id for notitie in notities)
-        if _drawn(pagina, doel) or doel.delen or eigen:
+        if _drawn(pagina, doel) or doel.delen or eigen or quotes_of_goal(doel):
             al_gezegd = boven if doel is eerste else []
             gevonden.append(_section(pagina, doel, notities, bronnen, al_gezegd))
     return gevonden
@@ -247,6 +253,7 @@ def _section(
         delen=[sector_row(deel) for deel in doel.delen],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
         algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
+        duidingen=quotes_of_goal(doel),
     )
 
 

@@ -217,7 +217,11 @@ class Gebiedstabel(tables.Table):
             " ",
             "{}",
             (
-                (self._merk.render({"soort": m.soort, "tekst": m.tekst}),)
+                (
+                    self._merk.render(
+                        {"soort": m.soort, "tekst": m.tekst, "meer": m.meer}
+                    ),
+                )
                 for m in merken
                 if m.soort != "eenheid"
             ),

@@ -97,6 +97,21 @@ def _last(kies: Callable) -> Callable[[Regel], object]:
     return lambda r: kies(r.doel.laatst) if r.doel.laatst else None
 
 
+def corrected_on(waarde: Waarde) -> object:
+    """The day of the last correction."""
+    return waarde.correctie.op if waarde.correctie else None
+
+
+def was(waarde: Waarde) -> object:
+    """The number before; empty when that was not known or may not be told."""
+    return _number(waarde.correctie.was) if waarde.correctie else None
+
+
+def why_corrected(waarde: Waarde) -> str:
+    """The reason that the deliverer gives in public."""
+    return waarde.correctie.reden if waarde.correctie else ""
+
+
 GEBIED: list[Kolom] = [
     ("Code", lambda r: r.gebied.code),
     ("Naam", lambda r: r.gebied.naam),
@@ -142,12 +157,17 @@ HERKOMST: list[Kolom] = [
     ("Ontbreekt in de som", lambda r: _missing(r.doel)),
     ("Waarom niet bekend", lambda r: _why_unknown(r.doel)),
     ("Toelichting", _stand(_explanation)),
+    ("Gecorrigeerd op", _stand(corrected_on)),
+    ("Was", _stand(was)),
+    ("Reden van de correctie", _stand(why_corrected)),
     ("Bron van het cijfer", lambda r: sources(r.doel.stand)),
 ]
 HERKOMST_NORM: list[Kolom] = [
     ("Norm is voorbeeld", _norm(lambda w: flag(w.voorbeeld))),
     ("Norm afgeleid", _norm(lambda w: flag(w.afgeleid))),
     ("Norm afgeleid uit", _norm(lambda w: w.afgeleid_uit)),
+    ("Norm gecorrigeerd op", _norm(corrected_on)),
+    ("Norm was", _norm(was)),
     ("Bron van de norm", lambda r: sources(r.doel.doelstelling)),
 ]
 LAATST: list[Kolom] = [

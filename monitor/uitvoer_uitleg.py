@@ -12,10 +12,13 @@ from monitor.uitvoer import (
     AFZENDER,
     DEEL,
     GEBIED,
+    corrected_on,
     file_name,
     finished_sheet,
     flag,
     sources,
+    was,
+    why_corrected,
 )
 from regio.models import Gebied
 
@@ -32,6 +35,9 @@ _NORM = [
     ("Afgeleid uit", lambda r: r.norm.afgeleid_uit),
     ("Waarom niet bekend", lambda r: r.norm.reden),
     ("Toelichting", lambda r: r.norm.toelichting),
+    ("Gecorrigeerd op", lambda r: corrected_on(r.norm)),
+    ("Was", lambda r: was(r.norm)),
+    ("Reden van de correctie", lambda r: why_corrected(r.norm)),
     ("Bron van de norm", lambda r: sources(r.norm)),
 ]
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("bronnen/", uitleg.bronnen, name="bronnen"),
     path("handleiding/", handleiding.handleiding, name="handleiding"),
     path("handleiding/<slug:rol>/", handleiding.handleiding, name="handleiding"),
+    path("privacy/", uitleg.privacy, name="privacy"),
     path("<kwartaal:kwartaal>/", gebied.land, name="land"),
     path("<kwartaal:kwartaal>/regio/", tabellen.regios, name="regios"),
     path("<kwartaal:kwartaal>/gemeente/", tabellen.gemeenten, name="gemeenten"),

@@ -124,7 +124,7 @@ def source_of(levering: Levering) -> Bron:
         "soort": soort,
         "uitgever": namens[:1].upper() + namens[1:],
         "titel": levering.herkomst or f"{wat.capitalize()} over het {kwartaal.label}",
-        "korte_titel": f"{wat} {namens}, {kwartaal.label}"[:90],
+        "korte_titel": f"{wat} {namens.removeprefix('de ')}, {kwartaal.label}"[:90],
         "datum": timezone.localdate(),
         "datum_soort": Bron.DatumSoort.DAG,
     }

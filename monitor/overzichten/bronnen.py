@@ -11,6 +11,8 @@ from monitor.overzichten.lezer import rows_per_source
 from monitor.overzichten.paginas import NIET_OP_PAGINA
 from regio.models import Gebied
 
+VAN_OPGAVEN = (Bron.Soort.GEMEENTE, Bron.Soort.WERKKAMER, Bron.Soort.BEHEER)
+
 
 @dataclass(slots=True)
 class Gebruik:
@@ -63,9 +65,20 @@ class Brongebruik:
         """How many figures and norms."""
         return sum(g.cijfers + g.normen for g in self.gebruik)
 
+    @property
+    def is_opgave(self) -> bool:
+        """Whether it is what an area typed here, and no document with an address."""
+        return self.bron.soort in VAN_OPGAVEN and not self.bron.url
+
+    @property
+    def is_openbaar(self) -> bool:
+        """Whether the public may know of it. The source of an opgave is made when that is
+        handed in, so without a figure on the site nothing of it is told."""
+        return bool(self.aantal or self.notities) or self.bron.soort not in VAN_OPGAVEN
+
 
 def sources_with_use() -> list[Brongebruik]:
-    """Every source, by publisher and date. Five queries."""
+    """Every source that is public, by publisher and date. Five queries."""
     indicatoren = {i.pk: i for i in Indicator.objects.all()}
     per_bron: dict[int, dict[int, Gebruik]] = defaultdict(dict)
     heel: dict[int, set[int]] = defaultdict(set)
@@ -83,7 +96,7 @@ def sources_with_use() -> list[Brongebruik]:
         .values_list("bron_id")
         .annotate(Count("pk"))
     )
-    return [
+    alle = [
         Brongebruik(
             bron,
             tuple(
@@ -96,3 +109,4 @@ def sources_with_use() -> list[Brongebruik]:
         )
         for bron in Bron.objects.all()
     ]
+    return [b for b in alle if b.is_openbaar]

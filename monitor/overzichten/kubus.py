@@ -9,6 +9,8 @@ import datetime
 from collections import defaultdict
 from functools import cache, cached_property
 
+from django.utils import timezone
+
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
@@ -24,7 +26,13 @@ from monitor.overzichten.samenstellen import (
     sum_over_areas,
     with_predecessors,
 )
-from monitor.overzichten.waarden import Doeldeel, Waarde, make_voortgang
+from monitor.overzichten.waarden import (
+    Correctie,
+    Doeldeel,
+    Duidingtekst,
+    Waarde,
+    make_voortgang,
+)
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 
@@ -41,6 +49,8 @@ def value_of(rij: Waarneming) -> Waarde:
     """A row of the ledger as the public may see it."""
     verborgen = getattr(rij, "onderdrukking", Onderdrukking.GEEN)
     openbaar = verborgen == Onderdrukking.GEEN
+    # Of a small number that is or was here no word is told: one may give it away.
+    zeg_meer = openbaar and not _was_hidden(rij)
     return Waarde(
         waarde=rij.waarde if openbaar else None,
         reden=_VERBORGEN
@@ -57,7 +67,39 @@ def value_of(rij: Waarneming) -> Waarde:
         toelichting=rij.toelichting,
         soort=getattr(rij, "soort", ""),
         versie=getattr(rij, "versie", ""),
+        correctie=_correction(rij, zeg_meer),
+        duiding=_explanation(rij) if zeg_meer else None,
     )
+
+
+def _was_hidden(rij: Waarneming) -> bool:
+    if not rij.vervangt_id:
+        return False
+    was = getattr(rij, "was_onderdrukking", Onderdrukking.GEEN)
+    return was != Onderdrukking.GEEN
+
+
+def _correction(rij: Waarneming, zeg_meer: bool) -> Correctie | None:
+    """What the row changed: the number. The same number from another source is no
+    correction, and an example is never one."""
+    if rij.voorbeeld or not rij.vervangt_id:
+        return None
+    if (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering):
+        return None
+    op = timezone.localdate(rij.bekend_vanaf)
+    if not zeg_meer:
+        return Correctie(op)
+    was = Waarde(rij.was_waarde, benadering=rij.was_benadering)
+    return Correctie(op, was, rij.waarom)
+
+
+def _explanation(rij: Waarneming) -> Duidingtekst | None:
+    """What the organisation says with it, on the page of its own quarter."""
+    tekst = getattr(rij, "duiding_tekst", None)
+    if not tekst:
+        return None
+    op = timezone.localdate(rij.duiding_op)
+    return Duidingtekst(tekst, rij.duiding_namens, op)
 
 
 def _last_choice(rij: Waarneming) -> tuple[bool, bool]:

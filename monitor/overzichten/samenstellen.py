@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banenafspraak.notatie import aantal
-from monitor.overzichten.waarden import Waarde
+from monitor.overzichten.waarden import Correctie, Waarde
 
 
 def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
@@ -41,6 +41,7 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
         delen=len(mee),
         ontbreekt=tuple(ontbreekt),
         leden=tuple(sorted(naam for naam, _ in delen)),
+        correctie=_corrected(mee),
     )
 
 
@@ -85,6 +86,8 @@ def with_predecessors(
             for naam, gesplitst, w in voorgangers
             if gesplitst or not (w and w.bekend)
         ),
+        correctie=_corrected([w for _, w in delen]),
+        duiding=eigen.duiding if eigen else None,
     )
 
 
@@ -104,7 +107,16 @@ def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
         voorbeeld=kwartalen[0].voorbeeld,
         peildatum_genoemd=all(w.peildatum_genoemd for w in kwartalen),
         bronnen=unique(bron for w in kwartalen for bron in w.bronnen),
+        correctie=_corrected(kwartalen),
+        duiding=kwartalen[-1].duiding,
     )
+
+
+def _corrected(delen: list[Waarde]) -> Correctie | None:
+    """That a part of a sum was corrected, and when last. What the sum was before is not
+    told: its other parts may not have been known then."""
+    dagen = [w.correctie.op for w in delen if w.correctie]
+    return Correctie(max(dagen), in_som=True) if dagen else None
 
 
 def _real(waarde: Waarde | None) -> Waarde | None:

@@ -6,11 +6,11 @@ The only place of the public site that asks for Cijfer and Norm, beside `lezer`.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, When
 
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
-from banenafspraak.models import Cijfer, Indicator, Norm
+from banenafspraak.models import Cijfer, Duiding, Indicator, Norm
 from monitor.overzichten.kubus import Kubus
 from regio.atlas import Atlas
 from regio.models import Gebied
@@ -79,8 +79,32 @@ def read(
         atlas,
         Cijfer.objects.known(moment)
         .filter(cijfers)
-        .select_related("bron", "uitsplitsing"),
+        .select_related("bron", "uitsplitsing")
+        .with_correction()
+        .annotate(**_explanations(tot_en_met, moment)),
         Norm.objects.known(moment)
         .filter(normen)
-        .select_related("bron", "uitsplitsing"),
+        .select_related("bron", "uitsplitsing")
+        .with_correction(),
     )
+
+
+def _explanations(kwartaal: Kwartaal, moment) -> dict[str, Case]:
+    """What the area says with its figure, looked up only for real figures of the quarter
+    of the page: in the query that is asked anyway, and a few hundred times at most."""
+    duiding = Duiding.objects.known(moment).filter(
+        indicator=OuterRef("indicator"),
+        gebied=OuterRef("gebied"),
+        kwartaal=OuterRef("kwartaal"),
+        uitsplitsing=OuterRef("uitsplitsing"),
+    )
+    kolommen = {
+        "duiding_tekst": "tekst",
+        "duiding_namens": "namens",
+        "duiding_op": "bekend_vanaf",
+    }
+    hier = {"kwartaal": kwartaal, "voorbeeld": False}
+    return {
+        naam: Case(When(**hier, then=Subquery(duiding.values(veld)[:1])))
+        for naam, veld in kolommen.items()
+    }

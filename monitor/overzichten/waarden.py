@@ -1,5 +1,6 @@
 """Value objects that pages show. Built complete by the reader; no queries here."""
 
+import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,6 +9,29 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from monitor.voortgang import Voortgang
 from regio.models import Gebied
+
+
+@dataclass(frozen=True, slots=True)
+class Correctie:
+    """That a number replaced another one that was on the site.
+
+    `was`: the number before, without one when that was not known. None: it may not be told,
+    because a small count would follow from it; or a part of a sum was corrected.
+    """
+
+    op: datetime.date
+    was: "Waarde | None" = None
+    reden: str = ""
+    in_som: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duidingtekst:
+    """What an organisation explains with its figure."""
+
+    tekst: str
+    namens: str
+    op: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +58,8 @@ class Waarde:
     delen: int = 0
     ontbreekt: tuple[str, ...] = ()
     leden: tuple[str, ...] = ()
+    correctie: Correctie | None = None
+    duiding: Duidingtekst | None = None
 
     @property
     def bekend(self) -> bool:

@@ -29,6 +29,9 @@ def frame(
         "nieuwste_url": _url_in(request, kwartaal, nieuwste)
         if kwartaal != nieuwste
         else "",
+        "nieuwste_tekst": "Bekijk de nieuwste cijfers"
+        if kwartaal < nieuwste
+        else f"Naar het {nieuwste.label}, met het nieuwste landelijke cijfer",
     }
 
 

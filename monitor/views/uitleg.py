@@ -1,8 +1,9 @@
-"""Pages that explain: the rules with their example, and every source."""
+"""Pages that explain: the rules with their example, every source, and privacy."""
 
 from decimal import Decimal
 from itertools import groupby
 
+from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,6 +38,7 @@ MERKEN = [
     (Merk("circa", "circa"), "De bron noemt het aantal niet precies. Er kan ook ‘ruim’, ‘bijna’ of ‘meer dan’ staan."),
     (Merk("peildatum", "peildatum niet genoemd"), "De bron zegt niet op welke dag er is geteld. Wij nemen het laatste kwartaal dat voorbij was."),
     (Merk("onvolledig", "niet volledig"), "Een som waarin gemeenten ontbreken. Welke, staat erbij."),
+    (Merk("gecorrigeerd", "gecorrigeerd"), "Eerst stond hier een ander aantal. Bij het cijfer staat sinds wanneer, en wat het was. Een aantal dat te klein is om te tonen, noemen we ook dan niet."),
     (Merk("regio", "cijfer van de regio"), "Het cijfer gaat over de hele regio, niet over deze gemeente."),
     (Merk("eenheid", "personen, niet omgerekend"), "We tellen mensen. De norm telt plekken of banen."),
 ]  # fmt: skip
@@ -93,6 +95,23 @@ def worked_example(norm, stand, kwartaal: Kwartaal, vorig=None) -> dict:
     }
 
 
+# ---- privacy -----------------------------------------------------------------------
+
+
+@public_page
+def privacy(request):
+    """What is kept about visitors, account holders and readers, and whom to ask."""
+    refuse_file(request)
+    contact = settings.PRIVACY_CONTACT
+    is_adres = contact.startswith("https://")
+    context = _frame("Privacy") | {
+        "organisatie": settings.PRIVACY_ORGANISATIE,
+        "contact": contact,
+        "contact_url": contact if is_adres else f"mailto:{contact}",
+    }
+    return render(request, "monitor/privacy.html", context)
+
+
 # ---- the sources -------------------------------------------------------------------
 
 
@@ -105,8 +124,10 @@ def bronnen(request):
         return as_download(chosen_table(request, tabellen), formaat)
     echt = [b for b in alle if b.bron.soort != Bron.Soort.VOORBEELD]
     met_gebruik = [b for b in echt if b.aantal or b.notities]
+    documenten = [b for b in met_gebruik if not b.is_opgave]
+    opgaven = [b for b in met_gebruik if b.is_opgave]
     context = _frame("Bronnen") | {
-        "aantal": len(met_gebruik),
+        "aantal": len(documenten),
         "cijfers": notatie.aantal(sum(b.aantal for b in met_gebruik)),
         "uitgevers": [
             {
@@ -115,9 +136,10 @@ def bronnen(request):
                 "bronnen": [_source(b) for b in groep],
             }
             for nr, (naam, groep) in enumerate(
-                groupby(met_gebruik, key=lambda b: b.bron.uitgever), start=1
+                groupby(documenten, key=lambda b: b.bron.uitgever), start=1
             )
         ],
+        "opgaven": [_delivery(b) for b in opgaven],
         "overig": [_source(b) for b in echt if not (b.aantal or b.notities)],
         "voorbeeld": [_source(b) for b in alle if b.bron.soort == Bron.Soort.VOORBEELD],
         "downloads": download_links(request),
@@ -140,6 +162,17 @@ def _source(gebruikt: Brongebruik) -> dict:
             gebruikt.notities,
         ),
         "gebruik": [_use(g) for g in gebruikt.gebruik],
+    }
+
+
+def _delivery(gebruikt: Brongebruik) -> dict:
+    """What an area typed, in one line: its title only when it says where figures are from."""
+    bron = gebruikt.bron
+    label = bron.korte_titel.rpartition(", ")[2]
+    eigen = bron.titel.endswith(f" over het {label}")
+    return _source(gebruikt) | {
+        "wat": bron.korte_titel,
+        "herkomst": "" if eigen else bron.titel,
     }
 
 

@@ -10,6 +10,7 @@ from monitor.zinnen.afstand import (
     afstand_zin,
     procent_tekst,
 )
+from monitor.zinnen.correctie import correctie_kort, correctie_zin
 from monitor.zinnen.doel import (
     LAATSTE_NORMJAAR,
     alleen_onbekend,
@@ -79,6 +80,8 @@ __all__ = [
     "alle_banen_zin",
     "alleen_onbekend",
     "als_voorbeeld",
+    "correctie_kort",
+    "correctie_zin",
     "ding",
     "gaten_zin",
     "gaten_zinnen",

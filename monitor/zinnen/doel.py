@@ -137,7 +137,7 @@ def _zonder_oordeel(doel: Doel) -> list[str]:
     voortgang, norm = doel.voortgang, doel.doelstelling
     match voortgang.status:
         case Status.GEEN_NORM:
-            return [geen_norm_zin(doel)]
+            return [*gaten_zinnen(doel), geen_norm_zin(doel)]
         case Status.ONVOLLEDIG:
             return [
                 *norm_en_gaten(doel),

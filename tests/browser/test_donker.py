@@ -10,6 +10,7 @@ PAGINAS = {
     "cluster": "/2020-K4/cluster/hbel/",
     "indicator": "/indicator/beschut-werk/",
     "toelichting": "/toelichting/",
+    "privacy": "/privacy/",
     "bronnen": "/bronnen/",
     "zoeken": "/zoek/?q=gron",
     "404": "/2020-K4/regio/bestaat-niet/",

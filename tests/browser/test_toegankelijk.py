@@ -35,6 +35,7 @@ PAGINAS = {
     "handleiding beleidsmedewerker": "/handleiding/beleidsmedewerker/",
     "handleiding vaststeller": "/handleiding/vaststeller/",
     "handleiding beheerder": "/handleiding/beheerder/",
+    "privacy": "/privacy/",
     "vergelijk zonder keuze": "/2020-K4/vergelijk/",
     "vergelijk": "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
     "vergelijk met keuze": "/2020-K4/vergelijk/?gebied=AM12&erbij=gron&gebied=X",
