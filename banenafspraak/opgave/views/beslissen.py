@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
 from banenafspraak.models import Levering
-from banenafspraak.opgave import stappen
+from banenafspraak.opgave import berichten, stappen
 from banenafspraak.opgave.controles import Soort
 from banenafspraak.opgave.formulier import groups, rows
 from banenafspraak.opgave.views.gedeeld import (
@@ -110,9 +110,13 @@ def _decide(request, opgave):
     reden = request.POST.get("reden", "").replace("\x00", "")
     try:
         if terug:
-            stappen.stuur_terug(levering, request.user, seen_version(request), reden)
+            na = stappen.stuur_terug(
+                levering, request.user, seen_version(request), reden
+            )
+            berichten.na_terugsturen(na)
         else:
-            stappen.akkoord(levering, request.user, seen_version(request))
+            na = stappen.akkoord(levering, request.user, seen_version(request))
+            berichten.na_akkoord(na)
     except stappen.Geweigerd as fout:
         status = 400 if terug and not reden.strip() else 403
         return _show(request, opgave, fout=str(fout), reden=reden, status=status)

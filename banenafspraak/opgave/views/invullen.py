@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import RedenOnbekend
-from banenafspraak.opgave import stappen
+from banenafspraak.opgave import berichten, stappen
 from banenafspraak.opgave.bewaren import Conflict, Gezien, bewaar
 from banenafspraak.opgave.controles import Soort
 from banenafspraak.opgave.formulier import (
@@ -102,6 +102,7 @@ def _hand_in(request, opgave, levering):
         "Ingediend. Een collega kijkt mee. U krijgt een mail als er iets verandert.",
     )
     levering.refresh_from_db()
+    berichten.na_indienen(levering)
     if not who_may_agree(levering):
         messages.warning(
             request,
