@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
+from banenafspraak.opgave.berichten import herinner
 from banenafspraak.opgave.matrix import namen_of_aantal
 from banenafspraak.opgave.overzicht import national_overview, region_overview
 from banenafspraak.rechten import rechten_van
@@ -52,16 +53,9 @@ def herinneren(request, code: str):
     if laat is None:
         messages.info(request, f"Over het {kwartaal.label} is niemand te laat.")
     else:
-        aantal = _remind(laat.gebieden, kwartaal, request.user)
+        aantal = herinner(laat.gebieden, kwartaal, door=request.user)
         messages.add_message(request, *_told(laat.gebieden, aantal))
     return redirect("admin:opgaven_overzicht", code=code)
-
-
-def _remind(gebieden, kwartaal: Kwartaal, door) -> int:
-    """The one place that knows who writes the mails."""
-    from banenafspraak.opgave.berichten import herinner
-
-    return herinner(gebieden, kwartaal, door=door)
 
 
 def _told(gebieden, aantal: int) -> tuple[int, str]:
