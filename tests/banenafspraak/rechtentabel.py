@@ -170,9 +170,22 @@ site         view_on_site      GET      404      404           404         404  
 site         view_on_site      POST     404      404           404         404      404       404
 site         app_list          GET      200      200           200         200      200       200
 site         app_list          POST     200      200           200         200      200       200
+site         opgaven_overzicht-A GET    404      404           200         404      200       200
+site         opgaven_overzicht-A POST   405      405           405         405      405       405
+site         opgaven_overzicht-B GET    404      404           404         404      200       200
+site         opgaven_overzicht-B POST   405      405           405         405      405       405
+site         opgaven_herinneren-A GET   405      405           405         405      405       405
+site         opgaven_herinneren-A POST  404      404           302         404      302       302
+site         opgaven_herinneren-B GET   405      405           405         405      405       405
+site         opgaven_herinneren-B POST  404      404           404         404      302       302
 site         niets             GET      404      404           404         404      404       404
 site         niets             POST     404      404           404         404      404       404
 """
+
+
+def _region(wereld, letter):
+    return {"code": wereld.gebieden[f"regio {letter}"].code}
+
 
 # What stands in an address, where that is no `object_id` of the page's own model. The
 # function gets the world, and the letter behind the page ("" when there is none).
@@ -181,6 +194,8 @@ ARGUMENTEN = {
     "auth_user_password_change": lambda wereld, letter: {
         "id": wereld.mensen["beleid B"].pk
     },
+    "opgaven_overzicht": lambda wereld, letter: _region(wereld, letter),
+    "opgaven_herinneren": lambda wereld, letter: _region(wereld, letter),
     "view_on_site": lambda wereld, letter: {"content_type_id": "1", "object_id": "1"},
 }
 
@@ -254,6 +269,7 @@ WIJZIGEN = {
 }
 # Other pages that can be sent: what is sent, by the name of the page.
 STUREN = {
+    "opgaven_herinneren": {"kwartaal": "2026-K1"},  # of which nothing was asked
     "auth_user_password_change": {
         "usable_password": "true",
         "password1": "een-lang-wachtwoord-7",

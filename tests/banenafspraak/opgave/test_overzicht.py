@@ -254,7 +254,6 @@ def remind(client, kwartaal="2026-K2", code="AM12"):
 
 
 def test_who_is_late_gets_a_mail(robin, gedaan):
-    pytest.importorskip("banenafspraak.opgave.berichten")
     make_beleidsmedewerker(gedaan.gebieden.laren, "lies", email="lies@laren.example")
     antwoord, meldingen = remind(robin)
     assert antwoord.headers["Location"] == address()
@@ -263,7 +262,6 @@ def test_who_is_late_gets_a_mail(robin, gedaan):
 
 
 def test_nobody_to_mail_is_told(robin, gedaan):
-    pytest.importorskip("banenafspraak.opgave.berichten")
     _, meldingen = remind(robin)
     assert meldingen[0].startswith("Er is geen mail verstuurd aan Laren.")
 
