@@ -166,7 +166,7 @@ def test_a_right_that_is_sent_anyway_is_not_kept(client, beheerder):
 def test_only_a_beheerder_sees_accounts(client, robin_met_app):
     log_in(client, robin_met_app)
     assert client.get(page(LIJST)).status_code == 403
-    assert client.get(change(robin_met_app)).status_code == 403
+    assert client.get(change(robin_met_app)).status_code == 404
     adres = page("banenafspraak_gebruiker_tweede_stap", robin_met_app.pk)
     assert client.post(adres).status_code == 403
 
