@@ -47,11 +47,11 @@ def foto(obj, velden=None) -> dict:
 
 
 def itself(obj):
-    """The object in a lazy wrapper: `request.user` is one."""
-    if not isinstance(obj, LazyObject):
-        return obj
-    bool(obj)  # so that it is there
-    return obj._wrapped
+    """The object in its lazy wrappers: `request.user` is one in another."""
+    while isinstance(obj, LazyObject):
+        bool(obj)  # so that it is there
+        obj = obj._wrapped
+    return obj
 
 
 def changes(
