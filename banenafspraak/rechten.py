@@ -35,6 +35,7 @@ from banenafspraak.models import (
     Invoer,
     Kanttekening,
     Levering,
+    Logregel,
     Meegeleverd,
     Melding,
     Norm,
@@ -70,7 +71,7 @@ _VAN_IEDEREEN = {
     Inleverdatum,
 }
 # Seen by a beheerder only.
-_VAN_DE_BEHEERDER = {Gebruiker, Toewijzing, Dataversie, Meegeleverd, Melding}
+_VAN_DE_BEHEERDER = {Gebruiker, Toewijzing, Dataversie, Meegeleverd, Melding, Logregel}
 
 # What a beheerder types. Figures, norms and deliveries are not here: they come in by an
 # opgave or a file, and nobody types over them.

@@ -1,8 +1,8 @@
 """Asking more areas for a figure, and asking no longer."""
 
-from django.db import transaction
 from django.db.models import Q
 
+from banenafspraak import logboek
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Uitvraag
 from regio.models import Gebied, Indeling, Soort
@@ -19,7 +19,7 @@ def region_of(uitvraag: Uitvraag) -> Gebied | None:
     return indeling.onderdeel_van if indeling else None
 
 
-@transaction.atomic
+@logboek.transactie()
 def ask_whole_region(uitvraag: Uitvraag, regio: Gebied) -> list[Gebied]:
     """Ask every gemeente of `regio` for the same; returns the gemeenten that were not asked
     already (in a part of the period counts as asked)."""

@@ -1,5 +1,7 @@
 """What every ModelAdmin of /beheer/ shares: our log instead of Django's own."""
 
+from functools import cache
+
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
@@ -50,6 +52,7 @@ class Gelogd:
         return TemplateResponse(request, "admin/object_history.html", context)
 
 
+@cache
 def logged(admin_class: type) -> type:
     """`admin_class` with `Gelogd` in front of it."""
     if issubclass(admin_class, Gelogd):

@@ -81,6 +81,11 @@ def texts_published(teksten: list[Bitemporeel], *, meegeleverd: bool) -> None:
     )
 
 
+def explanations_handed_in(woorden: list[Bitemporeel]) -> None:
+    """Explanations that wait with the figures they belong to."""
+    schrijf_veel(Regel(Actie.INGEDIEND, tekst, nieuw=_text(tekst)) for tekst in woorden)
+
+
 def texts_withdrawn(teksten: list[Bitemporeel]) -> None:
     """Versions that were taken off the site."""
     schrijf_veel(Regel(Actie.INGETROKKEN, tekst, oud=_text(tekst)) for tekst in teksten)

@@ -1,37 +1,36 @@
 """Logging in and out, and the second step. Never a password, a code or a secret."""
 
-from django.apps import apps
 from django.contrib.auth import get_user_model, signals
 from django.db.models.signals import post_delete, post_save, pre_save
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banenafspraak.logboek.schrijven import schrijf
 from banenafspraak.models import Actie
+from banenafspraak.toegang import signals as toegang
 
-# Only that there is a device. What is in it opens the door, and changes at each log-in.
-_APPARATEN = ("otp_totp.totpdevice", "otp_static.staticdevice")
-_NOODCODE = "otp_static.statictoken"
 _STOND_AAN = "_logboek_stond_aan"
 
 
 def connect() -> None:
-    """Listen, to the second step only where that is installed."""
-    signals.user_logged_in.connect(_logged_in, dispatch_uid="logboek")
-    signals.user_logged_out.connect(_logged_out, dispatch_uid="logboek")
-    signals.user_login_failed.connect(_failed, dispatch_uid="logboek")
-    for naam in _APPARATEN:
-        if model := _installed(naam):
-            pre_save.connect(_device_before, sender=model, dispatch_uid="logboek")
-            post_save.connect(_device_saved, sender=model, dispatch_uid="logboek")
-            post_delete.connect(_device_gone, sender=model, dispatch_uid="logboek")
-    if model := _installed(_NOODCODE):
-        post_delete.connect(_code_gone, sender=model, dispatch_uid="logboek")
-
-
-def _installed(naam: str):
-    app_label, model = naam.split(".")
-    if app_label in apps.app_configs:
-        return apps.get_model(app_label, model)
-    return None
+    """Listen."""
+    for signaal, hoor in (
+        (signals.user_logged_in, _logged_in),
+        (signals.user_logged_out, _logged_out),
+        (signals.user_login_failed, _failed),
+        (toegang.tweede_stap_gelukt, _second_step),
+        (toegang.uitgenodigd, _invited),
+    ):
+        signaal.connect(hoor, dispatch_uid="logboek")
+    # Only that there is a device. What is in it opens the door, and changes at each log-in.
+    for signaal, model, hoor in (
+        (pre_save, TOTPDevice, _device_before),
+        (post_save, TOTPDevice, _device_saved),
+        (post_delete, TOTPDevice, _device_gone),
+        (post_save, StaticDevice, _codes_made),
+        (post_delete, StaticToken, _code_gone),
+    ):
+        signaal.connect(hoor, sender=model, dispatch_uid="logboek")
 
 
 def _logged_in(sender, user, **kwargs):
@@ -74,11 +73,25 @@ def _device_gone(sender, instance, **kwargs):
         _about(instance, Actie.TWEEDE_STAP_WEG)
 
 
-def _code_gone(sender, instance, **kwargs):
-    _about(instance.device, Actie.NOODCODE)
+def _codes_made(sender, instance, created, **kwargs):
+    if created:
+        schrijf(Actie.NOODCODES, instance.user)
+
+
+def _code_gone(sender, instance, origin=None, **kwargs):
+    if isinstance(origin, sender):  # used; not thrown away with the whole sheet
+        schrijf(Actie.NOODCODE, instance.device.user)
 
 
 def _about(apparaat, actie: Actie) -> None:
     """The line is about the account: that is where a reader looks."""
-    soort = str(apparaat._meta.verbose_name)
-    schrijf(actie, apparaat.user, nieuw={"apparaat": soort})
+    schrijf(actie, apparaat.user)
+
+
+def _second_step(sender, user, noodcode, **kwargs):
+    met = "Met een noodcode." if noodcode else ""
+    schrijf(Actie.TWEEDE_STAP_GOED, user, toelichting=met, gebruiker=user)
+
+
+def _invited(sender, user, gelukt, **kwargs):
+    schrijf(Actie.UITGENODIGD, user, nieuw={"mail verstuurd": gelukt})

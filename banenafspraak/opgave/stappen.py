@@ -15,6 +15,7 @@ from django.utils import timezone
 from banenafspraak import leveringen, logboek, notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
+from banenafspraak.logboek import cijfers as cijferlog
 from banenafspraak.models import Duiding, Gebruiker, Invoer, Levering
 from banenafspraak.opgave.controles import Opmerking
 from banenafspraak.opgave.onderdelen import Onderdeel, onderdelen_van
@@ -93,6 +94,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     levering.versie += 1
     leveringen.hand_in(levering, rijen, mag_leeg=True)
     Duiding.objects.bulk_create(woorden)
+    cijferlog.explanations_handed_in(woorden)
     return levering
 
 

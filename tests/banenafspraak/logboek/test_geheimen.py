@@ -5,16 +5,26 @@ import logging
 import re
 
 import pytest
-from django.apps import apps
 from django.conf import settings as instellingen
 from django.core import mail
 from django.test import Client
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banenafspraak.logboek.schrijven import as_json
 from banenafspraak.logformaat import Regelformaat
 from banenafspraak.models import Actie
-from tests.banenafspraak.logboek.hulp import last, lines
-from tests.builders import make_beheerder, make_gebruiker
+from banenafspraak.toegang import codes
+from tests.banenafspraak.logboek.hulp import changed, last, lines
+from tests.banenafspraak.toegang.conftest import Bezoeker, page
+from tests.banenafspraak.toegang.test_tweede_stap import set_up
+from tests.builders import (
+    log_in,
+    make_beheerder,
+    make_gebruiker,
+    make_gemeente,
+    make_vaststeller,
+)
 
 pytestmark = [
     pytest.mark.django_db,
@@ -126,30 +136,12 @@ def test_address_that_is_none_is_not_repeated(client):
     assert last().herkomst == "onbekend adres"
 
 
-def test_beheerder_who_changes_an_account_is_the_one_who_is_told(client):
-    sam, baas = make_gebruiker("sam"), make_beheerder()
-    client.force_login(baas)
-    client.post(
-        f"/beheer/banenafspraak/gebruiker/{sam.pk}/password/",
-        {"password1": NIEUW, "password2": NIEUW, "usable_password": "true"},
-    )
-    assert [(r.actie, r.wie_pk) for r in lines(sam)] == [(Actie.WACHTWOORD, baas.pk)]
-    assert NIEUW not in "".join(as_json(regel) for regel in lines())
+# ---- the second step, and the pages of this site ------------------------------------
 
 
-# ---- the second step ---------------------------------------------------------------
-
-met_tweede_stap = pytest.mark.skipif(
-    not apps.is_installed("django_otp.plugins.otp_totp"),
-    reason="django-otp is not installed as an app",
-)
-
-
-@met_tweede_stap
 def test_second_step_is_told_without_its_secret():
-    model = apps.get_model("otp_totp", "TOTPDevice")
     sam = make_gebruiker("sam")
-    apparaat = model.objects.create(user=sam, name="telefoon", confirmed=False)
+    apparaat = TOTPDevice.objects.create(user=sam, name="telefoon", confirmed=False)
     assert lines(sam) == []
     apparaat.confirmed = True
     apparaat.save()
@@ -157,17 +149,74 @@ def test_second_step_is_told_without_its_secret():
     apparaat.save()
     apparaat.delete()
     assert [r.actie for r in lines(sam)] == [Actie.TWEEDE_STAP, Actie.TWEEDE_STAP_WEG]
-    alles = "".join(as_json(regel) for regel in lines())
-    assert apparaat.key not in alles
+    assert apparaat.key not in "".join(as_json(regel) for regel in lines())
 
 
-@met_tweede_stap
 def test_code_on_paper_that_was_used_is_told_without_the_code():
     sam = make_gebruiker("sam")
-    apparaat = apps.get_model("otp_static", "StaticDevice").objects.create(
-        user=sam, name="papier"
-    )
-    apparaat.token_set.create(token="abcdefgh")
-    assert apparaat.verify_token("abcdefgh")
-    assert [r.actie for r in lines(sam)] == [Actie.TWEEDE_STAP, Actie.NOODCODE]
-    assert "abcdefgh" not in "".join(as_json(regel) for regel in lines())
+    codes.write_codes(sam)
+    papier = StaticDevice.objects.get(user=sam)
+    code = papier.token_set.first().token
+    assert papier.verify_token(code)
+    codes.remove_all(sam)  # the nine that are left go unused
+    assert [r.actie for r in lines(sam)] == [Actie.NOODCODES, Actie.NOODCODE]
+    assert code not in "".join(as_json(regel) for regel in lines())
+
+
+def test_pages_of_this_site_leave_no_secret_either(uitvoer):
+    """Both steps, wrong codes, new static codes, a mail for a new password."""
+    sam = make_vaststeller(make_gemeente(), "sam", email="sam@huizen.nl")
+    sam.set_password(WACHTWOORD)
+    sam.save()
+    bezoeker = Bezoeker()
+    geheimen = {WACHTWOORD}
+    bezoeker.password(sam, "mis-getypt-geheim")
+    bezoeker.password(sam, WACHTWOORD)
+    geheimen |= set(set_up(bezoeker)) | {"mis-getypt-geheim", sam.password}
+    apparaat = TOTPDevice.objects.get(user=sam)
+    geheimen |= {apparaat.key, codes.as_text(apparaat.key).replace(" ", "")}
+    geheimen |= set(StaticToken.objects.values_list("token", flat=True))
+    geheimen |= {bezoeker.session.session_key, bezoeker.cookies["csrftoken"].value}
+    start = page("password_change")  # a page with a form
+    bezoeker.send(page("tweede_stap_noodcodes"), token=bezoeker.token(start))
+    geheimen |= set(StaticToken.objects.values_list("token", flat=True))
+    bezoeker.send(page("logout"), token=bezoeker.token(start))
+    bezoeker.password(sam, WACHTWOORD)
+    bezoeker.code("000000")
+    bezoeker.code(noodcode := StaticToken.objects.first().token)
+    geheimen |= {noodcode, bezoeker.session.session_key}
+    bezoeker.send(page("wachtwoord_vergeten"), {"email": "sam@huizen.nl"})
+    pad = re.search(r"/beheer/wachtwoord/\S+", mail.outbox[-1].body).group()
+    geheimen |= {pad.strip("/").rpartition("/")[2]}
+    bezoeker.get(f"{pad}te-veel/")
+
+    alles = everything(uitvoer)
+    assert "(weggelaten)" in alles and "/te-veel/" in alles
+    assert [geheim for geheim in geheimen if geheim in alles] == []
+    assert [r.actie for r in lines(sam)] == [
+        Actie.WACHTWOORD,
+        Actie.INLOG_MISLUKT,
+        Actie.INGELOGD,
+        Actie.TWEEDE_STAP,
+        Actie.NOODCODES,
+        Actie.TWEEDE_STAP_GOED,
+        Actie.NOODCODES,
+        Actie.UITGELOGD,
+        Actie.INGELOGD,
+        Actie.INLOG_MISLUKT,
+        Actie.NOODCODE,
+        Actie.TWEEDE_STAP_GOED,
+    ]
+
+
+@pytest.mark.urls("banenafspraak.urls")
+def test_invitation_is_told_without_its_link(client, uitvoer):
+    baas = make_beheerder()
+    log_in(client, baas)
+    kim = {"first_name": "Kim", "last_name": "Proef", "email": "kim@voorbeeld.invalid"}
+    rollen = {"toewijzingen-TOTAL_FORMS": 0, "toewijzingen-INITIAL_FORMS": 0}
+    client.post(page("banenafspraak_gebruiker_add"), {**kim, **rollen})
+    pad = re.search(r"/beheer/wachtwoord/\S+", mail.outbox[0].body).group()
+    regel = lines(actie=Actie.UITGENODIGD)[0]
+    assert (regel.wie_pk, changed(regel)) == (baas.pk, {"mail verstuurd": (None, "ja")})
+    assert pad.strip("/").rpartition("/")[2] not in everything(uitvoer)

@@ -44,7 +44,7 @@ def test_sent_back_with_the_reason(client, wereld):
     levering = hand_in(client, wereld)
     cijfer = Cijfer.objects.filter(levering=levering).first()
     log_in(client, wereld.mensen.els)
-    decide(client, "terugsturen", reden="Kijk naar rij 3.")
+    decide(client, "terug", reden="Kijk naar rij 3.")
     regel = lines(levering)[-1]
     assert told([regel], Actie.TERUGGESTUURD) == [
         (Actie.TERUGGESTUURD, wereld.mensen.els.pk)
