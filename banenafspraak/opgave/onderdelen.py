@@ -236,8 +236,8 @@ def sleutel_van(indicator: str, uitsplitsing: str, *, norm: bool = False) -> str
 
 
 def onderdelen_van(gebied: Gebied, kwartaal: Kwartaal) -> tuple[Onderdeel, ...]:
-    """Everything `gebied` owes about `kwartaal`, in the order of the form. Five queries, whatever is
-    asked; empty when nothing is asked."""
+    """Everything `gebied` owes about `kwartaal`, in the order of the form; empty when
+    nothing is asked. Five queries, whatever is asked."""
     uitvragen = list(
         Uitvraag.objects.asked_in(kwartaal)
         .filter(gebied=gebied)
