@@ -1,5 +1,6 @@
 """Pages that explain: the rules with their example, every source, and privacy."""
 
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
 
@@ -108,6 +109,11 @@ def privacy(request):
         "organisatie": settings.PRIVACY_ORGANISATIE,
         "contact": contact,
         "contact_url": contact if is_adres else f"mailto:{contact}",
+        "stil_minuten": settings.SESSIE_STILTE // timedelta(minutes=1),
+        "hoogstens_uren": settings.SESSIE_HOOGSTENS // timedelta(hours=1),
+        "bewaard_dagen": settings.SESSION_COOKIE_AGE // (24 * 60 * 60),
+        "pogingen": settings.AXES_FAILURE_LIMIT,
+        "wacht_uren": settings.AXES_COOLOFF_TIME // timedelta(hours=1),
     }
     return render(request, "monitor/privacy.html", context)
 

@@ -186,9 +186,10 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
     elif _telt_per_jaar(doel):
         zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
     elif doel.doelstelling is None and doel.gebied.soort != "gemeente":
+        norm = "" if na_de_normen(doel) else " en geen norm"  # told by itself, below
         zinnen = [
             f"Voor {naam} is over *{doel.indicator.onderwerp}* {moment(doel.indicator, doel.kwartaal)} "
-            "geen cijfer en geen norm bekend."
+            f"geen cijfer{norm} bekend."
         ]
     elif doel.kwartaal.is_jaareinde:
         zinnen = [

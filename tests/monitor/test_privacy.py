@@ -1,6 +1,7 @@
 """/privacy/: what is kept about whom, and whom to ask."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
@@ -13,6 +14,14 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("eigen_data", "zonder_tekenen"),
 ]
+
+
+def test_the_times_are_those_of_the_settings(settings):
+    settings.SESSIE_STILTE = timedelta(minutes=20)
+    settings.AXES_FAILURE_LIMIT = 8
+    tekst = read("/privacy/").main.tekst
+    assert "Doet u 20 minuten niets" in tekst
+    assert "Na 8 keer moet u 1 uur wachten." in tekst
 
 
 def test_every_page_leads_to_privacy():
