@@ -158,9 +158,17 @@ def test_a_single_change_of_words_makes_a_data_version():
     "adres", [HUIZEN, "/2026-K3/regio/gooi-en-vechtstreek/", "/2026-K3/"]
 )
 def test_explanations_cost_no_query(adres):
-    agreed("GM0406", {"beschut-werk": "7"}, uitleg={"beschut-werk": WAAROM})
-    agreed("AM12", {"banenafspraak": "700"}, uitleg={"banenafspraak": WAAROM})
-    cache.clear()
-    with CaptureQueriesContext(connection) as opname:
-        assert Client().get(adres).status_code == 200
-    assert len(opname.captured_queries) <= 10
+    def ask():
+        cache.clear()
+        with CaptureQueriesContext(connection) as opname:
+            assert Client().get(adres).status_code == 200
+        return len(opname.captured_queries)
+
+    agreed("GM0406", {"beschut-werk": "7"})
+    agreed("AM12", {"banenafspraak": "700"})
+    voor = ask()
+    nieuw = {"beschut-werk": WAAROM}
+    agreed("GM0406", {"beschut-werk": "9"}, uitleg=nieuw, reden="Telfout")
+    nieuw = {"banenafspraak": WAAROM}
+    agreed("AM12", {"banenafspraak": "701"}, uitleg=nieuw, reden="Telfout")
+    assert ask() == voor

@@ -1,5 +1,7 @@
 """From akkoord on an opgave is on the site at the next request; before that, nowhere."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -68,7 +70,13 @@ def test_before_akkoord_nothing_of_it_is_public(stap, correctie):
         na = text_of(adres)
         for stil in ("7.777", "7777", *WOORDEN.values(), "Reden van zeven"):
             assert stil not in na, (adres, stil)
-        assert na == voor[adres], adres
+        assert _without_states(na) == _without_states(voor[adres]), adres
+
+
+def _without_states(html):
+    """How far each gemeente is, is public, and nothing more than that."""
+    zonder = re.sub(r'<section[^>]*"deel-geleverd".*?</section>', "", html, flags=re.S)
+    return zonder.split()
 
 
 def test_after_akkoord_it_stands_on_every_page_about_it():
