@@ -92,11 +92,15 @@ def read(
 def _explanations(kwartaal: Kwartaal, moment) -> dict[str, Case]:
     """What the area says with its figure, looked up only for real figures of the quarter
     of the page: in the query that is asked anyway, and a few hundred times at most."""
-    duiding = Duiding.objects.known(moment).filter(
-        indicator=OuterRef("indicator"),
-        gebied=OuterRef("gebied"),
-        kwartaal=OuterRef("kwartaal"),
-        uitsplitsing=OuterRef("uitsplitsing"),
+    duiding = (
+        Duiding.objects.known(moment)
+        .filter(
+            indicator=OuterRef("indicator"),
+            gebied=OuterRef("gebied"),
+            kwartaal=OuterRef("kwartaal"),
+            uitsplitsing=OuterRef("uitsplitsing"),
+        )
+        .order_by()
     )
     kolommen = {
         "duiding_tekst": "tekst",
