@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
@@ -88,7 +89,8 @@ class LogregelAdmin(Gelogd, ReadOnly, admin.ModelAdmin):
         css = {"all": ["banenafspraak/beheer.css"]}
 
     def history_view(self, request, object_id, extra_context=None):
-        # A line has no history: it never changes.
+        # A line has no history: it never changes. Who may not see it, gets a 404.
+        self.get_object(request, unquote(object_id))
         return redirect("admin:banenafspraak_logregel_change", object_id)
 
     @admin.display(description="wanneer", ordering="nummer")

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.admin import site
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 
@@ -173,6 +174,14 @@ def test_an_area_outside_does_not_differ_from_none_at_all(bezoek, wereld):
     nergens = client.get(cijfers("change", 999_999))
     geen_getal = client.get(cijfers("change", "x"))
     assert {r.status_code for r in (buiten, nergens, geen_getal)} == {404}
+
+
+def test_no_address_tells_that_a_row_exists(bezoek, wereld, monkeypatch):
+    """Django's "view on site" finds any row, once its model has a page of its own."""
+    monkeypatch.setattr(Cijfer, "get_absolute_url", lambda rij: "/", raising=False)
+    soort = ContentType.objects.get_for_model(Cijfer)
+    adres = reverse("admin:view_on_site", args=[soort.pk, wereld.row(Cijfer, "B").pk])
+    assert bezoek("beleid A").get(adres).status_code == 404
 
 
 # ---- search boxes ----------------------------------------------------------------
