@@ -51,7 +51,7 @@ from tests.builders import (
 )
 
 MINUTEN = float(os.environ.get("GROOTBOEK_MINUTEN", 0))
-VERHALEN, STAPPEN = (100, 60) if MINUTEN else (8, 30)
+VERHALEN, STAPPEN = (100, 60) if MINUTEN else (12, 30)
 GEWEIGERD = (Botsing, stappen.Geweigerd, stappen.NietKlaar)
 GETELD = Counter()  # what happened, over all stories
 
@@ -193,13 +193,34 @@ class Verhaal(RuleBasedStateMachine):
         if indienen and blad:
             self._hand_in(self._place(blad), wie, blad.versie)
 
-    @rule(wie=wie, plek=plek, velden=volledig)
-    def whole_quarter(self, wie, plek, velden):
-        """Somebody fills in and hands in, and somebody else agrees."""
+    @rule(wie=wie, plek=plek, velden=volledig, achter=st.sampled_from([0, 0, 1]))
+    def whole_quarter(self, wie, plek, velden, achter):
+        """Somebody fills in and hands in, and somebody else agrees; or with a version that
+        is not the newest."""
         self.fill_in(wie, plek, velden, indienen=True)
+        self._let_agree(plek, (wie + 1) % 3, achter)
+
+    @rule(
+        wie=wie,
+        plek=plek,
+        velden=volledig,
+        waarden=st.dictionaries(onderdeel, st.sampled_from(WAARDEN), min_size=1),
+        wanneer=st.sampled_from(["voor indienen", "na indienen"]),
+    )
+    def overtaken(self, wie, plek, velden, waarden, wanneer):
+        """Another delivery brings the same figures before or after handing in."""
+        na = wanneer == "na indienen"
+        self.fill_in(wie, plek, velden, indienen=na)
+        self.deliver({(*plek, code): w for code, w in waarden.items()}, meteen=True)
+        blad = self.model.nieuwste(plek)
+        if blad and not na:
+            self._hand_in(self._place(blad), wie, blad.versie)
+        self._let_agree(plek, (wie + 1) % 3, 0)
+
+    def _let_agree(self, plek, wie, achter):
         blad = self.model.nieuwste(plek)
         if blad:
-            self._agree(self._place(blad), (wie + 1) % 3, blad.versie)
+            self._agree(self._place(blad), wie, blad.versie - achter)
 
     def _save(self, plek, wie, velden, gezien, gezien_model):
         gebied, kwartaal = self.gebied_kwartaal(plek)
@@ -297,13 +318,21 @@ class Verhaal(RuleBasedStateMachine):
     @precondition(
         lambda self: any(b.plek and b.status == AKKOORD for b in self.model.bladen)
     )
-    @rule(wie=wie, plek=plek, velden=invulling)
-    def correct_and_hand_in(self, wie, plek, velden):
-        """The whole of a correction, with a reason."""
+    @rule(
+        wie=wie,
+        plek=plek,
+        velden=invulling,
+        elders=st.dictionaries(onderdeel, st.sampled_from(WAARDEN), max_size=1),
+    )
+    def correct_and_hand_in(self, wie, plek, velden, elders):
+        """The whole of a correction, with a reason; meanwhile something may change."""
         self.correct(wie, plek)
+        if elders:
+            self.deliver({(*plek, code): w for code, w in elders.items()}, meteen=True)
         if self.model.nieuwste(plek):
             velden = {**velden, "reden": "Anders geteld."}
             self.fill_in(wie, plek, velden, indienen=True)
+            self._let_agree(plek, (wie + 1) % 3, 0)
 
     @precondition(lambda self: self.pks)
     @rule(wie=wie, plek=plek)
