@@ -126,7 +126,11 @@ class ToewijzingAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelAdm
 
 def _sentences(geteld: Counter):
     if geteld["einde"]:
-        yield messages.SUCCESS, f"Beëindigd: {geteld['einde']}."
+        aantal = geteld["einde"]
+        zin = (
+            "1 rol is beëindigd." if aantal == 1 else f"{aantal} rollen zijn beëindigd."
+        )
+        yield messages.SUCCESS, zin
     if geteld["weg"]:
         yield (
             messages.SUCCESS,
@@ -135,7 +139,7 @@ def _sentences(geteld: Counter):
     if geteld["eigen"]:
         yield (
             messages.WARNING,
-            "Uw eigen rol als beheerder is niet beëindigd. Vraag dat een andere beheerder.",
+            "Uw eigen rol als beheerder is niet beëindigd. Vraag dat aan een andere beheerder.",
         )
     if not geteld:
         yield messages.WARNING, "Deze rollen waren al afgelopen. Er is niets veranderd."

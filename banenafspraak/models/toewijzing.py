@@ -101,11 +101,10 @@ class Toewijzing(models.Model):
             return
         soorten = SOORTEN_PER_ROL.get(self.rol, ())
         if self.gebied.soort not in soorten:
-            namen = " of ".join(Soort(soort).label for soort in soorten)
+            namen = " of ".join(f"een {Soort(soort).label}" for soort in soorten)
+            waar = "Nederland" if soorten == (Soort.LAND,) else namen
             raise ValidationError(
-                {
-                    "gebied": f"Een {self.rol} hoort bij een {namen}. Kies een ander gebied."
-                }
+                {"gebied": f"Een {self.rol} hoort bij {waar}. Kies een ander gebied."}
             )
         if (
             self.gebruiker_id

@@ -48,7 +48,8 @@ class Regel:
     funnel, a part of a whole). `weegt`: -1 for what is subtracted in that sum.
     `mag_negatief`: it counts a difference, so that a part may be more than the whole.
     `vorig`: what it is compared with, `vorig_label` says of when ("vorig kwartaal").
-    `eerder_bekend`: whether this area ever had a figure for it.
+    `eerder_bekend`: whether this area ever had a figure for it. `op_de_site`: what the
+    public sees now for this very quarter.
     """
 
     sleutel: str
@@ -63,6 +64,7 @@ class Regel:
     vorig: Decimal | None = None
     vorig_label: str = "vorig kwartaal"
     eerder_bekend: bool = False
+    op_de_site: Decimal | None = None
     verplicht: bool = True
     is_norm: bool = False
     sprong_procent: int = 25
@@ -113,7 +115,8 @@ def _of_itself(regel: Regel) -> list[Opmerking]:
         return [_empty(regel)] if regel.verplicht else []
     if gelezen.reden:
         return [_unknown(regel)]
-    return [o for o in (_jump(regel), _first_time(regel)) if o]
+    sprong = _jump(regel) or _big_change(regel)
+    return [o for o in (sprong, _first_time(regel)) if o]
 
 
 def _too_long(regel: Regel) -> list[Opmerking]:
@@ -188,9 +191,28 @@ def _jump(regel: Regel) -> Opmerking | None:
     )
 
 
+def _big_change(regel: Regel) -> Opmerking | None:
+    """A correction that changes much; its reason stands on top, so it asks no more."""
+    was, nu = regel.op_de_site, regel.gelezen.waarde
+    if not _differs_much(regel, nu, was):
+        return None
+    richting = "meer" if nu > was else "minder"
+    deel = f" ({_share(nu - was, was)})" if was else ""
+    return Opmerking(
+        regel.sleutel,
+        Soort.SPRONG,
+        Ernst.MELDING,
+        f"{_that_is(regel, abs(nu - was))} {richting} dan er nu op de site staat{deel}.",
+        f"{regel.naam}: van {_number(regel, was)} naar {_number(regel, nu)}",
+    )
+
+
 def is_jump(regel: Regel) -> bool:
     """Whether a figure differs from the one before by both thresholds or more."""
-    nu, was = regel.gelezen.waarde, regel.vorig
+    return _differs_much(regel, regel.gelezen.waarde, regel.vorig)
+
+
+def _differs_much(regel: Regel, nu: Decimal | None, was: Decimal | None) -> bool:
     if nu is None or was is None:
         return False
     verschil = abs(nu - was)

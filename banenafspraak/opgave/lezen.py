@@ -122,7 +122,7 @@ def _why_not(tekst: str, heel: bool) -> Fout:
             "Gebruik de cijfers 0 tot en met 9.",
         )
     if kaal := _without_separator(tekst):
-        return Fout("In een getal mag hier geen _ of spatie staan.", f"Schrijf {kaal}.")
+        return Fout("Zet geen spatie of _ in een getal.", f"Schrijf {kaal}.")
     voor, _, na = tekst.partition(",")
     if _HEEL.fullmatch(voor) and (not na or _HEEL.fullmatch(na)):
         cijfers = sum(teken.isdigit() for teken in voor)

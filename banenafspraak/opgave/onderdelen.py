@@ -45,6 +45,8 @@ _SAMEN = {"regulier": {"markt", "overheid"}}
 _TREK_AF = {("stroom", "uitstroom")}
 _IS_VERSCHIL = {("stroom", "saldo")}
 
+_GEHEEL = "doelgroep"  # along this stands what a total is a part of
+
 _TELT = {
     Eenheid.PERSONEN: "Aantal mensen",
     Eenheid.BANEN: "Aantal banen van 25,5 uur per week",
@@ -78,6 +80,7 @@ class Onderdeel:
     norm: Norm | None = None
     norm_ervoor: Norm | None = None
     eerder_bekend: bool = False
+    laatst: Cijfer | None = None
     norm_jaar: int | None = None
     mag_negatief: bool = False
 
@@ -93,8 +96,9 @@ class Onderdeel:
 
     @property
     def is_deel(self) -> bool:
-        """Whether it stands under a total."""
-        return self.uitsplitsing.code != Uitsplitsing.TOTAAL
+        """Whether it stands under a total. The whole that a total is a part of does not."""
+        deel = self.uitsplitsing
+        return deel.code != Uitsplitsing.TOTAAL and deel.langs != _GEHEEL
 
     @property
     def groep(self) -> str:
@@ -157,11 +161,15 @@ class Onderdeel:
     @property
     def vergelijk_met(self) -> tuple[Cijfer | None, str]:
         """The figure a jump is measured from, and what it is called: last quarter for
-        what comes every quarter, else a year earlier."""
+        what comes every quarter, else a year earlier, else the last one known."""
         per_kwartaal = self.indicator.frequentie == Indicator.Frequentie.KWARTAAL
         if per_kwartaal and self.vorig and self.vorig.waarde is not None:
             return self.vorig, "vorig kwartaal"
-        return self.jaar_eerder, "een jaar eerder"
+        if self.jaar_eerder and self.jaar_eerder.waarde is not None:
+            return self.jaar_eerder, "een jaar eerder"
+        if self.laatst:
+            return self.laatst, f"in het {self.laatst.kwartaal.label}"
+        return None, ""
 
     def read(self, veld: Veld) -> Gelezen:
         """What was typed, as a number, a reason or a mistake."""
@@ -200,6 +208,7 @@ class Onderdeel:
             vorig=vorig.waarde if vorig else None,
             vorig_label=label,
             eerder_bekend=self.eerder_bekend,
+            op_de_site=self.huidig.waarde if self.huidig else None,
             verplicht=not self.is_norm,
             is_norm=self.is_norm,
             sprong_procent=self.indicator.sprong_procent,
@@ -302,6 +311,7 @@ def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
                 norm=normen.get((norm_van, deel.pk, kwartaal.jaar)),
                 norm_ervoor=normen.get((norm_van, deel.pk, kwartaal.jaar - 1)),
                 eerder_bekend=any(c.waarde is not None for c in eigen.values()),
+                laatst=_last_known(eigen, kwartaal),
                 mag_negatief=_is_difference(deel, indicator),
             )
         )
@@ -315,7 +325,7 @@ def _parent(deel, gevraagd, delen) -> Uitsplitsing | None:
     profiles are a part of the whole doelgroep.
     """
     if deel.code == Uitsplitsing.TOTAAL:
-        return next((d for d in delen if d.langs == "doelgroep"), None)
+        return next((d for d in delen if d.langs == _GEHEEL), None)
     if deel.langs in _GEEN_DEEL:
         return None
     if deel.ten_opzichte_van_id in gevraagd:
@@ -366,6 +376,11 @@ def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
         for deel in _parts(uitvraag)
         if deel.code == Uitsplitsing.TOTAAL
     ]
+
+
+def _last_known(eigen: dict[Kwartaal, Cijfer], kwartaal: Kwartaal) -> Cijfer | None:
+    bekend = [k for k, c in eigen.items() if k < kwartaal and c.waarde is not None]
+    return eigen[max(bekend)] if bekend else None
 
 
 def _figures(gebied, kwartaal, uitvragen) -> dict:

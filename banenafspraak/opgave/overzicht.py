@@ -146,6 +146,9 @@ def sentences(
         if laat := [s.gebied for s in standen if s.te_laat(vandaag)]:
             ontbreken = "ontbreekt" if len(laat) == 1 else "ontbreken"
             wie = namen_of_aantal(laat)
+            if nummer == 0:
+                regels.append(f"Te laat: {wie}.")
+                continue
             regels.append(f"Over het {kwartaal.label} {ontbreken} {wie}.")
     return [regel for regel in regels if regel]
 

@@ -302,4 +302,12 @@ def _what_happened(nu: Levering) -> str:
         )
     if nu.status == Status.INGETROKKEN:
         return "Deze opgave is intussen ingetrokken. Bekijk de nieuwe versie voordat u besluit."
+    ingetrokken = Levering.objects.filter(
+        gebied=nu.gebied, kwartaal=nu.kwartaal, status=Status.INGETROKKEN
+    )
+    if ingetrokken.exists():
+        return (
+            f"Deze opgave is intussen ingetrokken, en {wanneer(nu.gewijzigd_op)} veranderd. "
+            "Zij wacht niet op akkoord. U hoeft nu niets te doen."
+        )
     return "Deze opgave is nog niet ingediend."

@@ -284,7 +284,9 @@ def ander_kaart(taak: Taak, taken: Taken) -> Kaart:
     regels = [met_hoofdletter(f"door {door} {toen} ingediend.")]
     if taak.is_eigen:
         regels.append("U kunt niet zelf akkoord geven.")
-    if taak.niemand:
+    if taak.niemand and taak.beheerder:
+        regels.append("Een beheerder kan akkoord geven.")
+    elif taak.niemand:
         regels.append(
             f"Voor {naam_van(taak.stand.gebied)} is nog geen vaststeller die akkoord kan "
             "geven. Vraag de beheerder om iemand toe te voegen."

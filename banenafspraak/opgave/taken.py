@@ -51,13 +51,15 @@ class Ingevuld:
 @dataclass(frozen=True, slots=True)
 class Taak:
     """One opgave in a list of somebody. `levering`: what it is about, None when nobody has
-    begun. `is_eigen`: this person handed it in. `niemand`: nobody else may agree."""
+    begun. `is_eigen`: this person handed it in. `niemand`: nobody with that role may agree;
+    `beheerder`: but a beheerder may."""
 
     stand: Stand
     levering: Levering | None = None
     ingevuld: Ingevuld | None = None
     is_eigen: bool = False
     niemand: bool = False
+    beheerder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def taken_van(gebruiker: Gebruiker, vandaag: datetime.date) -> Taken:
     bezig = _open_deliveries(standen)
     makers = _makers(bezig)
     akkoordgevers = _who_may_agree(alle, vandaag)
+    beheerders = _beheerders(vandaag)
     taken = Taken(rechten, vandaag, standen=standen)
     taken.gebieden = tuple(g for g in alle if _is_own(rechten, g))
     for stand in standen:
@@ -125,6 +128,7 @@ def taken_van(gebruiker: Gebruiker, vandaag: datetime.date) -> Taken:
             levering,
             is_eigen=levering.ingediend_door_id == gebruiker.pk,
             niemand=not akkoordgevers[stand.gebied.pk] - eigen,
+            beheerder=bool(beheerders - eigen),
         )
         if gebruiker.pk not in eigen and _is_for(rechten, taak):
             taken.akkoord.append(taak)
@@ -190,6 +194,15 @@ def _makers(leveringen: dict[int, Levering]) -> dict[int, set]:
     for pk, door in typten.order_by().values_list("levering", "door").distinct():
         makers[pk].add(door)
     return makers
+
+
+def _beheerders(dag: datetime.date) -> set[int]:
+    """Every active person who may do everything."""
+    rollen = Toewijzing.objects.valid_on(dag).filter(rol=Rol.BEHEERDER)
+    wie = Gebruiker.objects.filter(
+        Q(is_superuser=True) | Q(pk__in=rollen.values("gebruiker")), is_active=True
+    )
+    return set(wie.values_list("pk", flat=True))
 
 
 def _who_may_agree(

@@ -15,6 +15,13 @@ from banenafspraak.rechten import visible
 
 # What a form sends along and nobody typed.
 TECHNIEK = {"csrfmiddlewaretoken", "gezien", "uw", "versie", "next"}
+# The buttons that were pressed, and what to write on the one that sends it again.
+KNOPPEN = {
+    "bewaar": "Bewaar als concept",
+    "indienen": "Dien in",
+    "akkoord": "Geef akkoord",
+    "terug": "Stuur terug",
+}
 # `norm__beschut-werk__totaal-getal`, as opgave/formulier.py reads it.
 OPGAVEVELD = re.compile(
     r"(?P<norm>norm__)?(?P<indicator>[\w-]+)__(?P<deel>[\w-]+)"
@@ -35,6 +42,7 @@ def readable(velden, adres: str, user) -> list[tuple[str, str]]:
         for naam, waarde in velden
         if waarde.strip()
         and naam not in TECHNIEK
+        and naam not in KNOPPEN
         and not naam.startswith("_")
         and not naam.endswith("_FORMS")
     ]
@@ -45,6 +53,12 @@ def readable(velden, adres: str, user) -> list[tuple[str, str]]:
         (label(model, naam), value(model, naam, waarde, user))
         for naam, waarde in getypt
     ]
+
+
+def button(velden) -> str:
+    """What the button that sends it again is called."""
+    gedrukt = [KNOPPEN[naam] for naam, _ in velden if naam in KNOPPEN]
+    return gedrukt[-1] if gedrukt else "Verstuur wat ik had ingevuld"
 
 
 def _of_an_opgave(velden) -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ from banenafspraak.opgave.wachtrij import place_in_queue
 from banenafspraak.opgave.woorden import naam_van, wanneer, wie
 from banenafspraak.rechten import is_eigen_werk, rechten_van, who_may_agree
 
+GEEN_BESLUIT = "Kies: akkoord geven, of terugsturen."
+
 
 def controle(request, kwartaal, code):
     """GET: the opgave to read and to decide on. POST: agree, or send back."""
@@ -52,7 +54,7 @@ def _show(request, opgave, *, fout="", reden="", status=200):
             paar for paar in opvallend if paar[1].soort is not Soort.EERSTE_KEER
         ],
         eerste_keer=[rij for rij, o in opvallend if o.soort is Soort.EERSTE_KEER],
-        vlaggen=[o.sleutel for _, o in opvallend],
+        vlaggen=[o.sleutel for _, o in opvallend if o.soort is not Soort.EERSTE_KEER],
         aantal_opvallend=len({rij.sleutel for rij, _ in opvallend}),
         wacht=wacht,
         eigen=eigen and mag_akkoord,
@@ -107,6 +109,8 @@ def _decide(request, opgave):
         messages.error(request, "Deze opgave is nog niet ingediend.")
         return redirect(hier)
     terug = "terug" in request.POST
+    if not terug and "akkoord" not in request.POST:
+        return _show(request, opgave, fout=GEEN_BESLUIT, status=400)
     reden = request.POST.get("reden", "").replace("\x00", "")
     try:
         if terug:

@@ -15,7 +15,7 @@ from banenafspraak.opgave.formulier import (
     sign_seen,
 )
 from banenafspraak.opgave.samenvoegen import WAARDE, merge
-from banenafspraak.opgave.vel import stored_fields
+from banenafspraak.opgave.vel import TEKSTEN, stored_fields
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
 from banenafspraak.opgave.woorden import wanneer, wie
 from banenafspraak.rechten import rechten_van
@@ -29,7 +29,9 @@ def show_conflict(request, opgave, conflict: Conflict, uw, gezien, keuzes=None):
     context = page_context(
         request,
         opgave,
-        title="Een collega was u voor",
+        title="Er is al een nieuwere versie"
+        if levering.gewijzigd_door_id == request.user.pk
+        else "Een collega was u voor",
         ander=wie(levering.gewijzigd_door),
         ander_zelf=levering.gewijzigd_door_id == request.user.pk,
         wanneer=wanneer(levering.gewijzigd_op),
@@ -103,14 +105,13 @@ def _choices(data, botsend) -> dict[str, str]:
 
 
 def _choice(paar, opgave, conflict, keuzes) -> dict:
-    naam = field_name(paar.sleutel, opgave)
     door, op = conflict.wie.get(paar.sleutel, (None, None))
     return {
         "naam": paar.naam,
-        "titel": naam if paar.deel == WAARDE else f"Uitleg bij: {naam}",
-        "was": _text(paar.was, paar.deel),
-        "ander": _text(paar.ander, paar.deel),
-        "uw": _text(paar.uw, paar.deel),
+        "titel": _title(paar, opgave),
+        "was": _text(paar, paar.was),
+        "ander": _text(paar, paar.ander),
+        "uw": _text(paar, paar.uw),
         "door": wie(door),
         "wanneer": wanneer(op),
         "keuze": keuzes.get(paar.naam, ""),
@@ -118,22 +119,29 @@ def _choice(paar, opgave, conflict, keuzes) -> dict:
 
 
 def _by_itself(vanzelf, opgave, conflict) -> dict:
-    naam = field_name(vanzelf.sleutel, opgave)
     door, op = conflict.wie.get(vanzelf.sleutel, (None, None))
     return {
-        "titel": naam if vanzelf.deel == WAARDE else f"Uitleg bij: {naam}",
-        "was": _text(vanzelf.was, vanzelf.deel),
-        "wordt": _text(vanzelf.wordt, vanzelf.deel),
+        "titel": _title(vanzelf, opgave),
+        "was": _text(vanzelf, vanzelf.was),
+        "wordt": _text(vanzelf, vanzelf.wordt),
         "door": "u" if vanzelf.door_u else f"{wie(door)}, {wanneer(op)}",
     }
 
 
-def _text(veld, deel) -> str:
-    if deel == WAARDE:
+def _title(paar, opgave) -> str:
+    naam = field_name(paar.sleutel, opgave)
+    los = paar.deel == WAARDE or paar.sleutel in TEKSTEN
+    return naam if los else f"Uitleg bij: {naam}"
+
+
+def _text(paar, veld) -> str:
+    if paar.deel == WAARDE:
         if veld.tekst and veld.reden:
             return f"{veld.tekst}, en: {veld.reden}"
         return veld.tekst or veld.reden or "leeg"
     if not veld.uitleg:
         return "leeg"
+    if paar.sleutel in TEKSTEN:
+        return f"“{veld.uitleg}”"
     plek = "voor op de site" if veld.openbaar else "blijft intern"
     return f"“{veld.uitleg}” ({plek})"

@@ -48,10 +48,11 @@ def _show(request, opgave, gezien, streng, *, status=200, fout=""):
     vragen = [o for rij in rijen for o in rij.vragen if not o.beantwoord]
     reden_fout = streng and opgave.is_correctie and not opgave.velden[REDEN].uitleg
     leeg = sum(o.soort is Soort.LEEG for o in opgave.opmerkingen)
+    wat = "Correctie" if opgave.is_correctie else "Kwartaalopgave"
     context = page_context(
         request,
         opgave,
-        title=f"Kwartaalopgave {naam_van(opgave.gebied)}",
+        title=f"{wat} {naam_van(opgave.gebied)}",
         subtitle=opgave.kwartaal.label,
         groepen=groups(rijen, definitions(opgave.onderdelen)),
         fouten=fouten,
@@ -83,9 +84,7 @@ def _save(request, opgave):
         return show_conflict(request, opgave, uitkomst, velden, gezien)
     if "indienen" in request.POST:
         return _hand_in(request, opgave, uitkomst)
-    messages.success(
-        request, "Bewaard als concept. U kunt later verder, of nu indienen."
-    )
+    messages.success(request, "Bewaard als concept. U kunt later verder.")
     return redirect(address("opgave", opgave))
 
 

@@ -10,8 +10,8 @@ from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.opgave.berichten import herinner
 from banenafspraak.opgave.matrix import namen_of_aantal
 from banenafspraak.opgave.overzicht import national_overview, region_overview
-from banenafspraak.rechten import rechten_van
-from regio.models import Gebied, Soort
+from banenafspraak.rechten import rechten_van, who_may_deliver
+from regio.models import Soort
 
 
 @require_safe
@@ -59,14 +59,24 @@ def herinneren(request, code: str):
 
 
 def _told(gebieden, aantal: int) -> tuple[int, str]:
-    namen = namen_of_aantal(list(gebieden))
-    if aantal == 0:
-        return messages.WARNING, (
-            f"Er is geen mail verstuurd aan {namen}. Zij kregen vandaag al een herinnering, "
-            "of er is niemand die mail krijgt."
+    zonder = [g for g in gebieden if not who_may_deliver(g).exists()]
+    namen = namen_of_aantal([g for g in gebieden if g not in zonder])
+    zinnen = []
+    if aantal:
+        mails = "1 mail" if aantal == 1 else f"{aantal} mails"
+        zinnen.append(f"Herinnering verstuurd aan {namen}: {mails}.")
+    elif namen:
+        zinnen.append(
+            f"Er is geen mail verstuurd aan {namen}. Daar kreeg iedereen vandaag al een "
+            "herinnering, of zet iedereen de mail uit."
         )
-    mails = "1 mail" if aantal == 1 else f"{aantal} mails"
-    return messages.SUCCESS, f"Herinnering verstuurd aan {namen}: {mails}."
+    if zonder:
+        zinnen.append(
+            f"Voor {namen_of_aantal(zonder)} is nog niemand die invult. Vraag de beheerder "
+            "om iemand toe te voegen."
+        )
+    niveau = messages.SUCCESS if aantal and not zonder else messages.WARNING
+    return niveau, " ".join(zinnen)
 
 
 def _area(request, code: str) -> Gebied:

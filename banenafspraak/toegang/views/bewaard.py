@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from banenafspraak.toegang import bewaard, deur
-from banenafspraak.toegang.getypt import readable
+from banenafspraak.toegang.getypt import button, readable
 
 MEESTE_REGELS = 60
 
@@ -34,6 +34,7 @@ def verder(request):
         "velden": velden,
         "te_groot": wat["velden"] is None,
         "regels": regels[:MEESTE_REGELS],
+        "knop": button(velden),
         "meer": max(0, len(regels) - MEESTE_REGELS),
         "bestanden": wat["bestanden"],
     }

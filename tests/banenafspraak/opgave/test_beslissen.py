@@ -71,6 +71,16 @@ def test_own_work_is_refused_through_every_role(client, wereld):
     assert Levering.objects.get().status == Status.VASTGESTELD
 
 
+def test_a_post_without_a_decision_decides_nothing(client, wereld):
+    levering = hand_in(client, wereld)
+    log_in(client, wereld.mensen.robin)
+    antwoord = client.post(page("opgave_controle"), {"versie": levering.versie})
+    assert antwoord.status_code == 400
+    assert "Kies: akkoord geven, of terugsturen." in text(antwoord)
+    levering.refresh_from_db()
+    assert levering.status == Status.INGEDIEND
+
+
 def test_elsewhere_is_a_404_to_read_and_to_decide(client, wereld):
     hand_in(client, wereld)
     log_in(client, wereld.mensen.ver)
@@ -188,6 +198,18 @@ def test_what_changed_while_somebody_looked_is_looked_at_again(client, wereld):
     assert not Cijfer.objects.current().exists()
 
 
+def test_who_agrees_with_what_was_taken_back_is_told_so(client, wereld):
+    levering = hand_in(client, wereld)
+    client.post(page("opgave_intrekken"), {"versie": levering.versie})
+    log_in(client, wereld.mensen.robin)
+    antwoord = client.post(
+        page("opgave_controle"),
+        {"akkoord": "1", "versie": levering.versie},
+        follow=True,
+    )
+    assert "Deze opgave is intussen ingetrokken" in text(antwoord)
+
+
 @pytest.mark.parametrize("versie", ["", "x", "-1", "99999999999999999999", "١"])
 def test_a_version_that_is_no_version_decides_nothing(client, wereld, versie):
     hand_in(client, wereld)
@@ -263,6 +285,16 @@ def test_a_correction_asks_why_and_changes_only_what_changed(client, wereld, van
     rij = Cijfer.objects.current().get(indicator__code="beschut-werk")
     assert (rij.waarde, rij.vervangt.waarde) == (5, 7)
     assert Cijfer.objects.count() == 4
+
+
+def test_a_correction_that_changes_much_stands_out(client, wereld, vandaag):
+    published(client, wereld, vandaag, {**GOED, "beschut-werk__totaal": "40"})
+    client.post(page("opgave_corrigeren"))
+    velden = {**GOED, "beschut-werk__totaal": "70", "reden": "Een bestand vergeten."}
+    client.post(page(), posted(client, velden, indienen="1"))
+    log_in(client, wereld.mensen.kim)
+    zin = text(client.get(page("opgave_controle")))
+    assert "Dat zijn er 30 meer dan er nu op de site staat (75%)." in zin
 
 
 def test_a_correction_without_a_change_is_not_handed_in(client, wereld, vandaag):

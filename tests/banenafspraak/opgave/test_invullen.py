@@ -8,7 +8,7 @@ from banenafspraak.models import Cijfer, Invoer, Levering, Norm
 from banenafspraak.opgave import stappen
 from banenafspraak.opgave.veld import LANGSTE_UITLEG
 from tests.banenafspraak.opgave.wereld import GOED, make_earlier, page, posted
-from tests.builders import log_in
+from tests.builders import log_in, make_cijfer, make_indicator
 
 
 @pytest.fixture
@@ -108,6 +108,27 @@ def test_a_big_jump_must_be_explained(sam, wereld):
     velden["klantprofielen__totaal-uitleg"] = "Inhaalslag in augustus."
     save(sam, velden, indienen="1")
     assert Levering.objects.get(kwartaal="2026-K3").status == Levering.Status.INGEDIEND
+
+
+def test_without_last_quarter_a_jump_is_measured_from_the_last_one_known(sam, wereld):
+    beschut = make_indicator("beschut-werk")
+    make_cijfer(40, "2024-K4", indicator=beschut, gebied=wereld.gebieden.huizen)
+    antwoord = save(sam, GOED, indienen="1")
+    assert "33 minder dan in het 4e kwartaal 2024 (83%)" in text(antwoord)
+
+
+def test_the_browser_does_not_put_old_choices_back(sam):
+    """After Back it would fill in what was there before, beside a newer `gezien`."""
+    formulier = re.search(r"<form[^>]*opgave[^>]*>", sam.get(page()).content.decode())[
+        0
+    ]
+    assert 'autocomplete="off"' in formulier
+
+
+def test_the_first_button_saves_so_that_enter_does_not_hand_in(sam):
+    inhoud = sam.get(page()).content.decode()
+    formulier = inhoud[inhoud.index('name="gezien"') :]
+    assert re.search(r'<button[^>]*name="(\w+)"', formulier)[1] == "bewaar"
 
 
 def test_nothing_that_a_browser_may_send_is_a_server_error(sam):

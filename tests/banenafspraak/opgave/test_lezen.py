@@ -58,7 +58,7 @@ ANDERE_TEKENS = (
 TE_PRECIES = (
     "Dit getal heeft te veel cijfers achter de komma. Gebruik er ten hoogste 2."
 )
-TUSSENTEKEN = "In een getal mag hier geen _ of spatie staan. Schrijf 1000."
+TUSSENTEKEN = "Zet geen spatie of _ in een getal. Schrijf 1000."
 TE_LAAG = "Een aantal kan niet kleiner zijn dan nul. Controleer het getal."
 TE_LANG = "Er staat te veel tekst in dit vak. Een getal heeft hooguit 40 tekens."
 
@@ -118,7 +118,7 @@ TE_LANG = "Er staat te veel tekst in dit vak. Een getal heeft hooguit 40 tekens.
         ("1\N{NARROW NO-BREAK SPACE}000", TUSSENTEKEN),
         (
             "-1 000",
-            "In een getal mag hier geen _ of spatie staan. Schrijf -1000.",
+            "Zet geen spatie of _ in een getal. Schrijf -1000.",
         ),
         ("\u0661\u0662", ANDERE_TEKENS),
         ("1\u0662", ANDERE_TEKENS),
