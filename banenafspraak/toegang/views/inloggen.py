@@ -1,5 +1,6 @@
 """Log in, locked out, log out."""
 
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
@@ -9,6 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from banenafspraak.toegang import bewaard, deur, sessie
 from banenafspraak.toegang.forms import InlogForm
+
+VIA_SSO = "toegang_via_sso"  # this session began at the provider
 
 
 class Inloggen(LoginView):
@@ -27,6 +30,7 @@ class Inloggen(LoginView):
             **super().get_context_data(**kwargs),
             "verlopen": sessie_.get(sessie.VERLOPEN, False),
             "bewaard": wat is not None and wat["velden"] is not None,
+            "sso": settings.SSO,
         }
 
 
@@ -50,4 +54,16 @@ def uitloggen(request):
     """Log out, by POST only. A link to here just shows the site."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("admin:index"))
-    return LogoutView.as_view(template_name="toegang/uitgelogd.html")(request)
+    context = {"sso_uit": sso_uit(request)}
+    return LogoutView.as_view(
+        template_name="toegang/uitgelogd.html", extra_context=context
+    )(request)
+
+
+def sso_uit(request) -> str:
+    """Where this visitor is logged in still, at the provider; "" when nowhere."""
+    if settings.SSO is None or VIA_SSO not in request.session:
+        return ""
+    from banenafspraak.sso import aanbieder  # an optional package
+
+    return aanbieder.logout_address()
