@@ -127,6 +127,24 @@ class Aanbieder(OIDCAuthenticationBackend):
     def get_settings(self, attr, *args):
         return setting(attr, *args)
 
+    def retrieve_matching_jwk(self, token):
+        """The one key that signed `token`. A provider with a single key may leave out its
+        number (kid), which the package takes for granted."""
+        antwoord = requests.get(self.OIDC_OP_JWKS_ENDPOINT, timeout=WACHTEN)
+        antwoord.raise_for_status()
+        nummer = jwt.get_unverified_header(token).get("kid")
+        passend = [
+            sleutel
+            for sleutel in antwoord.json()["keys"]
+            if sleutel["kty"] == "RSA"
+            and sleutel.get("use", "sig") == "sig"
+            and sleutel.get("alg", self.OIDC_RP_SIGN_ALGO) == self.OIDC_RP_SIGN_ALGO
+            and nummer in (None, sleutel.get("kid"))
+        ]
+        if len(passend) != 1:
+            raise jwt.InvalidKeyError
+        return jwt.PyJWK(passend[0], self.OIDC_RP_SIGN_ALGO)
+
     def get_payload_data(self, token, key):
         """The claims of a token that this provider made for this site, and is not over."""
         if jwt.get_unverified_header(token).get("alg") != self.OIDC_RP_SIGN_ALGO:
@@ -216,5 +234,7 @@ def _ask(vraag, wat: str):
             raise Mislukt from fout
         raise _unreachable(wat, fout) from fout
     except (jwt.PyJWTError, SuspiciousOperation, ValueError, KeyError, TypeError) as e:
-        logger.warning("De aanbieder geeft %s, maar dat klopt niet: %s", wat, type(e))
+        logger.warning(
+            "De aanbieder geeft %s, maar dat klopt niet: %s", wat, type(e).__name__
+        )
         raise Mislukt from e

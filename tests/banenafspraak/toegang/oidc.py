@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 from banenafspraak.sso.instellingen import Instellingen, read
 from tests.banenafspraak.toegang.conftest import page
 
-ROLLEN = "beleid=beleidsmedewerker:GM0406;akkoord=vaststeller:GM0406;werkkamer=vaststeller:AM12"
+ROLLEN = "beleid=beleidsmedewerker:GM0402;akkoord=vaststeller:GM0402;werkkamer=vaststeller:AM12"
 
 
 class Aanbieder:

@@ -22,10 +22,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def huizen(sso):
+def hilversum(sso):
     """The areas that the groups give a role for."""
     make_regio("Gooi en Vechtstreek", code="AM12")
-    return make_gemeente("Huizen", code="GM0406")
+    return make_gemeente("Hilversum", code="GM0402")
 
 
 def is_logged_in(bezoeker):
@@ -268,7 +268,8 @@ def test_the_log_in_page_has_the_button_with_its_own_label(bezoeker, sso):
     sso(OIDC_KNOP="Inloggen met Gooistad")
     html = bezoeker.get(page("login"), {"next": "/beheer/?a=b"}).content.decode()
     assert (
-        f'href="{page("sso")}?next=/beheer/%3Fa%3Db">Inloggen met Gooistad</a>' in html
+        f'href="{page("sso")}?next=%2Fbeheer%2F%3Fa%3Db">Inloggen met Gooistad</a>'
+        in html
     )
 
 
