@@ -20,6 +20,12 @@ class Inloggen(LoginView):
     authentication_form = InlogForm
     template_name = "toegang/inloggen.html"
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if settings.SSO:  # the way in by the organisation stands above it
+            form.fields["username"].widget.attrs.pop("autofocus", None)
+        return form
+
     def get_success_url(self):
         return deur.safe_next(self.request)
 
