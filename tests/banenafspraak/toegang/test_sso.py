@@ -178,7 +178,9 @@ def test_an_answer_works_once(aanbieder, bezoeker):
     aanbieder.person("kim", groups=["beleid"])
     terug = aanbieder.back(aanbieder.there(bezoeker), "kim")
     assert bezoeker.get(terug).status_code == 302
+    gevraagd = len(aanbieder.tokens)
     refused(bezoeker.get(terug), "Begin opnieuw", 400)
+    assert len(aanbieder.tokens) == gevraagd  # it does not even ask the provider
 
 
 def test_a_token_for_another_log_in_is_refused(aanbieder, bezoeker):
