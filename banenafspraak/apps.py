@@ -8,6 +8,7 @@ class BanenafspraakConfig(AppConfig):
     def ready(self):
         from banenafspraak import versies
         from banenafspraak.logboek import luisteren as logboek
+        from banenafspraak.sso import controle  # noqa: F401 - registers a check
         from banenafspraak.toegang import luisteren as toegang
 
         versies.connect()

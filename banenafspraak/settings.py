@@ -26,6 +26,8 @@
                           Default: nobody by name
     PRIVACY_CONTACT       where questions about privacy go: an e-mail address, or an
                           address that begins with https://. Default: a general sentence
+    OIDC_*                logging in with the account of the organisation (Entra ID,
+                          Keycloak); each is explained in sso/instellingen.py. Default: off
     TECHNISCHE_FOUTEN     with DEBUG only: Django's technical error pages, or our own.
                           `manage.py start` asks for our own; anything else does not
 
@@ -39,6 +41,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from banenafspraak.sso import instellingen as sso
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SITE_NAAM = "Banenafspraakmonitor"
@@ -115,7 +119,7 @@ MIDDLEWARE = [
     "banenafspraak.logboek.afzender.AfzenderMiddleware",
     # Before the second step is looked up: an ended session has none.
     "banenafspraak.toegang.middleware.SessieGrens",
-    "django_otp.middleware.OTPMiddleware",
+    "banenafspraak.toegang.middleware.TweedeStap",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -231,6 +235,12 @@ SESSIE_HOOGSTENS = timedelta(hours=12)
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 WIE_COOKIE_NAME = "beheer-wie"
 CSRF_FAILURE_VIEW = "banenafspraak.toegang.views.bewaard.csrf_mislukt"
+
+# None: there is no other way in than a password.
+try:
+    SSO = sso.read(env.ENVIRON, debug=DEBUG)
+except sso.Verkeerd as fout:
+    raise ImproperlyConfigured(str(fout)) from fout
 
 
 # ---- mails about opgaven ---------------------------------------------------------

@@ -11,6 +11,8 @@ for name in (
     "LOGBOEK_SLEUTEL LOGBOEK_OUDE_SLEUTELS LOGBOEK_BESTAND PRIVACY_ORGANISATIE PRIVACY_CONTACT"
 ).split():
     os.environ.pop(name, None)
+for name in [name for name in os.environ if name.startswith("OIDC_")]:
+    del os.environ[name]
 os.environ["DEBUG"] = "True"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["TECHNISCHE_FOUTEN"] = "True"

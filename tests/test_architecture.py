@@ -28,6 +28,7 @@ PUUR = {
     "banenafspraak.opgave.lezen",
     "banenafspraak.opgave.samenvoegen",
     "banenafspraak.opgave.veld",
+    "banenafspraak.sso.instellingen",
     "banenafspraak.verdeling",
     "banenafspraak.voorbeeld.lijnen",
     "monitor.balk",

@@ -90,6 +90,8 @@ def _about(apparaat, actie: Actie) -> None:
 
 def _second_step(sender, user, noodcode, **kwargs):
     met = "Met een noodcode." if noodcode else ""
+    if kwargs.get("aanbieder"):
+        met = "Bij de organisatie."
     schrijf(Actie.TWEEDE_STAP_GOED, user, toelichting=met, gebruiker=user)
 
 

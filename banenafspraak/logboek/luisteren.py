@@ -41,8 +41,9 @@ _OUD = "_logboek_oud"
 
 
 @contextmanager
-def als(actie: Actie, toelichting: str = ""):
-    """Lines of saves in this block carry `actie` instead of gewijzigd or toegevoegd."""
+def als(actie: Actie | None, toelichting: str = ""):
+    """Lines of saves in this block carry `actie` instead of gewijzigd or toegevoegd (None:
+    those stay)."""
     merk = _als.set((actie, toelichting))
     try:
         yield

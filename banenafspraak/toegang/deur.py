@@ -7,6 +7,7 @@ not matter.
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,11 +17,14 @@ from django_otp import login as otp_login
 from banenafspraak.rechten import rechten_van
 from banenafspraak.toegang import bewaard, signals
 
+BIJ_AANBIEDER = "toegang_stap_bij_aanbieder"  # whose second step the provider asked for
+
 
 def has_second_step(user) -> bool:
-    """Whether `user` has shown a code in this session."""
+    """Whether `user` has shown a code in this session, to us or (sso/) to a provider that
+    we take at its word."""
     check = getattr(user, "is_verified", None)
-    return bool(check and check())
+    return bool(check and check()) or getattr(user, "stap_bij_aanbieder", False)
 
 
 def may_enter(user) -> bool:
@@ -58,16 +62,39 @@ def let_in(request, apparaat, *, noodcode=False) -> None:
     the answer, so that a form that is filled from now on has an owner."""
     otp_login(request, apparaat)
     request.session.cycle_key()  # a session that was watched before is worth nothing now
+    _tell(request, noodcode=noodcode)
+
+
+def let_in_by_provider(request) -> None:
+    """The same for who took the second step at the provider."""
+    request.session[BIJ_AANBIEDER] = str(request.user.pk)
+    request.user.stap_bij_aanbieder = True
+    request.session.cycle_key()
+    _tell(request, aanbieder=True)
+
+
+def took_step_at_provider(request, user) -> bool:
+    """Whether the session says so, of this user, and the setting still allows it."""
+    sso = settings.SSO
+    mag = sso is not None and bool(sso.tweede_factor)
+    return mag and request.session.get(BIJ_AANBIEDER) == str(user.pk)
+
+
+def _tell(request, *, noodcode=False, aanbieder=False) -> None:
     signals.tweede_stap_gelukt.send(
-        sender=__name__, request=request, user=request.user, noodcode=noodcode
+        sender=__name__,
+        request=request,
+        user=request.user,
+        noodcode=noodcode,
+        aanbieder=aanbieder,
     )
 
 
-def goes_to(request) -> str:
+def goes_to(request, verder: str | None = None) -> str:
     """Where somebody goes who came in: what was kept, else what was asked for."""
     if bewaard.kept_for(request):
         return reverse("admin:verder")
-    return safe_next(request)
+    return verder or safe_next(request)
 
 
 def safe_next(request) -> str:

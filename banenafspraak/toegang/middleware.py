@@ -1,9 +1,10 @@
-"""Two things that are settled before any page is asked for: from where, and still in?"""
+"""What is settled before any page is asked for: from where, still in, and by how many steps?"""
 
 from django.conf import settings
 from django.urls import reverse
+from django_otp.middleware import OTPMiddleware
 
-from banenafspraak.toegang import sessie
+from banenafspraak.toegang import deur, sessie
 from banenafspraak.toegang.adres import client_address
 
 
@@ -30,3 +31,16 @@ class SessieGrens:
         if request.path.startswith(reverse("admin:index")):
             sessie.watch(request)
         return self.get_response(request)
+
+
+class TweedeStap(OTPMiddleware):
+    """Whether the second step was taken in this session: here, or at the provider.
+
+    Like the rest of this class lazy: only who asks for the user has the session read.
+    """
+
+    def _verify_user_sync(self, request, user):
+        user = super()._verify_user_sync(request, user)
+        if user.is_authenticated:
+            user.stap_bij_aanbieder = deur.took_step_at_provider(request, user)
+        return user

@@ -6,7 +6,8 @@ Django's own signals tell the rest: user_logged_in (after the password), user_lo
 
 from django.dispatch import Signal
 
-# request, user, noodcode (whether it was one of the static codes)
+# request, user, noodcode (whether it was one of the static codes), aanbieder (whether the
+# organisation asked for it and not we)
 tweede_stap_gelukt = Signal()
 
 # request, user

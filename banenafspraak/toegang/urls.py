@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from banenafspraak.toegang.views import bewaard, inloggen, tweede_stap, wachtwoord
+from banenafspraak.toegang.views import bewaard, inloggen, sso, tweede_stap, wachtwoord
 
 
 def addresses(achter_de_deur) -> list:
@@ -14,6 +14,8 @@ def addresses(achter_de_deur) -> list:
     return [
         path("login/", inloggen.inloggen, name="login"),
         path("logout/", inloggen.uitloggen, name="logout"),
+        path("sso/", sso.heen, name="sso"),
+        path("sso/terug/", sso.terug, name="sso_terug"),
         path("tweede-stap/", tweede_stap.tweede_stap, name="tweede_stap"),
         path(
             "tweede-stap/instellen/",

@@ -58,6 +58,10 @@ login                  GET    200      403      403         200      stap
 login                  POST   200      200      200         200      200
 logout                 GET    302      302      302         302      302
 logout                 POST   200      200      200         200      200
+sso                    GET    404      404      404         404      404
+sso                    POST   405      405      405         405      405
+sso_terug              GET    404      404      404         404      404
+sso_terug              POST   405      405      405         405      405
 tweede_stap            GET    login    403      403         login    stap
 tweede_stap            POST   login    403      403         login    stap
 tweede_stap_instellen  GET    login    403      403         login    200
@@ -235,6 +239,10 @@ site         opgave_corrigeren-A    GET    200      404           404         40
 site         opgave_corrigeren-A    POST   302!     404           404         404      302!      302!
 site         opgave_corrigeren-B    GET    404      404           404         200      200       200
 site         opgave_corrigeren-B    POST   404      404           404         302!     302!      302!
+site         sso                    GET      404      404           404         404      404       404
+site         sso                    POST     405      405           405         405      405       405
+site         sso_terug              GET      404      404           404         404      404       404
+site         sso_terug              POST     405      405           405         405      405       405
 site         tweede_stap            GET    302      302           302         302      302       302
 site         tweede_stap            POST   302      302           302         302      302       302
 site         tweede_stap_instellen  GET    302      302           302         302      302       302

@@ -153,7 +153,11 @@ def wijzigen(request):
         if uitkomst.apparaat:
             return _change(request, "noodcodes" in request.POST)
         form.refuse(uitkomst.melding)
-    context = {"form": form, "over": codes.codes_left(user)}
+    context = {
+        "form": form,
+        "over": codes.codes_left(user),
+        "geen_app": not codes.has_device(user),
+    }
     return render(request, "toegang/wijzigen.html", context)
 
 

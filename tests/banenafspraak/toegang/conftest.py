@@ -117,3 +117,28 @@ def robin():
 def robin_met_app(robin):
     make_tweede_stap(robin)
     return robin
+
+
+@pytest.fixture(scope="session")
+def aanbieder():
+    """A provider for the whole run. No test may count on who another test put there."""
+    from tests.banenafspraak.toegang.oidc import Aanbieder
+
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")
+        omgeving.setenv("NO_PROXY", "localhost")
+        omgeving.setenv("no_proxy", "localhost")
+        aanbieder = Aanbieder()
+        yield aanbieder
+        aanbieder.stop()
+
+
+@pytest.fixture
+def sso(settings, aanbieder):
+    """The site with logging in by the organisation on: `sso(OIDC_TWEEDE_FACTOR="mfa")`."""
+
+    def set_up(**anders):
+        settings.SSO = aanbieder.settings(**anders)
+
+    set_up()
+    return set_up

@@ -60,6 +60,7 @@ def admin_addresses():
 OPEN = {  # the way in itself
     *("login", "logout", "tweede_stap", "tweede_stap_instellen"),
     *("wachtwoord_vergeten", "wachtwoord_verstuurd", "wachtwoord_gekozen"),
+    *("sso", "sso_terug"),  # not there unless it is set up
 }
 
 
