@@ -11,7 +11,7 @@ from banenafspraak.opgave.berichten import herinner
 from banenafspraak.opgave.matrix import namen_of_aantal
 from banenafspraak.opgave.overzicht import national_overview, region_overview
 from banenafspraak.rechten import rechten_van, who_may_deliver
-from regio.models import Soort
+from regio.models import Gebied, Soort
 
 
 @require_safe

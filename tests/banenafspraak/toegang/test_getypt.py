@@ -32,7 +32,6 @@ def test_an_opgave_is_told_by_its_onderdelen():
         ("Beschut werk", "1.059"),
         ("Beschut werk: Markt, niet bekend", reden[1]),
         ("Beschut werk, norm, uitleg", "Van het ministerie."),
-        ("Indienen", "1"),
     ]
 
 

@@ -93,4 +93,4 @@ def test_an_ended_role_closes_the_door_at_the_next_click(bezoeker, robin_met_app
     robin_met_app.toewijzingen.update(tot=datetime.date(2020, 6, 1))
     antwoord = bezoeker.get(page("index"))
     assert antwoord.status_code == 403
-    assert "U hebt nog geen rol" in text(antwoord)
+    assert "U hebt geen rol" in text(antwoord)
