@@ -285,7 +285,7 @@ def fill_in(foto: Fotograaf, page, site, opgave: str) -> None:
         page.goto(site.url + opgave)
         save(site.stad, site.noor, filled_in() | typed("beschut-werk__totaal", "8"))
         page.fill("[name='beschut-werk__totaal-getal']", "9")
-        page.click("[name=bewaar]")
+        page.click(".knop[name=bewaar]")
         foto.neem(page, "conflict")
 
 
