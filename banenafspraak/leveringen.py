@@ -4,6 +4,9 @@ A delivery is handed in as concept rows (`hand_in`) and published as a whole
 (`publish`). Confirming is two UPDATEs in one transaction: close the old rows, then
 open the new ones; the other order violates the constraint that a key has one current
 row. Nothing is ever overwritten or deleted. Bulk writes tell the log themselves.
+
+Writers go one by one: `logboek.transactie` holds the end of the log. Two deliveries about
+the same figures are told apart in order, also when they hold them in another order.
 """
 
 import datetime
@@ -11,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -34,7 +37,6 @@ from regio.models import Gebied, Soort
 
 ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
-_SLOT = 20_201_231  # names the lock of one_writer; any number that nothing else uses
 _DUIDING = ("indicator_id", "gebied_id", "kwartaal", "uitsplitsing_id")
 TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
@@ -47,15 +49,6 @@ _INTUSSEN_VERVANGEN = (
     "Een cijfer is intussen door een andere levering vervangen. Begin opnieuw vanaf "
     "het nieuwe cijfer."
 )
-
-
-def one_writer() -> None:
-    """Wait until nobody else writes in the ledger, and hold that until the end of the
-    transaction. Two deliveries about the same figures are then told apart in order, also
-    when they hold them in another order. SQLite has one writer by itself."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SLOT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,6 @@ def hand_in(
     (`mag_leeg`: then too, for an opgave whose figures are all on the site already).
     Raises `Botsing` when a correction of one of the rows waits already.
     """
-    one_writer()
     verschil = compare(rijen)
     if verschil.is_leeg and not mag_leeg:
         return verschil
@@ -186,7 +178,6 @@ def publish(
     would be replaced is no longer current, or when the delivery does not wait any more.
     """
     _refuse_unless_waiting(levering)
-    one_writer()
     moment = (
         moment or timezone.now()
     )  # after waiting: moments follow the order of writing
@@ -298,7 +289,6 @@ def withdraw(
 ) -> None:
     """Close current rows that no newer row replaces; `levering` records who and why. The
     explanations of those figures go along."""
-    one_writer()
     aantal = 0
     for model in (Norm, Cijfer):
         sleutels = [rij.pk for rij in rijen if isinstance(rij, model)]

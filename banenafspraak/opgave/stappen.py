@@ -74,7 +74,6 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     a reason or without a change, `Botsing` when the delivery changed meanwhile.
     """
     levering = _lock(levering, versie, Levering.TE_BEWERKEN)
-    leveringen.one_writer()
     _follow_site(levering)
     opgave = Opgave.read(levering.gebied, levering.kwartaal)
     if not opgave.onderdelen:
@@ -111,7 +110,6 @@ def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     levering = _lock(levering, versie, (Levering.Status.INGEDIEND,))
     if is_eigen_werk(levering, door):
         raise Geweigerd(EIGEN_WERK)
-    leveringen.one_writer()
     refuse_overtaken(levering)
     leveringen.publish(levering, door=door)
     return levering

@@ -4,7 +4,11 @@ Twenty rounds each, with threads that really run beside each other. In CI this r
 SQLite and on PostgreSQL.
 """
 
+import threading
+import time
+
 import pytest
+from django.db import transaction
 
 from banenafspraak.leveringen import Botsing, hand_in, publish
 from banenafspraak.models import Cijfer, Levering
@@ -25,7 +29,13 @@ from tests.banenafspraak.opgave.werk import (
     imported,
     saved,
 )
-from tests.builders import make_gebruiker, make_gemeente
+from tests.builders import (
+    build_cijfer,
+    make_bron,
+    make_gebruiker,
+    make_gemeente,
+    make_indicator,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -239,3 +249,31 @@ def test_a_correction_and_a_file_handed_in_at_once(mensen):
         wachtend = Cijfer.objects.filter(gebied=gemeente, bekend_vanaf=None)
         assert wachtend.count() in (0, 2)
         assert Cijfer.objects.current().filter(gebied=gemeente).count() == 2
+
+
+def test_who_is_just_handing_in_is_waited_for():
+    """Also when the other holds the same figures in another order."""
+    gebied = make_gemeente()
+    plek = {"gebied": gebied, "indicator": make_indicator(), "bron": make_bron()}
+
+    def rows(waarde, *kwartalen):
+        return [build_cijfer(waarde, kwartaal, **plek) for kwartaal in kwartalen]
+
+    imported(*rows(1, "2020-K3", "2020-K4"))
+    bezig = threading.Event()
+
+    def first():
+        with transaction.atomic():
+            hand_in(Levering(gebied=gebied), rows(2, "2020-K3", "2020-K4"))
+            bezig.set()
+            time.sleep(0.5)  # the other one is waiting meanwhile
+
+    def second():
+        bezig.wait()
+        hand_in(Levering(gebied=gebied), rows(3, "2020-K4", "2020-K3"))
+
+    eerste, tweede = at_once(first, second)
+    assert eerste is None
+    assert isinstance(tweede, Botsing), repr(tweede)
+    wachtend = Cijfer.objects.filter(bekend_vanaf=None)
+    assert {int(rij.waarde) for rij in wachtend} == {2}
