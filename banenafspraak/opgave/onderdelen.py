@@ -22,30 +22,17 @@ from banenafspraak.models import (
     Uitvraag,
 )
 from banenafspraak.opgave.controles import Regel
+from banenafspraak.opgave.delen import (
+    GEHEEL,
+    is_difference,
+    is_subtracted,
+    parent_of,
+    parts_of,
+    sum_of,
+)
 from banenafspraak.opgave.lezen import Gelezen, read
 from banenafspraak.opgave.veld import LEEG, Veld
 from regio.models import Gebied
-
-# Along these the parts make up the whole; elsewhere a part is only never more than it.
-_TELT_OP = {
-    "sector",
-    "grondslag",
-    "onderdeel",
-    "contract",
-    "contractduur",
-    "uren per week",
-    "uitstroom",
-    "budgetpost",
-    "stroom",
-}
-# These stand beside the total, or hold it; they are no part of it.
-_GEEN_DEEL = {"doelgroep", "extra budget", "premiesoort"}
-# Holds markt and overheid, so it adds up in their place.
-_SAMEN = {"regulier": {"markt", "overheid"}}
-_TREK_AF = {("stroom", "uitstroom")}
-_IS_VERSCHIL = {("stroom", "saldo")}
-
-_GEHEEL = "doelgroep"  # along this stands what a total is a part of
 
 _TELT = {
     Eenheid.PERSONEN: "Aantal mensen",
@@ -98,7 +85,7 @@ class Onderdeel:
     def is_deel(self) -> bool:
         """Whether it stands under a total. The whole that a total is a part of does not."""
         deel = self.uitsplitsing
-        return deel.code != Uitsplitsing.TOTAAL and deel.langs != _GEHEEL
+        return deel.code != Uitsplitsing.TOTAAL and deel.langs != GEHEEL
 
     @property
     def groep(self) -> str:
@@ -202,7 +189,7 @@ class Onderdeel:
             uitleg=veld.uitleg,
             ouder=self.ouder,
             groep=self.groep_op,
-            weegt=-1 if self._is_subtracted else 1,
+            weegt=-1 if is_subtracted(self.uitsplitsing) else 1,
             mag_negatief=self.mag_negatief or self.aard is Aard.EXTRA,
             eenheid=self.eenheid,
             vorig=vorig.waarde if vorig else None,
@@ -214,10 +201,6 @@ class Onderdeel:
             sprong_procent=self.indicator.sprong_procent,
             sprong_aantal=self.indicator.sprong_aantal,
         )
-
-    @property
-    def _is_subtracted(self) -> bool:
-        return (self.uitsplitsing.langs, self.uitsplitsing.code) in _TREK_AF
 
 
 def _in_a_sentence(deel: Uitsplitsing) -> str:
@@ -280,23 +263,15 @@ def _grouped(uitvragen: Sequence[Uitvraag]) -> list[Uitvraag]:
     return sorted(uitvragen, key=lambda u: groepen.index(u.indicator.groep))
 
 
-def _parts(uitvraag: Uitvraag) -> list[Uitsplitsing]:
-    delen = sorted(
-        uitvraag.onderdelen.all(), key=lambda deel: (deel.volgorde, deel.code)
-    )
-    totaal = [deel for deel in delen if deel.code == Uitsplitsing.TOTAAL]
-    return totaal + [deel for deel in delen if deel.code != Uitsplitsing.TOTAAL]
-
-
 def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
     indicator = uitvraag.indicator
-    delen = _parts(uitvraag)
+    delen = parts_of(uitvraag)
     gevraagd = {deel.pk: deel for deel in delen}
     norm_van = indicator.norm_van_id or indicator.pk
     uitkomst = []
     for deel in delen:
         eigen = cijfers[indicator.pk, deel.pk]
-        ouder = _parent(deel, gevraagd, delen)
+        ouder = parent_of(deel, gevraagd, delen)
         uitkomst.append(
             Onderdeel(
                 sleutel=sleutel_van(indicator.code, deel.code),
@@ -304,7 +279,7 @@ def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
                 uitsplitsing=deel,
                 kwartaal=kwartaal,
                 ouder=sleutel_van(indicator.code, ouder.code) if ouder else "",
-                groep_op=_adds_up(deel, ouder, delen, indicator),
+                groep_op=sum_of(deel, ouder, delen, indicator),
                 vorig=eigen.get(kwartaal.vorige()),
                 jaar_eerder=eigen.get(kwartaal.jaar_eerder()),
                 huidig=eigen.get(kwartaal),
@@ -312,53 +287,10 @@ def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
                 norm_ervoor=normen.get((norm_van, deel.pk, kwartaal.jaar - 1)),
                 eerder_bekend=any(c.waarde is not None for c in eigen.values()),
                 laatst=_last_known(eigen, kwartaal),
-                mag_negatief=_is_difference(deel, indicator),
+                mag_negatief=is_difference(deel, indicator),
             )
         )
     return uitkomst
-
-
-def _parent(deel, gevraagd, delen) -> Uitsplitsing | None:
-    """The asked onderdeel that `deel` is a part of: its step before, else the total.
-
-    What is a whole with this as its part is the other way round for a share of a group:
-    profiles are a part of the whole doelgroep.
-    """
-    if deel.code == Uitsplitsing.TOTAAL:
-        return next((d for d in delen if d.langs == _GEHEEL), None)
-    if deel.langs in _GEEN_DEEL:
-        return None
-    if deel.ten_opzichte_van_id in gevraagd:
-        return gevraagd[deel.ten_opzichte_van_id]
-    return next((d for d in delen if d.code == Uitsplitsing.TOTAAL), None)
-
-
-def _adds_up(deel, ouder, delen, indicator) -> str:
-    """Which parts add up with this one; "" when it does not count in a sum, or when not
-    every part of that sum is asked."""
-    if ouder is None or deel.langs not in _TELT_OP:
-        return ""
-    if (deel.langs, deel.code) in _IS_VERSCHIL:
-        return ""
-    gevraagd = {d.code for d in delen}
-    naast = {
-        d.code
-        for d in (*indicator.uitsplitsingen.all(), *delen)
-        if (d.langs, d.ten_opzichte_van_id) == (deel.langs, deel.ten_opzichte_van_id)
-        and (d.langs, d.code) not in _IS_VERSCHIL
-    }
-    for geheel, stukken in _SAMEN.items():
-        telt_als_geheel = geheel in gevraagd and not stukken <= gevraagd
-        naast -= stukken if telt_als_geheel else {geheel}
-    return deel.langs if deel.code in naast and naast <= gevraagd else ""
-
-
-def _is_difference(deel, indicator) -> bool:
-    """Whether it tells how many more came than went, which may be less than nothing."""
-    if (deel.langs, deel.code) in _IS_VERSCHIL:
-        return True
-    stromen = {(d.langs, d.code) for d in indicator.uitsplitsingen.all()}
-    return deel.code == Uitsplitsing.TOTAAL and bool(stromen & _TREK_AF)
 
 
 def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
@@ -373,7 +305,7 @@ def _norms_of(uitvraag, kwartaal, normen) -> list[Onderdeel]:
             norm_ervoor=normen.get((indicator.pk, deel.pk, kwartaal.jaar - 1)),
             norm_jaar=kwartaal.jaar,
         )
-        for deel in _parts(uitvraag)
+        for deel in parts_of(uitvraag)
         if deel.code == Uitsplitsing.TOTAAL
     ]
 
