@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
 from banenafspraak import logboek
@@ -178,9 +178,8 @@ def publish(
     would be replaced is no longer current, or when the delivery does not wait any more.
     """
     _refuse_unless_waiting(levering)
-    moment = (
-        moment or timezone.now()
-    )  # after waiting: moments follow the order of writing
+    # After waiting for others: moments follow the order of writing.
+    moment = moment or _moment_after(levering)
     for model in (Norm, Cijfer):
         rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
         _close_replaced(model, rijen, moment)
@@ -200,20 +199,23 @@ def publish(
     levering.save()  # makes the data version, as every single save does (versies.py)
 
 
+def _moment_after(levering: Levering) -> datetime.datetime:
+    """Now; but later than what is replaced, also when the clock was set back."""
+    eerder = [
+        model.objects.filter(levering=levering, bekend_vanaf__isnull=True).aggregate(
+            laatste=Max("vervangt__bekend_vanaf")
+        )["laatste"]
+        for model in (Norm, Cijfer)
+    ]
+    eerder.append(_replaced_words(levering).aggregate(m=Max("bekend_vanaf"))["m"])
+    net_erna = datetime.timedelta(microseconds=1)
+    return max([timezone.now(), *(m + net_erna for m in eerder if m)])
+
+
 def _publish_explanations(levering: Levering, moment) -> None:
     """An explanation belongs to its figure: with a new figure the old words go, and those
     of this delivery come. Waiting words without text only take the old ones away."""
-    van_levering = {
-        "levering": levering,
-        **{veld: OuterRef(veld) for veld in _DUIDING},
-    }
-    nieuw_cijfer = Cijfer.objects.filter(
-        bekend_vanaf=moment, voorbeeld=False, **van_levering
-    )
-    nieuwe_woorden = Duiding.objects.filter(bekend_vanaf__isnull=True, **van_levering)
-    huidig = Duiding.objects.current().filter(
-        Exists(nieuw_cijfer) | Exists(nieuwe_woorden)
-    )
+    huidig = _replaced_words(levering)
     oud = {_about(rij): rij for rij in huidig}
     for deel in _in_parts([rij.pk for rij in oud.values()]):
         Duiding.objects.filter(pk__in=deel).update(bekend_tot=moment)
@@ -223,6 +225,18 @@ def _publish_explanations(levering: Levering, moment) -> None:
         rij.vervangt, rij.bekend_vanaf = oud.pop(_about(rij), None), moment
         rij.save()
     cijferlog.texts_withdrawn(list(oud.values()))
+
+
+def _replaced_words(levering: Levering):
+    """The current explanations of the figures that `levering` brings, or about which it
+    brings other words."""
+    van_levering = {
+        "levering": levering,
+        **{veld: OuterRef(veld) for veld in _DUIDING},
+    }
+    cijfers = Cijfer.objects.filter(voorbeeld=False, **van_levering)
+    woorden = Duiding.objects.filter(bekend_vanaf__isnull=True, **van_levering)
+    return Duiding.objects.current().filter(Exists(cijfers) | Exists(woorden))
 
 
 def _about(duiding: Duiding) -> tuple:

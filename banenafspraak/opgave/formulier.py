@@ -109,6 +109,8 @@ class Rij:
     opmerkingen: tuple[Opmerking, ...]
     geheel: Decimal | None = None
     norm_waarde: Decimal | None = None
+    is_gewijzigd: bool = False
+    uitleg_op_site: str = ""
 
     @property
     def sleutel(self) -> str:
@@ -165,9 +167,11 @@ class Rij:
         return "niet bekend" if self.gelezen.reden else self.veld.tekst
 
     @property
-    def is_gewijzigd(self) -> bool:
-        """Whether it says something else than the site does now."""
-        return self.onderdeel.differs(self.gelezen)
+    def uitleg_verdwijnt(self) -> bool:
+        """Whether the explanation that stands on the site goes, and no other comes."""
+        return bool(self.uitleg_op_site) and not (
+            self.veld.uitleg and self.veld.openbaar
+        )
 
     @property
     def verschil(self) -> str:
@@ -214,6 +218,8 @@ def rows(opgave: Opgave, *, leeg_is_fout: bool = False) -> list[Rij]:
                 opmerkingen,
                 geheel=ouder.waarde if ouder and not onderdeel.groep_op else None,
                 norm_waarde=_norm(onderdeel, gelezen),
+                is_gewijzigd=onderdeel.sleutel in opgave.gewijzigd,
+                uitleg_op_site=opgave.woorden_op_site.get(onderdeel.sleutel, ""),
             )
         )
     return rijen

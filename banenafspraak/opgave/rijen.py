@@ -77,22 +77,14 @@ def explanations_of(
     public become one without text, which takes the old ones away.
     """
     cijfers = {_about(rij) for rij in rijen if isinstance(rij, Cijfer)}
-    op_site = {
-        _about(rij): rij.tekst
-        for rij in Duiding.objects.current().filter(
-            gebied=levering.gebied, kwartaal=levering.kwartaal
-        )
-    }
     duidingen = []
     for onderdeel in opgave.onderdelen:
+        tekst = opgave.public_words(onderdeel)
         sleutel = (onderdeel.indicator.pk, onderdeel.uitsplitsing.pk)
-        tekst, openbaar = opgave.field(onderdeel).toelichting
-        tekst = tekst if openbaar else ""
-        gewijzigd = sleutel in cijfers
-        if onderdeel.is_norm or (not gewijzigd and tekst == op_site.get(sleutel, "")):
+        # The old words go with an old figure by themselves.
+        anders = tekst if sleutel in cijfers else opgave.changes_words(onderdeel)
+        if onderdeel.is_norm or not anders:
             continue
-        if gewijzigd and not tekst:
-            continue  # the old words go with the old figure
         duidingen.append(
             Duiding(
                 indicator=onderdeel.indicator,

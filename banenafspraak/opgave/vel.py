@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Inleverdatum, Invoer, Levering
+from banenafspraak.models import Duiding, Inleverdatum, Invoer, Levering
 from banenafspraak.opgave.controles import Ernst, Opmerking, check
 from banenafspraak.opgave.onderdelen import Onderdeel, onderdelen_van, sleutel_van
 from banenafspraak.opgave.veld import LEEG, Veld
@@ -104,10 +104,34 @@ class Opgave:
 
     @cached_property
     def gewijzigd(self) -> frozenset[str]:
-        """The sleutels of what says something else than the site does now."""
+        """The sleutels of what says something else than the site does now, in number or
+        in words."""
         return frozenset(
-            o.sleutel for o in self.onderdelen if o.differs(o.read(self.field(o)))
+            o.sleutel
+            for o in self.onderdelen
+            if o.differs(o.read(self.field(o))) or self.changes_words(o)
         )
+
+    @cached_property
+    def woorden_op_site(self) -> dict[str, str]:
+        """The explanations that stand on the site now, by sleutel. One query."""
+        rijen = Duiding.objects.current().filter(
+            gebied=self.gebied, kwartaal=self.kwartaal
+        )
+        return {
+            sleutel_van(rij.indicator.code, rij.uitsplitsing.code): rij.tekst
+            for rij in rijen.select_related("indicator", "uitsplitsing")
+        }
+
+    def public_words(self, onderdeel: Onderdeel) -> str:
+        """The explanation that goes to the site with one onderdeel; "" when none does."""
+        uitleg, openbaar = self.field(onderdeel).toelichting
+        return uitleg if openbaar and not onderdeel.is_norm else ""
+
+    def changes_words(self, onderdeel: Onderdeel) -> bool:
+        """Whether agreeing changes the explanation on the site."""
+        nu = self.woorden_op_site.get(onderdeel.sleutel, "")
+        return self.public_words(onderdeel) != nu
 
     @cached_property
     def ingevuld(self) -> int:

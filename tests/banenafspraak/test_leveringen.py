@@ -1,6 +1,7 @@
 """The only writer of the ledger: hand in, publish, withdraw; all or nothing."""
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 
 from banenafspraak.leveringen import (
@@ -156,6 +157,18 @@ def test_a_correction_closes_the_old_row_at_the_same_moment(plek):
     oud, nieuw = Cijfer.objects.order_by("waarde")
     assert (oud.bekend_tot, nieuw.bekend_vanaf, nieuw.bekend_tot) == (op, op, None)
     assert (int(oud.waarde), nieuw.vervangt) == (90, oud)
+    assert current_values() == [95]
+
+
+@pytest.mark.parametrize("dag", ["2026-11-26", "2026-11-25"])
+def test_a_correction_comes_after_what_it_corrects_whatever_the_clock_says(plek, dag):
+    """The clock of a server stands still in a test, and is set back now and then."""
+    with time_machine.travel("2026-11-26 12:00+01:00", tick=False):
+        published(build_cijfer(90, **plek))
+    with time_machine.travel(f"{dag} 12:00+01:00", tick=False):
+        published(build_cijfer(95, **plek))
+    oud, nieuw = Cijfer.objects.order_by("waarde")
+    assert oud.bekend_vanaf < oud.bekend_tot == nieuw.bekend_vanaf
     assert current_values() == [95]
 
 

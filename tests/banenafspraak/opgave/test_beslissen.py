@@ -335,3 +335,35 @@ def test_only_what_is_on_the_site_can_be_corrected(client, wereld):
     assert client.get(page("opgave_corrigeren")).url == page()
     client.post(page("opgave_corrigeren"))
     assert not Levering.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        ("Betere woorden.", "“Betere woorden.” (ook voor de site)"),
+        ("", "Deze uitleg gaat van de site: “Nieuwe afspraken.”"),
+    ],
+)
+def test_words_that_change_are_shown_to_who_agrees(client, wereld, woorden, zin):
+    """Also when no figure changes: what goes to the site is seen by a second person."""
+    naam = "beschut-werk__totaal"
+    openbaar = {f"{naam}-uitleg": "Nieuwe afspraken.", f"{naam}-openbaar": "1"}
+    log_in(client, wereld.mensen.sam)
+    client.post(page(), {**posted(client, GOED, indienen="1"), **openbaar})
+    log_in(client, wereld.mensen.els)
+    decide(client, "akkoord")
+    log_in(client, wereld.mensen.sam)
+    client.post(page("opgave_corrigeren"))
+    anders = {f"{naam}-uitleg": woorden, f"{naam}-openbaar": "1"}
+    client.post(
+        page(), {**posted(client, GOED, reden="Stijl.", indienen="1"), **anders}
+    )
+    assert Duiding.objects.current().get().tekst == "Nieuwe afspraken."
+    log_in(client, wereld.mensen.els)
+    antwoord = client.get(page("opgave_controle"))
+    assert zin in text(antwoord)
+    assert "Er is niets veranderd" not in text(antwoord)
+    decide(client, "akkoord")
+    assert [d.tekst for d in Duiding.objects.current()] == (
+        [woorden] if woorden else []
+    )
