@@ -60,15 +60,15 @@ def herinneren(request, code: str):
 
 def _told(gebieden, aantal: int) -> tuple[int, str]:
     zonder = [g for g in gebieden if not who_may_deliver(g).exists()]
-    namen = namen_of_aantal([g for g in gebieden if g not in zonder])
+    met = [g for g in gebieden if g not in zonder]
     zinnen = []
     if aantal:
         mails = "1 mail" if aantal == 1 else f"{aantal} mails"
-        zinnen.append(f"Herinnering verstuurd aan {namen}: {mails}.")
-    elif namen:
+        zinnen.append(f"Herinnering verstuurd aan {namen_of_aantal(met)}: {mails}.")
+    elif met:
         zinnen.append(
-            f"Er is geen mail verstuurd aan {namen}. Daar kreeg iedereen vandaag al een "
-            "herinnering, of zet iedereen de mail uit."
+            f"Er is geen mail verstuurd aan {namen_of_aantal(met)}. Daar kreeg iedereen "
+            "vandaag al een herinnering, of wil niemand mail."
         )
     if zonder:
         zinnen.append(

@@ -263,7 +263,7 @@ def test_who_is_late_gets_a_mail(robin, gedaan):
 
 def test_nobody_to_mail_is_told(robin, gedaan):
     _, meldingen = remind(robin)
-    assert meldingen[0].startswith("Er is geen mail verstuurd aan Laren.")
+    assert meldingen[0].startswith("Voor Laren is nog niemand die invult.")
 
 
 def test_a_quarter_in_which_nobody_is_late_sends_nothing(robin, gedaan):
