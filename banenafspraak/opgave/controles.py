@@ -74,7 +74,8 @@ class Regel:
 @dataclass(frozen=True, slots=True)
 class Opmerking:
     """One remark about one onderdeel. `tekst` stands at the field, `kort` in the list on
-    top. `beantwoord`: the question has its explanation."""
+    top. `beantwoord`: the question has its explanation. `veld`: which of its fields it is
+    about, "getal" or "uitleg"."""
 
     sleutel: str
     soort: Soort
@@ -82,6 +83,7 @@ class Opmerking:
     tekst: str
     kort: str
     beantwoord: bool = False
+    veld: str = "getal"
 
     @property
     def houdt_tegen(self) -> bool:
@@ -130,6 +132,7 @@ def _too_long(regel: Regel) -> list[Opmerking]:
             f"Deze uitleg is te lang: {notatie.aantal(len(regel.uitleg))} tekens. Er "
             f"passen er {notatie.aantal(LANGSTE_UITLEG)}. Maak hem korter.",
             f"{regel.naam}: de uitleg is te lang",
+            veld="uitleg",
         )
     ]
 

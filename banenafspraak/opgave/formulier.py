@@ -123,6 +123,11 @@ class Rij:
         return [o for o in self.opmerkingen if o.ernst is Ernst.FOUT]
 
     @property
+    def foute_velden(self) -> set[str]:
+        """Which of its fields are wrong: "getal", "uitleg"."""
+        return {o.veld for o in self.fouten}
+
+    @property
     def vragen(self) -> list[Opmerking]:
         """What must be explained here, answered or not."""
         return [o for o in self.opmerkingen if o.ernst is Ernst.VRAAG]

@@ -306,7 +306,7 @@ def titel(taak: Taak, taken: Taken) -> str:
     label = stand.kwartaal.label
     wat = "correctie" if stand.is_correctie else ""
     alleen = len(taken.gebieden) == 1 and taken.gebieden[0] == stand.gebied
-    if alleen:
+    if alleen and stand.gebied.soort != Gebiedsoort.LAND:
         return f"{met_hoofdletter(wat or 'kwartaalopgave')}, {label}"
     delen = [met_hoofdletter(naam_van(stand.gebied)), wat, label]
     return ", ".join(filter(None, delen))

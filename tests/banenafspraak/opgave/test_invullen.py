@@ -150,6 +150,7 @@ def test_an_explanation_that_is_too_long_is_kept_and_refused(sam):
     velden = {**GOED, "beschut-werk__totaal-uitleg": lang}
     antwoord = save(sam, velden, indienen="1")
     assert "Deze uitleg is te lang" in text(antwoord)
+    assert 'href="#beschut-werk__totaal-uitleg"' in antwoord.content.decode()
     assert lang.strip() in antwoord.content.decode()
 
 
