@@ -55,7 +55,9 @@ def _show(request, opgave, *, fout="", reden="", status=200):
         ],
         eerste_keer=[rij for rij, o in opvallend if o.soort is Soort.EERSTE_KEER],
         vlaggen=[o.sleutel for _, o in opvallend if o.soort is not Soort.EERSTE_KEER],
-        aantal_opvallend=len({rij.sleutel for rij, _ in opvallend}),
+        aantal_opvallend=len(
+            {rij.sleutel for rij, o in opvallend if o.soort is not Soort.EERSTE_KEER}
+        ),
         wacht=wacht,
         eigen=eigen and mag_akkoord,
         beslist=wacht and mag_akkoord and not eigen,
