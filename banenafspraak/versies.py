@@ -39,8 +39,18 @@ _PUBLIEK = (
 
 
 def _raise_version(sender, instance, raw=False, **kwargs):
-    if isinstance(instance, _PUBLIEK) and not raw:
+    if isinstance(instance, _PUBLIEK) and not raw and not _is_typing(instance, kwargs):
         Dataversie.objects.verhoog(f"{instance._meta.verbose_name}: {instance}")
+
+
+def _is_typing(instance, wat_er_gebeurde) -> bool:
+    """Whether a concept was saved once more: the public sees that somebody is busy, which
+    it did already, and nothing of what was typed."""
+    return (
+        isinstance(instance, Levering)
+        and instance.status == Levering.Status.CONCEPT
+        and wat_er_gebeurde.get("created") is False
+    )
 
 
 def connect():

@@ -100,7 +100,8 @@ class Rij:
     """One onderdeel with its fields, as the pages show it.
 
     `geheel`: the number that this one is a part of, for a share. `norm_waarde`: the norm
-    it is held against, as it is typed in this opgave or else on the site.
+    it is held against, as it is typed in this opgave or else on the site. `was`: what a
+    correction that is on the site replaced; None when it did not change this.
     """
 
     onderdeel: Onderdeel
@@ -109,6 +110,7 @@ class Rij:
     opmerkingen: tuple[Opmerking, ...]
     geheel: Decimal | None = None
     norm_waarde: Decimal | None = None
+    was: str | None = None
     is_gewijzigd: bool = False
     uitleg_op_site: str = ""
 
@@ -163,6 +165,11 @@ class Rij:
     def op_de_site(self) -> str:
         """What the public sees now for this quarter; "" when nothing."""
         return figure_text(self.onderdeel.huidig)
+
+    @property
+    def stond_er(self) -> str:
+        """What a correction changes, or changed."""
+        return self.op_de_site if self.was is None else self.was
 
     @property
     def nieuw(self) -> str:
@@ -236,6 +243,20 @@ def _norm(onderdeel: Onderdeel, gelezen: Mapping[str, Gelezen]) -> Decimal | Non
     if getypt and getypt.waarde is not None:
         return getypt.waarde
     return onderdeel.norm.waarde if onderdeel.norm else None
+
+
+def replaced_by(levering: Levering) -> dict[str, str]:
+    """What a published correction replaced, as text, by sleutel. Two queries."""
+    samen = ("indicator", "uitsplitsing", "vervangt")
+    cijfers = levering.cijfers.select_related(*samen)
+    normen = levering.norms.select_related(*samen)
+    return {
+        sleutel_van(rij.indicator.code, rij.uitsplitsing.code, norm=norm): figure_text(
+            rij.vervangt
+        )
+        for norm, rijen in ((False, cijfers), (True, normen))
+        for rij in rijen
+    }
 
 
 def groups(rijen: list[Rij], definities: Mapping[int, Definitie]) -> list[Groep]:

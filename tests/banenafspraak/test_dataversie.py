@@ -2,7 +2,7 @@
 
 import pytest
 
-from banenafspraak.models import Dataversie, Meegeleverd
+from banenafspraak.models import Dataversie, Levering, Meegeleverd
 from tests.builders import (
     make_bron,
     make_cijfer,
@@ -80,3 +80,17 @@ def test_says_what_changed():
 def test_a_long_description_is_cut_off():
     Dataversie.objects.verhoog("x" * 1000)
     assert len(Dataversie.objects.get().wat) == 200
+
+
+def test_typing_on_in_a_concept_makes_no_version_but_beginning_and_handing_in_do():
+    """Else everybody's pages are made anew each time that somebody saves a concept."""
+    voor = Dataversie.objects.huidig()
+    levering = make_levering(make_gemeente(), status=Levering.Status.CONCEPT)
+    assert Dataversie.objects.huidig() > voor
+    voor = Dataversie.objects.huidig()
+    levering.versie += 1
+    levering.save()
+    assert Dataversie.objects.huidig() == voor
+    levering.status = Levering.Status.INGEDIEND
+    levering.save()
+    assert Dataversie.objects.huidig() > voor

@@ -3,6 +3,8 @@
 Who may not decide reads the same page, without the forms.
 """
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +13,7 @@ from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
 from banenafspraak.models import Levering
 from banenafspraak.opgave import berichten, stappen
 from banenafspraak.opgave.controles import Soort
-from banenafspraak.opgave.formulier import groups, rows
+from banenafspraak.opgave.formulier import groups, replaced_by, rows
 from banenafspraak.opgave.views.gedeeld import (
     address,
     page_context,
@@ -35,7 +37,7 @@ def controle(request, kwartaal, code):
 
 def _show(request, opgave, *, fout="", reden="", status=200):
     levering = opgave.levering
-    rijen = rows(opgave)
+    rijen = _rows(opgave)
     per_rij = {rij.sleutel: rij for rij in rijen}
     opvallend = [(per_rij[o.sleutel], o) for o in opgave.valt_op]
     wacht = bool(levering) and levering.status == Levering.Status.INGEDIEND
@@ -80,11 +82,30 @@ def _shown_first(rijen, opgave):
         return [
             rij for rij in rijen if not (rij.onderdeel.is_norm and rij.gelezen.is_leeg)
         ]
-    return [rij for rij in rijen if rij.is_gewijzigd]
+    return [rij for rij in rijen if _changes(rij, opgave)]
 
 
 def _unchanged(rijen, opgave):
-    return [rij for rij in rijen if not rij.is_gewijzigd] if opgave.is_correctie else []
+    if not opgave.is_correctie:
+        return []
+    return [rij for rij in rijen if not _changes(rij, opgave)]
+
+
+def _changes(rij, opgave) -> bool:
+    """Whether a correction changes this, or did when it was agreed with."""
+    return rij.was is not None if _is_published(opgave) else rij.is_gewijzigd
+
+
+def _is_published(opgave) -> bool:
+    return opgave.status == Levering.Status.VASTGESTELD
+
+
+def _rows(opgave):
+    rijen = rows(opgave)
+    if not (opgave.is_correctie and _is_published(opgave)):
+        return rijen
+    was = replaced_by(opgave.levering)
+    return [replace(rij, was=was.get(rij.sleutel)) for rij in rijen]
 
 
 def _small_counts(opgave) -> int:

@@ -284,6 +284,9 @@ def test_a_correction_asks_why_and_changes_only_what_changed(client, wereld, van
     decide(client, "akkoord")
     rij = Cijfer.objects.current().get(indicator__code="beschut-werk")
     assert (rij.waarde, rij.vervangt.waarde) == (5, 7)
+    zin = text(client.get(page("opgave_controle")))
+    assert "Wat er veranderde" in zin
+    assert "Beschut werk 7 → 5" in zin or "Beschut werk 7 5" in zin
     assert Cijfer.objects.count() == 4
 
 
