@@ -372,7 +372,7 @@ WIJZIGEN = {
 # Other pages that can be sent: what is sent, by the name of the page.
 STUREN = {
     "opgave": {"bewaar": "1", "cijfer-beschut-werk-totaal-getal": "12"},
-    "opgave_controle": {"versie": "0"},
+    "opgave_controle": {"versie": "0", "akkoord": "1"},
     "opgave_intrekken": {"versie": "0"},
     "opgave_weggooien": {"versie": "0"},
     "opgaven_herinneren": {"kwartaal": "2026-K1"},  # of which nothing was asked

@@ -101,7 +101,7 @@ def test_a_role_that_does_not_fit_the_area_is_refused_in_dutch(beheer):
         },
     )
     fouten = antwoord.context["adminform"].form.errors
-    assert "Een beheerder hoort bij een land" in str(fouten)
+    assert "Een beheerder hoort bij Nederland" in str(fouten)
     assert not Toewijzing.objects.exists()
 
 
@@ -118,7 +118,7 @@ def test_a_role_is_ended_not_given_to_somebody_else(beheer):
 
 
 def test_ending_holds_from_today(beheer, drie):
-    assert end(beheer, drie["nu"]) == ["Beëindigd: 1."]
+    assert end(beheer, drie["nu"]) == ["1 rol is beëindigd."]
     drie["nu"].refresh_from_db()
     assert drie["nu"].tot == day()
     assert drie["nu"] not in Toewijzing.objects.valid_on(day())
