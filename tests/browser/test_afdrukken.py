@@ -38,7 +38,9 @@ def op_papier(open_page):
         page = open_page(adres, breedte=1280)
         page.emulate_media(media="print")
         page.set_viewport_size(PAPIER)
-        # What the print style opens has a size from the next frame on, not at once.
+        # What the print style opens has a size from the next frame on, not at once; and
+        # a letter that is still on its way takes other room than its stand-in.
+        page.evaluate("document.fonts.ready.then(() => true)")
         page.evaluate(NEXT_FRAME)
         return page
 
