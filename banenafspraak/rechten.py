@@ -277,22 +277,43 @@ def who_may_agree(
 
 def who_may_deliver(
     gebied: Gebied, dag: datetime.date | None = None
-) -> Iterable[Gebruiker]:
+) -> list[Gebruiker]:
     """Every active person who types for `gebied`, by name; beheerders only for the nation."""
+    return deliverers_of([gebied], dag)[gebied.pk]
+
+
+def deliverers_of(
+    gebieden: Iterable[Gebied], dag: datetime.date | None = None
+) -> dict[int, list[Gebruiker]]:
+    """The same for many areas, by primary key. Three queries."""
     dag = dag or timezone.localdate()
-    rol = {
-        Soort.REGIO: Rol.VASTSTELLER,
-        Soort.LAND: Rol.BEHEERDER,
-    }.get(gebied.soort, Rol.BELEIDSMEDEWERKER)
-    rollen = Toewijzing.objects.valid_on(dag).filter(
-        rol=rol, gebied=gebied, gebied__soort__in=SOORTEN_PER_ROL[rol]
-    )
-    wie = Q(pk__in=rollen.values("gebruiker"))
-    if rol == Rol.BEHEERDER:
-        wie |= Q(is_superuser=True)
-    return Gebruiker.objects.filter(wie, is_active=True).order_by(
-        "last_name", "first_name", "username"
-    )
+    soorten = {gebied.pk: gebied.soort for gebied in gebieden}
+    rollen = Toewijzing.objects.valid_on(dag).filter(gebied__in=soorten)
+    per_gebied = {pk: set() for pk in soorten}
+    for pk, rol, wie in rollen.values_list("gebied", "rol", "gebruiker"):
+        soort = soorten[pk]
+        if rol == _LEVERT.get(soort, Rol.BELEIDSMEDEWERKER) and (
+            soort in SOORTEN_PER_ROL[rol]
+        ):
+            per_gebied[pk].add(wie)
+    if Soort.LAND in soorten.values():
+        hoofd = set(
+            Gebruiker.objects.filter(is_superuser=True).values_list("pk", flat=True)
+        )
+        for pk, soort in soorten.items():
+            if soort == Soort.LAND:
+                per_gebied[pk] |= hoofd
+    mensen = Gebruiker.objects.filter(
+        is_active=True, pk__in=set().union(*per_gebied.values())
+    ).order_by("last_name", "first_name", "username")
+    return {
+        pk: [mens for mens in mensen if mens.pk in wie]
+        for pk, wie in per_gebied.items()
+    }
+
+
+# Who types for an area; elsewhere a beleidsmedewerker does.
+_LEVERT = {Soort.REGIO: Rol.VASTSTELLER, Soort.LAND: Rol.BEHEERDER}
 
 
 def _makers_of(levering: Levering) -> set[int | None]:

@@ -27,7 +27,7 @@ from banenafspraak.opgave import post
 from banenafspraak.opgave.adressen import opgave_url
 from banenafspraak.opgave.post import Bericht, wants_mail
 from banenafspraak.opgave.woorden import naam_van, nog, organisatie, wie
-from banenafspraak.rechten import rechten_van, who_may_deliver
+from banenafspraak.rechten import deliverers_of, rechten_van
 from regio.models import Gebied, Soort
 
 MEESTE_NAMEN = 3  # in a subject
@@ -162,9 +162,11 @@ def _per_person(
     gebieden: Iterable[Gebied], dag: datetime.date
 ) -> list[tuple[Gebruiker, list[Gebied]]]:
     """Who delivers for these areas and wants mail, each with the own areas."""
+    gebieden = list(gebieden)
+    invullers = deliverers_of(gebieden, dag)
     per_persoon = defaultdict(list)
     for gebied in gebieden:
-        for persoon in who_may_deliver(gebied, dag):
+        for persoon in invullers[gebied.pk]:
             if wants_mail(persoon):
                 per_persoon[persoon].append(gebied)
     return list(per_persoon.items())

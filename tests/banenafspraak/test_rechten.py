@@ -27,6 +27,7 @@ from banenafspraak.models import (
     Uitvraag,
 )
 from banenafspraak.rechten import (
+    deliverers_of,
     is_eigen_werk,
     mag,
     rechten_van,
@@ -350,3 +351,16 @@ def test_who_may_agree_does_not_query_per_person(django_assert_num_queries):
     levering = make_levering(gemeente)
     with django_assert_num_queries(3):
         assert len(who_may_agree(levering)) == 5
+
+
+@pytest.mark.django_db
+def test_who_delivers_for_many_areas_takes_no_more_queries(
+    django_assert_max_num_queries,
+):
+    gemeenten = [make_gemeente() for _ in range(12)]
+    mensen = [make_beleidsmedewerker(gemeente) for gemeente in gemeenten]
+    with django_assert_max_num_queries(3):
+        gevonden = deliverers_of(gemeenten)
+    assert gevonden == {
+        gemeente.pk: [mens] for gemeente, mens in zip(gemeenten, mensen, strict=True)
+    }

@@ -10,7 +10,7 @@ from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.opgave.berichten import herinner
 from banenafspraak.opgave.matrix import namen_of_aantal
 from banenafspraak.opgave.overzicht import national_overview, region_overview
-from banenafspraak.rechten import rechten_van, who_may_deliver
+from banenafspraak.rechten import deliverers_of, rechten_van
 from regio.models import Gebied, Soort
 
 
@@ -59,7 +59,8 @@ def herinneren(request, code: str):
 
 
 def _told(gebieden, aantal: int) -> tuple[int, str]:
-    zonder = [g for g in gebieden if not who_may_deliver(g).exists()]
+    invullers = deliverers_of(gebieden)
+    zonder = [g for g in gebieden if not invullers[g.pk]]
     met = [g for g in gebieden if g not in zonder]
     zinnen = []
     if aantal:
