@@ -82,7 +82,10 @@ class Lezer:
     @cached_property
     def indicatoren(self) -> dict[str, Indicator]:
         """Every indicator, by code, in order, with the first quarter it is asked about."""
-        met_uitvraag = Indicator.objects.annotate(eerste_uitvraag=Min("uitvragen__van"))
+        # A grouped question forgets the order of its model, so it is named here.
+        met_uitvraag = Indicator.objects.annotate(
+            eerste_uitvraag=Min("uitvragen__van")
+        ).order_by(*Indicator._meta.ordering)
         return {i.code: i for i in met_uitvraag}
 
     @property

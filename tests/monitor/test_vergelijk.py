@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from banenafspraak.models import Indicator
+from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
 from regio.models import Gebied
 from tests.builders import make_bron
 from tests.monitor.leveren import deliver, figure, norm, read
@@ -162,6 +163,13 @@ def test_the_form_keeps_what_is_chosen(bekijk):
         o["value"] for o in pagina.all("option") if "selected" in o.eigenschappen
     ]
     assert "beschut-werk" in gekozen
+
+
+def test_the_subjects_stand_in_the_order_the_beheerder_gave_them():
+    Indicator.objects.filter(pk=Indicator.objects.last().pk).update(volgorde=0)
+    keuze = read(BESCHUT).one("select", name="indicator").all("option")
+    alle = Indicator.objects.exclude(code__in=NIET_TE_VERGELIJKEN)
+    assert [o["value"] for o in keuze] == [i.code for i in alle]
 
 
 def test_one_name_is_added_at_once():
