@@ -61,11 +61,18 @@ def read(
         )
     if not tekst:
         return Gelezen(reden=reden)
-    heel = not mag_decimalen(eenheid)
     try:
         waarde = notatie.lees_getal(tekst)
     except notatie.OngeldigGetal:
-        return Gelezen(fout=_why_not(tekst, heel))
+        return Gelezen(fout=_why_not(tekst, not mag_decimalen(eenheid)))
+    return read_number(waarde, eenheid, aard, mag_negatief=mag_negatief)
+
+
+def read_number(
+    waarde: Decimal, eenheid: Eenheid, aard: Aard, *, mag_negatief: bool = False
+) -> Gelezen:
+    """The same for what is a number already, as in a cell of a spreadsheet."""
+    heel = not mag_decimalen(eenheid)
     fout = _impossible(waarde, eenheid, heel, mag_negatief or aard is Aard.EXTRA)
     return Gelezen(fout=fout) if fout else Gelezen(waarde=waarde)
 

@@ -165,7 +165,7 @@ class Onderdeel:
     @property
     def vanaf(self) -> Kwartaal | None:
         """The first quarter of what is counted over a whole year; else None."""
-        return _since(self.indicator, self.kwartaal)
+        return since(self.indicator, self.kwartaal)
 
     def differs(self, gelezen: Gelezen) -> bool:
         """Whether this says something else than the site does now. An empty norm says
@@ -210,7 +210,8 @@ def _in_a_sentence(deel: Uitsplitsing) -> str:
     return naam if is_naam else naam[:1].lower() + naam[1:]
 
 
-def _since(indicator: Indicator, kwartaal: Kwartaal) -> Kwartaal | None:
+def since(indicator: Indicator, kwartaal: Kwartaal) -> Kwartaal | None:
+    """The first quarter of what is counted over a whole year; else None."""
     jaarlijks = indicator.frequentie == Indicator.Frequentie.JAAR
     if indicator.aard != Aard.STROOM or not jaarlijks:
         return None
@@ -327,7 +328,7 @@ def _figures(gebied, kwartaal, uitvragen) -> dict:
     )
     per_deel = defaultdict(dict)
     for rij in rijen:
-        if rij.vanaf == _since(indicatoren[rij.indicator_id], rij.kwartaal):
+        if rij.vanaf == since(indicatoren[rij.indicator_id], rij.kwartaal):
             per_deel[rij.indicator_id, rij.uitsplitsing_id][rij.kwartaal] = rij
     return per_deel
 

@@ -1,0 +1,204 @@
+"""The rows of a file as rows of the ledger, not saved, each with where it stands.
+
+Every layout (`opmaak/`) ends here. What one cell says wrong refuses its row, and never the
+reading of the others.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from banenafspraak.eenheden import Aard, Eenheid
+from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text, bare_text
+from banenafspraak.importeren.blad import Bijzonder, Cel
+from banenafspraak.importeren.melding import Melding, Waarschuwing
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import (
+    Cijfer,
+    Indicator,
+    Norm,
+    NormSoort,
+    Uitsplitsing,
+    Waarneming,
+)
+from banenafspraak.opgave.delen import is_difference
+from banenafspraak.opgave.lezen import Gelezen, read, read_number
+from banenafspraak.opgave.onderdelen import since
+from banenafspraak.opgave.veld import Veld
+from regio.models import Gebied
+
+LEEG = "leeg"  # the soort of a refusal of an empty cell
+
+
+@dataclass(slots=True)
+class Bestandsrij:
+    """One number of a file. `nummer` and `kolom`: where it stands; `getypt`: what stands
+    there. `zegt`: which fields of `rij` the file says something about; the others stay as
+    they are on the site. `bron`: the source that the row names itself."""
+
+    nummer: int
+    kolom: str
+    getypt: str
+    rij: Waarneming
+    zegt: frozenset[str]
+    bron: str = ""
+    naam: str = ""
+    is_leeg: bool = False
+
+    def refused(self, wat: str, doe: str, soort: str = "") -> Melding:
+        """The refusal of this row."""
+        gebied = self.rij.gebied
+        return Melding(
+            self.nummer,
+            self.kolom,
+            self.getypt,
+            wat,
+            doe,
+            soort or wat,
+            gebied.naam,
+            gebied.code,
+        )
+
+
+@dataclass
+class Lezing:
+    """What a file says, as far as it can be read. `herkend`: the layout in words;
+    `kolommen`: the headings it uses; `aantal`: how many rows with data."""
+
+    herkend: str
+    kolommen: tuple[str, ...]
+    rijen: list[Bestandsrij] = field(default_factory=list)
+    meldingen: list[Melding] = field(default_factory=list)
+    waarschuwingen: list[Waarschuwing] = field(default_factory=list)
+    aantal: int = 0
+    kop: int = 1
+    somrij: str = ""
+
+    def refuse(self, nummer: int, fout: Rijfout, gebied: Gebied | None = None) -> None:
+        """Keep why a row is refused."""
+        self.meldingen.append(
+            Melding(
+                nummer,
+                fout.kolom,
+                fout.waarde,
+                fout.wat,
+                fout.doe,
+                fout.soort,
+                gebied.naam if gebied else "",
+                gebied.code if gebied else "",
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What one number is about: a figure about a quarter, or a norm for a year."""
+
+    indicator: Indicator
+    gebied: Gebied
+    uitsplitsing: Uitsplitsing
+    kwartaal: Kwartaal | None = None
+    jaar: int | None = None
+    norm_soort: str = ""
+
+    @property
+    def dag(self) -> datetime.date:
+        """The day the number is about."""
+        if self.kwartaal:
+            return self.kwartaal.peildatum
+        return datetime.date(self.jaar, 12, 31)
+
+
+def observation(
+    over: Over,
+    cel: Cel,
+    kolom: str,
+    *,
+    reden: str = "",
+    benadering: str = "",
+    toelichting: str = "",
+) -> Waarneming:
+    """The unsaved row of the ledger; an empty one has neither value nor reason.
+
+    Raises `Rijfout` for a number that cannot be.
+    """
+    indicator = over.indicator
+    gelezen = _number(over, cel, kolom, reden)
+    velden = {
+        "indicator": indicator,
+        "gebied": over.gebied,
+        "uitsplitsing": over.uitsplitsing,
+        "waarde": gelezen.waarde,
+        "reden_onbekend": gelezen.reden,
+        "benadering": benadering,
+        "toelichting": toelichting,
+    }
+    if over.kwartaal:
+        vanaf = since(indicator, over.kwartaal)
+        return Cijfer(kwartaal=over.kwartaal, vanaf=vanaf, **velden)
+    return Norm(
+        jaar=over.jaar,
+        soort=over.norm_soort,
+        ambitie=over.norm_soort == NormSoort.AMBITIE,
+        **velden,
+    )
+
+
+def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
+    refuse_special(cel, kolom)
+    eenheid, aard = Eenheid(over.indicator.eenheid), Aard(over.indicator.aard)
+    if not over.kwartaal:
+        eenheid = Eenheid(over.indicator.eenheid_norm or over.indicator.eenheid)
+        aard = Aard.STAND
+    negatief = bool(over.kwartaal) and is_difference(over.uitsplitsing, over.indicator)
+    if isinstance(cel, datetime.date):
+        raise Rijfout(
+            kolom,
+            cel,
+            "Hier staat een datum, geen getal.",
+            "Maak het vak op als getal en vul het aantal opnieuw in.",
+            "datum",
+        )
+    if isinstance(cel, Decimal) and not reden:
+        gelezen = read_number(cel, eenheid, aard, mag_negatief=negatief)
+    else:
+        veld = Veld(bare_text(cel), reden)
+        gelezen = read(veld, eenheid, aard, mag_negatief=negatief)
+    if gelezen.fout:
+        raise Rijfout(kolom, cel, gelezen.fout.wat, gelezen.fout.doe)
+    return gelezen
+
+
+def refuse_special(cel: Cel, kolom: str) -> None:
+    """Refuse a cell without a value that we can use."""
+    match cel:
+        case Bijzonder.FORMULE:
+            wat = "Hier staat een formule zonder uitkomst."
+            doe = "Open het bestand, bewaar het opnieuw of plak de waarden."
+        case Bijzonder.FOUT:
+            wat = "Hier staat een fout van het rekenblad."
+            doe = "Verbeter de formule, of vul het getal zelf in."
+        case Bijzonder.TE_LANG:
+            wat = "Er staat te veel tekst in dit vak."
+            doe = "Hooguit 2.000 tekens."
+        case _:
+            return
+    raise Rijfout(kolom, cel, wat, doe, "cel")
+
+
+def empty_row(over: Over, kolom: str) -> Rijfout:
+    """The refusal of a number that is not there, without a reason."""
+    return Rijfout(
+        kolom,
+        "",
+        "Er staat geen getal en geen reden.",
+        "Vul een getal in, of kies bij reden waarom het niet bekend is. Leeg is geen nul.",
+        LEEG,
+    )
+
+
+def name_of_file(cel: Cel) -> str:
+    """A name beside a code, for a warning when ours is another."""
+    return "" if isinstance(cel, Bijzonder) else as_text(cel)
+
+
