@@ -85,7 +85,10 @@ class Bekend:
     def _op_naam(self) -> dict[str, list[Gebied]]:
         namen = {}
         for gebied in self.atlas.gebieden.values():
-            for naam in {vouw(gebied.naam), *map(vouw, gebied.andere_namen.split("\n"))}:
+            for naam in {
+                vouw(gebied.naam),
+                *map(vouw, gebied.andere_namen.split("\n")),
+            }:
                 if naam:
                     namen.setdefault(_only_letters(naam), []).append(gebied)
         return namen
@@ -102,7 +105,9 @@ class Bekend:
             )
         code = tekst.upper().replace(" ", "")
         if _CIJFERCODE.fullmatch(code) and Soort.GEMEENTE in soorten:
-            code = f"GM{int(code):04d}"  # a spreadsheet drops letters and zeros in front
+            code = (
+                f"GM{int(code):04d}"  # a spreadsheet drops letters and zeros in front
+            )
         gebied = self._gebieden.get(code)
         if gebied is None or gebied.soort not in soorten:
             gebied = self._by_name(tekst, kolom, cel, soorten)
@@ -162,9 +167,7 @@ class Bekend:
     def uitsplitsing(self, cel: Cel, kolom: str, indicator: Indicator) -> Uitsplitsing:
         """The part of `indicator` with this code; an empty cell is the total."""
         eigen = {u.code: u for u in indicator.uitsplitsingen.all()}
-        eigen.setdefault(
-            Uitsplitsing.TOTAAL, self.uitsplitsingen[Uitsplitsing.TOTAAL]
-        )
+        eigen.setdefault(Uitsplitsing.TOTAAL, self.uitsplitsingen[Uitsplitsing.TOTAAL])
         if as_text(cel) == "":
             return eigen[Uitsplitsing.TOTAAL]
         if bare_text(cel).lower() in self.uitsplitsingen.keys() - eigen.keys():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text, bare_text
+from banenafspraak.importeren.bekend import Rijfout, as_text, bare_text
 from banenafspraak.importeren.blad import Bijzonder, Cel
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.kwartaal import Kwartaal
@@ -200,5 +200,3 @@ def empty_row(over: Over, kolom: str) -> Rijfout:
 def name_of_file(cel: Cel) -> str:
     """A name beside a code, for a warning when ours is another."""
     return "" if isinstance(cel, Bijzonder) else as_text(cel)
-
-

@@ -1,0 +1,156 @@
+"""The annex in the Staatscourant: CBS-code, Gemeente, (Ingroei ...), Ultimo 2018.
+
+`Ultimo jjjj` is the number of places at the end of that year (Participatiewet art. 10b). A row
+Som holds the sum of the column, and must match.
+"""
+
+import re
+from decimal import Decimal
+
+from banenafspraak import notatie
+from banenafspraak.eenheden import Aard, Eenheid
+from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text
+from banenafspraak.importeren.blad import Blad
+from banenafspraak.importeren.melding import Melding, Waarschuwing
+from banenafspraak.importeren.opmaak.eigen import ignored_columns
+from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
+from banenafspraak.importeren.rijen import (
+    Bestandsrij,
+    Lezing,
+    Over,
+    empty_row,
+    observation,
+)
+from banenafspraak.models import Indicator, Uitsplitsing
+from banenafspraak.opgave.lezen import read, read_number
+from banenafspraak.opgave.veld import Veld
+from regio.models import Soort
+from regio.namen import vouw
+
+HERKEND = "Bijlage uit de Staatscourant"
+INDICATOR = "beschut-werk"
+_CODE = ("cbs-code", "cbs code", "cbscode", "gemeentecode", "gm-code", "code")
+_NAAM = ("gemeente", "gemeentenaam", "naam", "naam gemeente")
+_ULTIMO = re.compile(r"ultimo[ .]*(20[0-9]{2})", re.ASCII)
+_SOM = re.compile(r"(som|totaal|nederland|landelijk)\b")
+_NIET_GEBRUIKT = re.compile(r"ingroei\b")
+
+
+def recognise(kop: Kop) -> bool:
+    """Whether this row has a code and at least one Ultimo."""
+    return any(k in _CODE for k in kop.gevouwen) and bool(_years(kop))
+
+
+def _years(kop: Kop) -> dict[int, int]:
+    """The year of each column Ultimo."""
+    return {
+        plaats: int(treffer[1])
+        for plaats, tekst in enumerate(kop.gevouwen)
+        if (treffer := _ULTIMO.fullmatch(tekst))
+    }
+
+
+def read_rows(
+    blad: Blad, kop: Kop, bekend: Bekend, indicator: Indicator | None = None
+) -> Lezing:
+    """Every row: a norm per Ultimo, of `indicator` (default: beschut werk)."""
+    indicator = indicator or bekend.indicator(INDICATOR, "indicator")
+    code, naam, jaren = kop.place(*_CODE), kop.place(*_NAAM), _years(kop)
+    for jaar in jaren.values():  # a year twice is refused
+        kop.place(*(k for k in kop.gevouwen if _ULTIMO.fullmatch(k) and str(jaar) in k))
+    gebruikt = {p for p in (code, naam, *jaren) if p is not None}
+    lezing = Lezing(
+        HERKEND, tuple(kop.tekst[p] for p in sorted(gebruikt)), kop=kop.nummer
+    )
+    ingroei = [k for k in kop.gevouwen if _NIET_GEBRUIKT.match(k)]
+    lezing.waarschuwingen += ignored_columns(kop, gebruikt, ingroei)
+    norm_soort = bekend.norm_kind(indicator, False, indicator.code, "indicator")
+    deel = bekend.uitsplitsingen[Uitsplitsing.TOTAAL]
+    sommen = []
+    for regel in rows_below(blad, kop):
+        if regel.is_empty(gebruikt):
+            continue
+        if _is_sum(regel, code, naam):
+            sommen.append(regel)
+            continue
+        if regel.is_empty({code, *jaren}):
+            lezing.waarschuwingen.append(
+                Waarschuwing("geen rij", "geen code en geen getal.", regel.nummer)
+            )
+            continue
+        lezing.aantal += 1
+        gebied = None
+        try:
+            cel = regel.cel(code)
+            gebied = bekend.gebied(cel, kop.tekst[code], (Soort.GEMEENTE,))
+        except Rijfout as fout:
+            lezing.refuse(regel.nummer, fout)
+            continue
+        for plaats, jaar in jaren.items():
+            over = Over(indicator, gebied, deel, jaar=jaar, norm_soort=norm_soort)
+            try:
+                rij = _norm(regel, plaats, kop, over)
+                rij.naam = as_text(regel.cel(naam))
+                lezing.rijen.append(rij)
+            except Rijfout as fout:
+                lezing.refuse(regel.nummer, fout, gebied)
+    _check_sums(lezing, sommen, kop, jaren)
+    return lezing
+
+
+def _norm(regel: Regel, plaats: int, kop: Kop, over: Over) -> Bestandsrij:
+    cel, kolom = regel.cel(plaats), kop.tekst[plaats]
+    if cel == "":
+        raise empty_row(over, kolom)
+    return Bestandsrij(
+        nummer=regel.nummer,
+        kolom=kolom,
+        getypt=as_text(cel),
+        rij=observation(over, cel, kolom),
+        zegt=frozenset({"waarde", "reden_onbekend"}),
+    )
+
+
+def _is_sum(regel: Regel, code: int, naam: int | None) -> bool:
+    """Whether it says Som or Totaal where a code or a name stands."""
+    teksten = (vouw(as_text(regel.cel(p))) for p in (code, naam) if p is not None)
+    return any(_SOM.match(tekst) or tekst == "nl01" for tekst in teksten)
+
+
+def _check_sums(lezing: Lezing, sommen, kop: Kop, jaren: dict[int, int]) -> None:
+    """Refuse a sum that is not the sum; say how it went."""
+    if not sommen:
+        lezing.somrij = "Er staat geen somrij in dit bestand."
+        return
+    if lezing.meldingen:
+        lezing.somrij = "De somrij kunnen we pas narekenen als alle rijen goed zijn."
+        return
+    for regel in sommen:
+        for plaats, jaar in jaren.items():
+            som = sum(b.rij.waarde for b in lezing.rijen if b.rij.jaar == jaar)
+            if regel.cel(plaats) != "":
+                _check_sum(lezing, regel, kop.tekst[plaats], regel.cel(plaats), som)
+    lezing.somrij = "De somrij klopt niet." if lezing.meldingen else "De somrij klopt."
+
+
+def _check_sum(lezing: Lezing, regel: Regel, kolom: str, cel, som: Decimal) -> None:
+    if isinstance(cel, Decimal):
+        gelezen = read_number(cel, Eenheid.PLEKKEN, Aard.STAND)
+    else:
+        gelezen = read(Veld(as_text(cel)), Eenheid.PLEKKEN, Aard.STAND)
+    if gelezen.fout or gelezen.waarde is None:
+        fout = gelezen.fout
+        wat = fout.wat if fout else "Dit is geen getal."
+        doe = fout.doe if fout else "Controleer de somrij."
+    elif gelezen.waarde != som:
+        verschil = notatie.aantal(abs(gelezen.waarde - som))
+        wat = (
+            f"De somrij zegt {notatie.aantal(gelezen.waarde)}. Opgeteld zijn de rijen "
+            f"{notatie.aantal(som)}."
+        )
+        doe = f"Zoek het verschil van {verschil}."
+    else:
+        return
+    lezing.meldingen.append(
+        Melding(regel.nummer, kolom, as_text(cel), wat, doe, "somrij")
+    )
