@@ -6,11 +6,11 @@ The tables beside those of areas are in `uitvoer_pagina` and `uitvoer_uitleg`.
 
 from collections.abc import Callable, Iterable
 
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
 from monitor import zinnen
 from monitor.bronnenlijst import full_title
-from monitor.exporteren import Blad
 from monitor.overzichten.waarden import Doel, Regel, Waarde
 from regio.namen import maak_slug
 

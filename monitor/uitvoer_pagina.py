@@ -4,10 +4,10 @@ figures without a norm. Each has the columns of `uitvoer` that it shows."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor import zinnen
-from monitor.exporteren import Blad
 from monitor.overzichten.opbouw import Opbouw
 from monitor.overzichten.reeksen import at_moment
 from monitor.overzichten.waarden import Doel, Gegeven, Regel, Waarde, make_voortgang

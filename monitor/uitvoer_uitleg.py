@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterable
 
+from banenafspraak.bladen import Blad
 from banenafspraak.models import Indicator
 from monitor import zinnen
-from monitor.exporteren import Blad
 from monitor.overzichten.bronnen import Brongebruik
 from monitor.overzichten.indicatorpagina import Normregel
 from monitor.uitvoer import (

@@ -4,10 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banenafspraak import notatie
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
-from monitor.exporteren import Blad, file_links
+from monitor.exporteren import file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks, Stavengrafiek
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten.vergelijken import Naast

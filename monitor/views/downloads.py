@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
 
-from monitor.exporteren import SOORTEN, Blad, file_links, make_file
+from banenafspraak.bladen import SOORTEN, Blad, make_file
+from monitor.exporteren import file_links
 
 
 def wanted_format(request) -> str:

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import SOORTEN, area_url, compare_url
 from monitor.bronnenlijst import Bronnenlijst
-from monitor.exporteren import Blad
 from monitor.kerncijfers import kerncijfer
 from monitor.normtabel import own_years, with_norms
 from monitor.overzichten import (

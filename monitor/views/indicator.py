@@ -8,12 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django_tables2 import RequestConfig
 
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
-from monitor.exporteren import Blad
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
 from monitor.overzichten.indicatorpagina import (

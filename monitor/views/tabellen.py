@@ -8,12 +8,12 @@ from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from banenafspraak import notatie
+from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url
 from monitor.bronnenlijst import Bronnenlijst
-from monitor.exporteren import Blad
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.kaarten import map_on_page
 from monitor.lijntje import Lijntje, lijntje

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from monitor.exporteren import SOORTEN, Blad, make_file
+from banenafspraak.bladen import SOORTEN, Blad, make_file
 from tests.kantoor import open_all
 
 DAG = datetime.date(2019, 12, 31)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from monitor.exporteren import SOORTEN, Blad, make_file, safe_text
+from banenafspraak.bladen import SOORTEN, Blad, make_file, safe_text
 
 BLAD = Blad(
     titel="Beschut werk, eind 2019",
