@@ -45,10 +45,13 @@ class Beheer(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Behind the door; a page that changes something is one transaction, its lines in
-        the log included."""
+        the log included. A page that works long before it writes has its own
+        (`eigen_transactie`): others need not wait for it."""
         from banenafspraak.logboek import in_transactie
 
-        binnen = super().admin_view(in_transactie(view), cacheable)
+        if not getattr(view, "eigen_transactie", False):
+            view = in_transactie(view)
+        binnen = super().admin_view(view, cacheable)
 
         def door(request, *args, **kwargs):
             from banenafspraak.toegang import bewaard, deur

@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from banenafspraak.models import (
     SOORTEN_PER_ROL,
+    Bijlage,
     Bron,
     Cijfer,
     Dataversie,
@@ -56,6 +57,7 @@ _VAN_EEN_GEBIED = {
     Duiding: "gebied",
     Uitvraag: "gebied",
     Invoer: "levering__gebied",
+    Bijlage: "levering__gebied",
 }
 # Seen by everybody with a role.
 _VAN_IEDEREEN = {

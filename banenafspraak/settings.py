@@ -172,6 +172,10 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# How large a file with figures may be; what is in it may be ten times as much.
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=10 * 1024 * 1024)
+IMPORT_MAX_RIJEN = env.int("IMPORT_MAX_RIJEN", default=50_000)
+IMPORT_MAX_KOLOMMEN = env.int("IMPORT_MAX_KOLOMMEN", default=200)
 
 
 # ---- people ----------------------------------------------------------------------

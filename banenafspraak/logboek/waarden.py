@@ -25,7 +25,15 @@ from banenafspraak.querysets import AMSTERDAM
 NIET_GETOOND = "(niet getoond)"
 _GEHEIM = {"password", "key", "token", "secret", "secret_key"}
 # Said by the line itself, or kept for searching only.
-_OVERSLAAN = {"id", "last_login", "zoeknaam", "date_joined", "geladen_op"}
+# `inhoud` is a whole file; the log tells its sha256.
+_OVERSLAAN = {
+    "id",
+    "last_login",
+    "zoeknaam",
+    "date_joined",
+    "geladen_op",
+    "inhoud",
+}
 _LANGST = 20_000
 
 

@@ -1,5 +1,6 @@
 """WHAT: indicators, sources, deliveries and the ledger of figures."""
 
+from banenafspraak.models.bijlage import Bijlage
 from banenafspraak.models.bitemporeel import Bitemporeel
 from banenafspraak.models.bron import Bron
 from banenafspraak.models.cijfers import (
@@ -31,6 +32,7 @@ __all__ = [
     "BanenafspraakNorm",
     "Benadering",
     "BeschutWerkQuotum",
+    "Bijlage",
     "Bitemporeel",
     "Bron",
     "Cijfer",

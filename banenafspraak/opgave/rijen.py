@@ -20,10 +20,8 @@ from banenafspraak.models import (
 from banenafspraak.opgave.lezen import Gelezen
 from banenafspraak.opgave.onderdelen import Onderdeel
 from banenafspraak.opgave.vel import Opgave
-from banenafspraak.opgave.woorden import naam_vooraan, organisatie, wanneer
+from banenafspraak.opgave.woorden import deze, naam_vooraan, organisatie, wanneer
 from regio.models import Soort
-
-_NIET_AKKOORD = "U kunt op deze opgave geen akkoord geven."
 
 
 def says_same(gelezen: Gelezen, rij: Waarneming | None) -> bool:
@@ -131,6 +129,11 @@ def source_of(levering: Levering) -> Bron:
 def refuse_overtaken(levering: Levering) -> None:
     """Raise `Botsing` when the site no longer says what it said at handing in: which figure
     another delivery changed first, and who agreed with that."""
+    _refuse_changed_meanwhile(levering, refuse_overtaken_rows(levering))
+
+
+def refuse_overtaken_rows(levering: Levering) -> set[tuple]:
+    """The same for its waiting rows alone; returns what those are about."""
     wachtend = []
     for model in (Norm, Cijfer):
         eigen = model.objects.filter(
@@ -140,9 +143,9 @@ def refuse_overtaken(levering: Levering) -> None:
         for rij in eigen:
             nu = huidig.get(leveringen.sleutel_van(rij))
             if (nu and nu.pk) != rij.vervangt_id:
-                raise Botsing(_overtaken(_subject(rij), rij.vervangt, nu))
+                raise Botsing(_overtaken(levering, _subject(rij), rij.vervangt, nu))
         wachtend += [(model, *_about(rij)) for rij in eigen]
-    _refuse_changed_meanwhile(levering, set(wachtend))
+    return set(wachtend)
 
 
 def _refuse_changed_meanwhile(levering: Levering, wachtend: set) -> None:
@@ -156,22 +159,22 @@ def _refuse_changed_meanwhile(levering: Levering, wachtend: set) -> None:
             continue
         if not says_same(gelezen, onderdeel.huidig):
             rij = _row(onderdeel, gelezen, levering)
-            raise Botsing(_overtaken(_subject(rij), rij, onderdeel.huidig))
+            raise Botsing(_overtaken(levering, _subject(rij), rij, onderdeel.huidig))
 
 
-def _overtaken(waarover: str, was: Waarneming | None, nu: Waarneming | None) -> str:
+def _overtaken(
+    levering: Levering, waarover: str, was: Waarneming | None, nu: Waarneming | None
+) -> str:
+    begin = f"U kunt op {deze(levering)} geen akkoord geven."
+    terug = f"Stuur {deze(levering)} terug. Dan kan de indiener opnieuw beginnen"
     if nu is None:
-        return (
-            f"{_NIET_AKKOORD} {waarover}: {_value(was)} staat niet meer op de site. Stuur "
-            "deze opgave terug. Dan kan de indiener opnieuw beginnen."
-        )
+        return f"{begin} {waarover}: {_value(was)} staat niet meer op de site. {terug}."
     ander = nu.levering
     van = f"van {_value(was)} " if was else ""
     return (
-        f"{_NIET_AKKOORD} {naam_vooraan(ander.vastgesteld_door)} gaf "
+        f"{begin} {naam_vooraan(ander.vastgesteld_door)} gaf "
         f"{wanneer(ander.vastgesteld_op)} akkoord op een andere levering van hetzelfde "
-        f"cijfer: {waarover}, {van}naar {_value(nu)}. Stuur deze opgave terug. Dan kan de "
-        f"indiener opnieuw beginnen vanaf {_value(nu)}."
+        f"cijfer: {waarover}, {van}naar {_value(nu)}. {terug} vanaf {_value(nu)}."
     )
 
 

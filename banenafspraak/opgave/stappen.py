@@ -28,7 +28,7 @@ from banenafspraak.opgave.rijen import (
 )
 from banenafspraak.opgave.vel import Opgave, field_of, key_of, stored_fields
 from banenafspraak.opgave.veld import LEEG, Veld
-from banenafspraak.opgave.woorden import naam_vooraan, wanneer
+from banenafspraak.opgave.woorden import deze, met_hoofdletter, naam_vooraan, wanneer
 from banenafspraak.rechten import is_eigen_werk
 from regio.models import Gebied
 
@@ -49,10 +49,14 @@ class GeenReden(Geweigerd):
     """A correction says why."""
 
 
-EIGEN_WERK = (
-    "U hebt deze opgave zelf ingediend of ingevuld. Een ander moet meekijken. Ook met een "
-    "andere rol kunt u dit niet zelf doen."
-)
+def own_work(levering: Levering) -> str:
+    """Why somebody cannot agree with this delivery."""
+    return (
+        f"U hebt {deze(levering)} zelf ingediend of ingevuld. Een ander moet meekijken. Ook "
+        "met een andere rol kunt u dit niet zelf doen."
+    )
+
+
 GEEN_REDEN_TERUG = (
     "Schrijf op wat er anders moet. Zonder reden kunt u niet terugsturen."
 )
@@ -73,7 +77,7 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     Raises `NietKlaar` with what must be mended first, `Geweigerd` for a correction without
     a reason or without a change, `Botsing` when the delivery changed meanwhile.
     """
-    levering = _lock(levering, versie, Levering.TE_BEWERKEN)
+    levering = lock(levering, versie, Levering.TE_BEWERKEN)
     _follow_site(levering)
     opgave = Opgave.read(levering.gebied, levering.kwartaal)
     if not opgave.onderdelen:
@@ -107,9 +111,9 @@ def akkoord(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     Raises `Geweigerd` for own work, `Botsing` when the delivery no longer waits or another
     delivery changed one of its figures.
     """
-    levering = _lock(levering, versie, (Levering.Status.INGEDIEND,))
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
     if is_eigen_werk(levering, door):
-        raise Geweigerd(EIGEN_WERK)
+        raise Geweigerd(own_work(levering))
     refuse_overtaken(levering)
     leveringen.publish(levering, door=door)
     return levering
@@ -125,9 +129,9 @@ def stuur_terug(
     """
     if not reden.strip():
         raise Geweigerd(GEEN_REDEN_TERUG)
-    levering = _lock(levering, versie, (Levering.Status.INGEDIEND,))
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
     if is_eigen_werk(levering, door):
-        raise Geweigerd(EIGEN_WERK)
+        raise Geweigerd(own_work(levering))
     levering.reden_terug = reden.strip()
     levering.teruggestuurd_door, levering.teruggestuurd_op = door, timezone.now()
     levering.versie += 1
@@ -144,7 +148,7 @@ def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
 
     The delivery that was handed in stays as ingetrokken, so that its history is told.
     """
-    levering = _lock(levering, versie, (Levering.Status.INGEDIEND,))
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
     levering.versie += 1
     leveringen.take_back(levering, Levering.Status.INGETROKKEN)
     nieuw = Levering.objects.create(
@@ -169,7 +173,7 @@ def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
 def gooi_weg(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Stop with a concept: what is on the site stays. The typed values are kept in the
     history of deliveries, but not on any page."""
-    levering = _lock(levering, versie, Levering.TE_BEWERKEN)
+    levering = lock(levering, versie, Levering.TE_BEWERKEN)
     levering.status = Levering.Status.INGETROKKEN
     levering.gewijzigd_door, levering.gewijzigd_op = door, timezone.now()
     levering.versie += 1
@@ -268,14 +272,15 @@ def _take_from_site(rij: Invoer, onderdeel: Onderdeel, woorden_bij: Veld) -> Non
 # ---- shared ------------------------------------------------------------------------
 
 
-def _lock(levering: Levering, versie: int, statussen) -> Levering:
-    """The delivery as it is now, held until the end of the transaction."""
+def lock(levering: Levering, versie: int, statussen) -> Levering:
+    """The delivery as it is now, held until the end of the transaction. Raises `Botsing`
+    when it is not in one of `statussen` any more, or not the version that somebody saw."""
     nu = Levering.objects.select_for_update().get(pk=levering.pk)
     if nu.status not in statussen:
         raise Botsing(_what_happened(nu))
     if nu.versie != versie:
         raise Botsing(
-            f"{naam_vooraan(nu.gewijzigd_door)} veranderde deze opgave "
+            f"{naam_vooraan(nu.gewijzigd_door)} veranderde {deze(nu)} "
             f"{wanneer(nu.gewijzigd_op)}. Bekijk de nieuwe versie voordat u verdergaat."
         )
     return nu
@@ -286,26 +291,27 @@ def _what_happened(nu: Levering) -> str:
     if nu.status == Status.VASTGESTELD:
         return (
             f"{naam_vooraan(nu.vastgesteld_door)} gaf {wanneer(nu.vastgesteld_op)} al akkoord op "
-            "deze opgave. U hoeft niets te doen."
+            f"{deze(nu)}. U hoeft niets te doen."
         )
     if nu.status == Status.TERUGGESTUURD:
         return (
-            f"{naam_vooraan(nu.teruggestuurd_door)} stuurde deze opgave "
+            f"{naam_vooraan(nu.teruggestuurd_door)} stuurde {deze(nu)} "
             f"{wanneer(nu.teruggestuurd_op)} al terug. U hoeft niets te doen."
         )
     if nu.status == Status.INGEDIEND:
         return (
-            f"{naam_vooraan(nu.ingediend_door)} diende deze opgave "
+            f"{naam_vooraan(nu.ingediend_door)} diende {deze(nu)} "
             f"{wanneer(nu.ingediend_op)} al in."
         )
     if nu.status == Status.INGETROKKEN:
-        return "Deze opgave is intussen ingetrokken. Bekijk de nieuwe versie voordat u besluit."
+        nieuwe = " Bekijk de nieuwe versie voordat u besluit." if nu.kwartaal else ""
+        return f"{met_hoofdletter(deze(nu))} is intussen ingetrokken.{nieuwe}"
     ingetrokken = Levering.objects.filter(
         gebied=nu.gebied, kwartaal=nu.kwartaal, status=Status.INGETROKKEN
     )
-    if ingetrokken.exists():
+    if nu.kwartaal and ingetrokken.exists():
         return (
             f"Deze opgave is intussen ingetrokken, en {wanneer(nu.gewijzigd_op)} veranderd. "
             "Zij wacht niet op akkoord. U hoeft nu niets te doen."
         )
-    return "Deze opgave is nog niet ingediend."
+    return f"{met_hoofdletter(deze(nu))} is nog niet ingediend."

@@ -102,6 +102,11 @@ def naam_van(gebied: Gebied) -> str:
     return gebied.naam if gebied.soort == Soort.GEMEENTE else gebied.aanduiding
 
 
+def deze(levering) -> str:
+    """How a sentence names a delivery: `deze opgave`, or `dit bestand`."""
+    return "deze opgave" if levering.kwartaal else "dit bestand"
+
+
 def organisatie(gebied: Gebied) -> str:
     """Who signs in public: gemeente Huizen, Werkkamer Gooi en Vechtstreek."""
     if gebied.soort == Soort.REGIO:

@@ -1,0 +1,63 @@
+"""The sources that a file names, or that its sender names for it."""
+
+import re
+
+from django.utils import timezone
+
+from banenafspraak.models import Bron
+from banenafspraak.opgave.woorden import organisatie
+from regio.models import Gebied, Soort
+from regio.namen import maak_slug, vouw
+
+LANGSTE_TITEL = 250
+_SOORT_VAN = {
+    Soort.REGIO: Bron.Soort.WERKKAMER,
+    Soort.LAND: Bron.Soort.BEHEER,
+}
+
+
+class Bronnen:
+    """Every source by key, title and short title. One query; new ones are kept until they
+    are needed (`saved`)."""
+
+    def __init__(self):
+        self._bekend: dict[str, Bron] = {}
+        for bron in Bron.objects.order_by("-pk"):
+            for naam in (bron.titel, bron.korte_titel, bron.sleutel):
+                self._bekend[_bare(naam)] = bron
+
+    def find(self, tekst: str) -> Bron | None:
+        """The source with this key or title; None when we do not know it."""
+        return self._bekend.get(_bare(tekst))
+
+    def saved(self, tekst: str, namens: Gebied, soort: str = "") -> Bron:
+        """The source with this title, made when there is none. `namens`: who gives it;
+        `soort`: what kind it is, where that is known better."""
+        bron = self.find(tekst)
+        if bron is None:
+            bron = _make(tekst, namens, soort)
+            self._bekend[_bare(tekst)] = bron
+        return bron
+
+
+def _make(tekst: str, namens: Gebied, soort: str) -> Bron:
+    titel = " ".join(tekst.split())[:LANGSTE_TITEL]
+    uitgever = organisatie(namens)
+    begin = f"bestand-{maak_slug(titel)}"[:48].rstrip("-")
+    sleutel, nummer = begin, 1
+    while Bron.objects.filter(sleutel=sleutel).exists():
+        nummer += 1
+        sleutel = f"{begin}-{nummer}"
+    return Bron.objects.create(
+        sleutel=sleutel,
+        soort=soort or _SOORT_VAN.get(namens.soort, Bron.Soort.GEMEENTE),
+        uitgever=(uitgever[:1].upper() + uitgever[1:])[:120],
+        titel=titel,
+        korte_titel=titel[:90],
+        datum=timezone.localdate(),
+        datum_soort=Bron.DatumSoort.DAG,
+    )
+
+
+def _bare(tekst: str) -> str:
+    return re.sub(r"\s+", " ", vouw(tekst)).strip(" .")

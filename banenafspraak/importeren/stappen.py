@@ -1,0 +1,246 @@
+"""The steps of a file that is delivered: concept, hand in, agree, send back, take back, stop.
+
+The same door as an opgave: `leveringen.py` writes, nobody agrees with own work, and each step
+holds the delivery and does all or nothing.
+
+    concept --hand in--> ingediend --agree--> vastgesteld
+       |                     |-----send back--> teruggestuurd
+       +----stop----> ingetrokken <--take back--+
+
+Rows of the ledger are made at handing in, from the file itself.
+"""
+
+from django.utils import timezone
+
+from banenafspraak import leveringen, logboek
+from banenafspraak.importeren.bronnen import Bronnen
+from banenafspraak.importeren.controle import Uitkomst
+from banenafspraak.importeren.inzage import Bestand, Gelezen, as_it_came, for_user
+from banenafspraak.leveringen import Botsing
+from banenafspraak.models import Bijlage, Gebruiker, Levering
+from banenafspraak.opgave.rijen import refuse_overtaken_rows
+from banenafspraak.opgave.stappen import (
+    GEEN_REDEN_CORRECTIE,
+    GEEN_REDEN_TERUG,
+    GeenReden,
+    Geweigerd,
+    lock,
+    own_work,
+)
+from banenafspraak.opgave.woorden import organisatie
+from banenafspraak.rechten import is_eigen_werk, rechten_van
+
+OPDRACHTREGEL = "opdrachtregel"
+INTUSSEN_ANDERS = (
+    "Op de site staat intussen iets anders dan toen dit bestand is ingediend. Stuur het "
+    "terug. Dan kan de indiener het opnieuw uploaden."
+)
+_TE_VERGETEN = 24 * 3600  # seconds after which a file that nobody saved is swept away
+
+
+class NietGoed(Exception):
+    """Rows are refused, or there is nothing to change; `uitkomst` says which."""
+
+    def __init__(self, uitkomst: Uitkomst):
+        self.uitkomst = uitkomst
+        super().__init__("Dit bestand kan zo niet worden ingediend.")
+
+
+# ---- concept -----------------------------------------------------------------------
+
+
+@logboek.transactie()
+def neem_op(
+    gelezen: Gelezen, door: Gebruiker | None, vervangt: Levering | None = None
+) -> Levering:
+    """Keep the file as a concept delivery; nothing of it is on the site.
+
+    `vervangt`: the delivery that was sent back, or another concept, which this file comes
+    in the place of. Raises `NietGoed` when a row is refused or nothing would change.
+    """
+    uitkomst = for_user(gelezen, door)
+    if uitkomst.meldingen or uitkomst.is_leeg:
+        raise NietGoed(uitkomst)
+    if vervangt is not None:
+        _close(vervangt, Levering.Status.INGETROKKEN, door)
+    levering = Levering(
+        gebied=uitkomst.gebied,
+        bestand=gelezen.bestand.naam[-200:],
+        sha256=gelezen.bestand.sha256,
+        herkomst=gelezen.bestand.bron[:200],
+        gemaakt_door=door,
+        gewijzigd_door=door,
+        gewijzigd_op=timezone.now(),
+        ingediend_als="" if door else OPDRACHTREGEL,
+        versie=1,
+    )
+    levering.save()
+    bijlage = as_it_came(gelezen.bestand, gelezen.soort, door)
+    bijlage.levering = levering
+    bijlage.save()
+    return levering
+
+
+# ---- hand in -----------------------------------------------------------------------
+
+
+@logboek.transactie()
+def dien_in(
+    levering: Levering,
+    gelezen: Gelezen,
+    door: Gebruiker | None,
+    versie: int,
+    reden: str = "",
+) -> Uitkomst:
+    """Hand in: the rows that differ from the site wait for agreement.
+
+    Raises `NietGoed` when the site changed so that a row is refused now, or nothing is left
+    to change; `GeenReden` when figures of the site change without a reason; `Botsing`.
+    """
+    levering = lock(levering, versie, (Levering.Status.CONCEPT,))
+    uitkomst = for_user(gelezen, door, levering)
+    if uitkomst.meldingen or uitkomst.is_leeg:
+        raise NietGoed(uitkomst)
+    reden = reden.strip()
+    if uitkomst.gewijzigd and not reden:
+        raise GeenReden(GEEN_REDEN_CORRECTIE)
+    levering.reden = reden if uitkomst.gewijzigd else ""
+    levering.ingediend_door, levering.ingediend_op = door, timezone.now()
+    levering.opvallend = _stands_out(uitkomst)
+    levering.versie += 1
+    _give_sources(levering, uitkomst)
+    leveringen.hand_in(levering, [b.rij for b in uitkomst.rijen])
+    return uitkomst
+
+
+def _give_sources(levering: Levering, uitkomst: Uitkomst) -> None:
+    """Every row gets its source: the one it names, else that of the file."""
+    bronnen = Bronnen()
+    titel = levering.herkomst or default_source(levering)
+    for bestandsrij in uitkomst.rijen:
+        bestandsrij.rij.bron = bronnen.saved(bestandsrij.bron or titel, levering.gebied)
+    levering.bron = bronnen.saved(titel, levering.gebied)
+
+
+def default_source(levering: Levering) -> str:
+    """What the source is called when nobody says so."""
+    return f"Bestand van {organisatie(levering.gebied)}, {levering.bestand}"[:250]
+
+
+def _stands_out(uitkomst: Uitkomst) -> dict[str, int]:
+    aantallen = {
+        "nieuw": len(uitkomst.nieuw),
+        "gewijzigd": len(uitkomst.gewijzigd),
+        "gelijk": len(uitkomst.gelijk),
+        "let op": len(uitkomst.waarschuwingen),
+    }
+    return {wat: n for wat, n in aantallen.items() if n}
+
+
+# ---- decide ------------------------------------------------------------------------
+
+
+@logboek.transactie()
+def akkoord(
+    levering: Levering, gelezen: Gelezen, door: Gebruiker, versie: int
+) -> Levering:
+    """Agree: the whole file is on the site at once.
+
+    Raises `Geweigerd` for own work, `Botsing` when it no longer waits or the site says
+    something else now than when it was handed in.
+    """
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
+    if is_eigen_werk(levering, door):
+        raise Geweigerd(own_work(levering))
+    refuse_overtaken_rows(levering)
+    nu = for_user(gelezen, None, levering)
+    if nu.meldingen or {_key(b) for b in nu.rijen} != _waiting(levering):
+        raise Botsing(INTUSSEN_ANDERS)
+    leveringen.publish(levering, door=door)
+    return levering
+
+
+def _key(bestandsrij) -> tuple:
+    return (type(bestandsrij.rij), leveringen.sleutel_van(bestandsrij.rij))
+
+
+def _waiting(levering: Levering) -> set[tuple]:
+    return {
+        (type(rij), leveringen.sleutel_van(rij))
+        for soort in (levering.norms, levering.cijfers)
+        for rij in soort.filter(bekend_vanaf__isnull=True)
+    }
+
+
+@logboek.transactie()
+def stuur_terug(
+    levering: Levering, door: Gebruiker, versie: int, reden: str
+) -> Levering:
+    """Send back with a reason; the waiting rows go, the file stays.
+
+    Raises `Geweigerd` without a reason or for own work, `Botsing` when it no longer waits.
+    """
+    if not reden.strip():
+        raise Geweigerd(GEEN_REDEN_TERUG)
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
+    if is_eigen_werk(levering, door):
+        raise Geweigerd(own_work(levering))
+    levering.reden_terug = reden.strip()
+    levering.teruggestuurd_door, levering.teruggestuurd_op = door, timezone.now()
+    levering.versie += 1
+    leveringen.take_back(levering, Levering.Status.TERUGGESTUURD)
+    return levering
+
+
+# ---- stop --------------------------------------------------------------------------
+
+
+@logboek.transactie()
+def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
+    """Take back what waits: the rows go, the delivery is ingetrokken and keeps its file."""
+    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
+    levering.gewijzigd_door, levering.gewijzigd_op = door, timezone.now()
+    levering.versie += 1
+    leveringen.take_back(levering, Levering.Status.INGETROKKEN)
+    return levering
+
+
+@logboek.transactie()
+def stop(levering: Levering, door: Gebruiker, versie: int) -> Levering:
+    """Stop with a concept, or with what was sent back. Of a file that was never handed in
+    nothing is kept but its name and fingerprint."""
+    levering = lock(levering, versie, Levering.TE_BEWERKEN)
+    if levering.ingediend_op is None:
+        Bijlage.objects.filter(levering=levering).delete()
+    return _close(levering, Levering.Status.INGETROKKEN, door)
+
+
+def _close(levering: Levering, status: str, door) -> Levering:
+    levering.status = status
+    levering.gewijzigd_door, levering.gewijzigd_op = door, timezone.now()
+    levering.versie += 1
+    levering.save()
+    return levering
+
+
+# ---- rights ------------------------------------------------------------------------
+
+
+def may_see(levering: Levering, gebruiker) -> bool:
+    """Whether somebody sees this file and what became of it."""
+    return rechten_van(gebruiker).mag_zien(levering.gebied_id)
+
+
+def may_deliver(levering: Levering, gebruiker) -> bool:
+    """Whether somebody may hand in this file, or take it back."""
+    rechten = rechten_van(gebruiker)
+    return rechten.alles or gebruiker.pk in (
+        levering.gemaakt_door_id,
+        levering.ingediend_door_id,
+    )
+
+
+def kept_file(levering: Levering) -> Bestand | None:
+    """The file of a delivery as it came in; None when it was thrown away."""
+    bijlage = levering.bijlagen.order_by("pk").first()
+    return Bestand.of(bijlage) if bijlage else None

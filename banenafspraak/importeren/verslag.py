@@ -1,0 +1,120 @@
+"""What was found in a file, in sentences: for the page and for the command line."""
+
+from collections import defaultdict
+
+from banenafspraak import notatie
+from banenafspraak.importeren.blad import Geweigerd
+from banenafspraak.importeren.controle import Uitkomst
+from banenafspraak.importeren.gebieden_toen import GESTOPT
+from banenafspraak.importeren.inzage import Gelezen, limits
+from banenafspraak.importeren.melding import Waarschuwing
+from banenafspraak.importeren.opvallend import VALT_OP
+
+NIETS_BEWAARD = "Er is niets bewaard."
+_MEESTE = 50  # warnings of one kind on the command line
+
+
+def rows_in_words(aantal: int) -> str:
+    """`1 rij`, `388 rijen`, `50.000 rijen`."""
+    return "1 rij" if aantal == 1 else f"{notatie.aantal(aantal)} rijen"
+
+
+def bytes_in_words(grootte: int) -> str:
+    """`48 kB`, `1,4 MB`; never 0 kB."""
+    if grootte >= 1024 * 1024:
+        return f"{notatie.aantal(round(grootte / 1024 / 1024, 1))} MB"
+    return f"{max(1, round(grootte / 1024))} kB"
+
+
+def size_in_words(gelezen: Gelezen) -> str:
+    """`48 kB, 388 rijen`."""
+    omvang = bytes_in_words(len(gelezen.bestand.inhoud))
+    return f"{omvang}, {rows_in_words(gelezen.lezing.aantal)}"
+
+
+def too_large(grootte: int) -> Geweigerd:
+    """The refusal of a file that we do not even read."""
+    mb = max(round(grootte / 1024 / 1024), limits().bytes // 1024 // 1024 + 1)
+    return Geweigerd(
+        f"Het bestand is {notatie.aantal(mb)} MB. Hooguit "
+        f"{limits().bytes // 1024 // 1024} MB kan.",
+        "Splits het bestand.",
+    )
+
+
+def refusal_heading(uitkomst: Uitkomst) -> str:
+    """`3 rijen zijn geweigerd.`; of somebody else's rows that the file is."""
+    if uitkomst.is_vreemd:
+        return "Dit bestand is geweigerd. Er staan cijfers in van een ander."
+    aantal = uitkomst.geweigerd
+    return f"{rows_in_words(aantal)} {'is' if aantal == 1 else 'zijn'} geweigerd."
+
+
+def counts(uitkomst: Uitkomst) -> str:
+    """`374 nieuw, 2 gewijzigd, 12 gelijk.`"""
+    delen = {
+        "nieuw": len(uitkomst.nieuw),
+        "gewijzigd": len(uitkomst.gewijzigd),
+        "gelijk": len(uitkomst.gelijk),
+    }
+    return f"{', '.join(f'{notatie.aantal(n)} {wat}' for wat, n in delen.items())}."
+
+
+def good_news(uitkomst: Uitkomst) -> str:
+    """That everything is right, and what would happen."""
+    aantal = uitkomst.lezing.aantal
+    begin = (
+        "De rij is goed." if aantal == 1 else f"Alle {rows_in_words(aantal)} zijn goed."
+    )
+    som = uitkomst.lezing.somrij
+    klopt = f" {som}" if som == "De somrij klopt." else ""
+    return f"{begin}{klopt} {counts(uitkomst)[:1].upper()}{counts(uitkomst)[1:]}"
+
+
+def no_changes(uitkomst: Uitkomst) -> str:
+    """That the site says all of it already."""
+    aantal = uitkomst.lezing.aantal
+    wat = (
+        "De ene rij staat al precies zo op de site."
+        if aantal == 1
+        else f"Alle {rows_in_words(aantal)} staan al precies zo op de site."
+    )
+    return f"Geen wijzigingen. {wat} {NIETS_BEWAARD}"
+
+
+def warnings_by_kind(uitkomst: Uitkomst) -> list[tuple[str, list[Waarschuwing]]]:
+    """Warnings under a heading each, in a fixed order."""
+    per_soort = defaultdict(list)
+    for waarschuwing in uitkomst.waarschuwingen:
+        per_soort[waarschuwing.soort].append(waarschuwing)
+    koppen = {
+        VALT_OP: ("1 cijfer valt op", "{} cijfers vallen op"),
+        GESTOPT: (
+            "1 getal is van een gemeente die toen niet meer bestond",
+            "{} getallen zijn van gemeenten die toen niet meer bestonden",
+        ),
+        "naam": ("1 naam is anders dan bij ons", "{} namen zijn anders dan bij ons"),
+        "kolom": (
+            "1 kolom gebruiken we niet",
+            "{} kolommen gebruiken we niet",
+        ),
+    }
+    rest = ("Dit lezen we niet", "Dit lezen we niet")
+    volgorde = [*koppen, *(s for s in per_soort if s not in koppen)]
+    uit = []
+    for soort in volgorde:
+        if zinnen := per_soort.get(soort):
+            een, meer = koppen.get(soort, rest)
+            uit.append((een if len(zinnen) == 1 else meer.format(len(zinnen)), zinnen))
+    return uit
+
+
+def warning_lines(uitkomst: Uitkomst) -> list[str]:
+    """Every warning on a line, at most 50 of a kind."""
+    regels = []
+    for kop, zinnen in warnings_by_kind(uitkomst):
+        regels.append(f"Let op: {kop}.")
+        regels += [f"  {zin}" for zin in zinnen[:_MEESTE]]
+        if len(zinnen) > _MEESTE:
+            regels.append(f"  en nog {len(zinnen) - _MEESTE}.")
+    return regels
