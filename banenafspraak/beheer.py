@@ -69,6 +69,7 @@ class Beheer(AdminSite):
         return door
 
     def get_urls(self):
+        from banenafspraak.importeren.urls import bestand_urls
         from banenafspraak.opgave.urls import opgave_urls
         from banenafspraak.toegang.urls import addresses
 
@@ -79,6 +80,7 @@ class Beheer(AdminSite):
             *addresses(self.admin_view),
             path(adres, geen_pagina, name="view_on_site"),
             *opgave_urls(self),
+            *bestand_urls(self),
             *super().get_urls(),
         ]
 

@@ -45,11 +45,11 @@ def na_akkoord(levering: Levering) -> None:
 def _after_commit(
     levering: Levering, status: str, maak: Callable[[Levering], Iterable[Bericht]]
 ) -> None:
-    transaction.on_commit(partial(_send_about, levering.pk, status, maak), robust=True)
+    transaction.on_commit(partial(send_about, levering.pk, status, maak), robust=True)
 
 
-def _send_about(sleutel: int, status: str, maak) -> None:
-    """Send, unless the opgave went on meanwhile. The step itself has succeeded, so what
+def send_about(sleutel: int, status: str, maak) -> None:
+    """Send, unless the delivery went on meanwhile. `maak`: from the delivery its mails. The step itself has succeeded, so what
     goes wrong here is for the log only, without what was in the mail."""
     try:
         levering = (
@@ -59,7 +59,7 @@ def _send_about(sleutel: int, status: str, maak) -> None:
             .filter(pk=sleutel, status=status)
             .first()
         )
-        if levering and levering.kwartaal:
+        if levering:
             post.send([b for b in maak(levering) if wants_mail(b.aan)])
     except Exception as fout:
         logger.error("Mail na een stap is niet gemaakt (%s)", type(fout).__name__)

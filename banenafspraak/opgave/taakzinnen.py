@@ -3,6 +3,7 @@
 No database. `*stars*` mark what a page prints bold.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -84,8 +85,9 @@ def _the(aantal: int) -> str:
     return "de gemeente" if aantal == 1 else f"de {gemeenten(aantal)}"
 
 
-def zinnen(taken: Taken) -> list[str]:
-    """What this person has to do, how soon, and who is late: one line of sentences."""
+def zinnen(taken: Taken, ook: Sequence[str] = ()) -> list[str]:
+    """What this person has to do, how soon, and who is late: one line of sentences. `ook`:
+    sentences about other work than opgaven."""
     if not taken.rechten.heeft_rol:
         return ["U hebt nog geen rol.", "Vraag de beheerder om u een rol te geven."]
     regels = []
@@ -94,7 +96,8 @@ def zinnen(taken: Taken) -> list[str]:
         regels += _own_deadlines(taken)
     if taken.akkoord:
         regels.append(_waiting(len(taken.akkoord), ook=bool(taken.te_doen)))
-    if taken.is_leeg:
+    regels += ook
+    if taken.is_leeg and not ook:
         regels.append("U hebt nu *niets* te doen.")
         regels += _what_comes(taken)
     regels += _others_late(taken)

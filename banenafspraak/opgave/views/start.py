@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from banenafspraak.importeren.taken import files_of, sentences
 from banenafspraak.opgave.overzicht import region_overview
 from banenafspraak.opgave.taakzinnen import (
     akkoord_kaart,
@@ -21,6 +22,7 @@ def start_context(request) -> dict:
     """Everything templates/opgave/start.html prints."""
     vandaag = timezone.localdate()
     taken = taken_van(request.user, vandaag)
+    bestanden = files_of(request.user)
     lijsten = {
         "te_doen": (taken.te_doen, te_doen_kaart),
         "akkoord": (taken.akkoord, akkoord_kaart),
@@ -31,7 +33,8 @@ def start_context(request) -> dict:
         "is_nav_sidebar_enabled": False,
         "taken": taken,
         "onder": onder_de_kop(taken),
-        "zin": zinnen(taken),
+        "zin": zinnen(taken, sentences(bestanden)),
+        "bestanden": bestanden,
         **{
             naam: {
                 "kaarten": [kaart(taak, taken) for taak in rij[:MEESTE]],

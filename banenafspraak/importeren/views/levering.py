@@ -1,0 +1,241 @@
+"""The page of one file: a concept to hand in, to decide on, or what became of it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+
+from banenafspraak.bladen import SOORTEN
+from banenafspraak.importeren import berichten, stappen
+from banenafspraak.importeren.blad import Geweigerd
+from banenafspraak.importeren.controle import in_words
+from banenafspraak.importeren.inzage import Bestand, for_user, read
+from banenafspraak.importeren.verslag import good_news, size_in_words
+from banenafspraak.importeren.views.gedeeld import (
+    outcome_context,
+    page_context,
+    read_levering,
+)
+from banenafspraak.leveringen import Botsing
+from banenafspraak.models import Levering
+from banenafspraak.opgave.stappen import GeenReden
+from banenafspraak.opgave.stappen import Geweigerd as StapGeweigerd
+from banenafspraak.opgave.views.gedeeld import seen_version
+from banenafspraak.opgave.woorden import naam_van, wanneer, wie
+from banenafspraak.rechten import is_eigen_werk, rechten_van, who_may_agree
+
+LANGSTE_REDEN = 1000
+XLS = "application/vnd.ms-excel"
+
+
+def bestand(request, pk):
+    """GET: the page. POST: one step, said by the button."""
+    levering = read_levering(request, pk)
+    if request.method == "POST":
+        return _step(request, levering)
+    return _show(request, levering)
+
+
+bestand.eigen_transactie = True  # the steps have their own; reading comes before them
+
+
+def _show(request, levering, *, fout="", reden="", reden_fout=False, status=200):
+    Status = Levering.Status
+    wacht = levering.status == Status.INGEDIEND
+    eigen = wacht and is_eigen_werk(levering, request.user)
+    mag_akkoord = rechten_van(request.user).mag_akkoord(levering.gebied_id)
+    mag_leveren = stappen.may_deliver(levering, request.user)
+    is_concept = levering.status == Status.CONCEPT
+    context = page_context(
+        request,
+        title=_title(levering, is_concept, wacht),
+        levering=levering,
+        gebied_naam=naam_van(levering.gebied),
+        indiener=wie(levering.ingediend_door)
+        if levering.ingediend_door
+        else levering.ingediend_als or wie(levering.gemaakt_door),
+        ingediend=wanneer(levering.ingediend_op),
+        is_concept=is_concept,
+        wacht=wacht,
+        mag_leveren=mag_leveren,
+        mag_intrekken=wacht and mag_leveren,
+        beslist=wacht and mag_akkoord and not eigen,
+        eigen=eigen and mag_akkoord,
+        collegas=who_may_agree(levering) if wacht and eigen else [],
+        fout=fout,
+        reden=reden,
+        reden_fout=reden_fout,
+        langste_reden=LANGSTE_REDEN,
+        **(_preview(request, levering) if is_concept or wacht else {}),
+    )
+    return render(request, "bestand/levering.html", context, status=status)
+
+
+def _title(levering, is_concept: bool, wacht: bool) -> str:
+    if is_concept:
+        return "Controleer uw bestand"
+    return "Controle van een bestand" if wacht else "Bestand met cijfers"
+
+
+def _preview(request, levering) -> dict:
+    """The difference between the file and the site, as it is now."""
+    try:
+        gelezen = read(_file(levering))
+    except Geweigerd as fout:  # a rule of the site changed since
+        return {"onleesbaar": fout}
+    zelf = request.user if stappen.may_deliver(levering, request.user) else None
+    uitkomst = for_user(gelezen, zelf, levering)
+    return {
+        "gelezen": gelezen,
+        "omvang": size_in_words(gelezen),
+        "dit_wordt": in_words(uitkomst),
+        "goed": good_news(uitkomst) if uitkomst.mag and not uitkomst.is_leeg else "",
+        **outcome_context(uitkomst),
+    }
+
+
+def _file(levering) -> Bestand:
+    bewaard = stappen.kept_file(levering)
+    if bewaard is None:
+        raise Http404("Dit bestand is niet bewaard.")
+    return bewaard
+
+
+# ---- steps -------------------------------------------------------------------------
+
+
+def _step(request, levering):
+    stappen_per_knop = {
+        "indienen": _hand_in,
+        "stop": _stop,
+        "akkoord": _agree,
+        "terug": _send_back,
+        "intrekken": _take_back,
+    }
+    for knop, doe in stappen_per_knop.items():
+        if knop in request.POST:
+            return _try(request, levering, doe)
+    return _show(request, levering, fout="Kies wat u wilt doen.", status=400)
+
+
+def _try(request, levering, doe):
+    try:
+        return doe(request, levering)
+    except Geweigerd as fout:
+        return _show(request, levering, fout=str(fout), status=409)
+    except stappen.NietGoed:
+        messages.error(
+            request,
+            "Niet ingediend. De site veranderde intussen. Kijk het bestand opnieuw na.",
+        )
+    except (StapGeweigerd, Botsing) as fout:
+        messages.error(request, str(fout))
+    return redirect("admin:bestand_levering", pk=levering.pk)
+
+
+def _refuse(request, levering, zin: str):
+    messages.error(request, zin)
+    return redirect("admin:bestand_levering", pk=levering.pk)
+
+
+def _text(request, naam: str) -> str:
+    return request.POST.get(naam, "").replace("\x00", "").strip()[:LANGSTE_REDEN]
+
+
+def _hand_in(request, levering):
+    if not stappen.may_deliver(levering, request.user):
+        return _refuse(request, levering, "U kunt dit bestand bekijken, niet indienen.")
+    reden = _text(request, "reden")
+    gelezen = read(_file(levering))
+    try:
+        stappen.dien_in(levering, gelezen, request.user, seen_version(request), reden)
+    except GeenReden as fout:
+        return _show(
+            request, levering, fout=str(fout), reden=reden, reden_fout=True, status=400
+        )
+    levering.refresh_from_db()
+    berichten.na_indienen(levering)
+    messages.success(
+        request,
+        "Ingediend. Een collega kijkt mee. U krijgt een mail als er iets verandert.",
+    )
+    if not who_may_agree(levering):
+        messages.warning(
+            request,
+            f"Voor {naam_van(levering.gebied)} is nog geen vaststeller. Vraag de "
+            "beheerder om iemand toe te voegen.",
+        )
+    return redirect("admin:index")
+
+
+def _stop(request, levering):
+    if not stappen.may_deliver(levering, request.user):
+        return _refuse(request, levering, "U kunt dit bestand bekijken, niet weghalen.")
+    stappen.stop(levering, request.user, seen_version(request))
+    messages.success(request, "Gestopt. Van dit bestand komt niets op de site.")
+    return redirect("admin:index")
+
+
+def _take_back(request, levering):
+    if not stappen.may_deliver(levering, request.user):
+        return _refuse(
+            request, levering, "U kunt dit bestand bekijken, niet intrekken."
+        )
+    stappen.trek_in(levering, request.user, seen_version(request))
+    messages.success(
+        request,
+        "Ingetrokken. Op de site verandert niets. Upload een verbeterd bestand.",
+    )
+    return redirect("admin:bestand")
+
+
+def _agree(request, levering):
+    if not rechten_van(request.user).mag_akkoord(levering.gebied_id):
+        return _refuse(
+            request,
+            levering,
+            "U kunt dit bestand bekijken, maar er niet over besluiten.",
+        )
+    gelezen = read(_file(levering))
+    try:
+        na = stappen.akkoord(levering, gelezen, request.user, seen_version(request))
+    except StapGeweigerd as fout:
+        return _show(request, levering, fout=str(fout), status=403)
+    berichten.na_akkoord(na)
+    naam = naam_van(levering.gebied)
+    messages.success(
+        request, f"Akkoord gegeven. De cijfers van {naam} staan op de site."
+    )
+    return redirect("admin:index")
+
+
+def _send_back(request, levering):
+    if not rechten_van(request.user).mag_akkoord(levering.gebied_id):
+        return _refuse(
+            request,
+            levering,
+            "U kunt dit bestand bekijken, maar er niet over besluiten.",
+        )
+    reden = _text(request, "reden")
+    try:
+        na = stappen.stuur_terug(levering, request.user, seen_version(request), reden)
+    except StapGeweigerd as fout:
+        status = 403 if reden else 400
+        return _show(request, levering, fout=str(fout), reden=reden, status=status)
+    berichten.na_terugsturen(na)
+    messages.success(request, "Teruggestuurd. Op de site verandert niets.")
+    return redirect("admin:index")
+
+
+# ---- the file itself ---------------------------------------------------------------
+
+
+def download(request, pk):
+    """The file as it came in, for who may see its delivery."""
+    levering = read_levering(request, pk)
+    bijlage = levering.bijlagen.order_by("pk").first()
+    soort = {**SOORTEN, "xls": XLS}.get(bijlage.soort, "application/octet-stream")
+    antwoord = HttpResponse(bytes(bijlage.inhoud), content_type=soort)
+    antwoord["Content-Disposition"] = content_disposition_header(True, bijlage.naam)
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    return antwoord
