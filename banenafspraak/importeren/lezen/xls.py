@@ -1,0 +1,118 @@
+"""Old Excel (xls): a container of streams, one of which is a row of records.
+
+Pure: no Django. calamine reads the values. The records are walked first: for what it does
+not tell (errors, passwords, links) and so that it never builds a sheet that is too large.
+"""
+
+import contextlib
+import datetime
+import io
+from decimal import Decimal
+
+import olefile
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from banenafspraak.importeren.blad import Bijzonder, Cel, Geweigerd
+
+from . import zinnen
+from .poort import refuse_kind
+from .vel import Telling, Vel, bool_cell, float_cell, moment_cell, text_cell, time_cell
+from .xlsrecords import Records
+
+_VREEMD = (
+    ("WordDocument", "een Word-bestand", [".doc", ".dot"]),
+    ("PowerPoint Document", "een PowerPoint-bestand", [".ppt"]),
+    ("VisioDocument", "een tekening", [".vsd"]),
+    ("__properties_version1.0", "een e-mail", [".msg"]),
+)
+_MACRO_DELEN = {"_vba_project_cur", "_vba_project", "vba", "macros"}
+
+
+def read(inhoud: bytes, naam: str, telling: Telling) -> list[Vel]:
+    stroom = _workbook_stream(inhoud, naam)
+    records = Records(stroom, telling.grenzen)
+    try:
+        return _sheets(inhoud, records, telling)
+    except (Geweigerd, MemoryError):
+        raise
+    except BaseException as fout:  # calamine's own errors, and a panic of Rust
+        raise zinnen.niet_compleet() from fout
+
+
+def _workbook_stream(inhoud: bytes, naam: str) -> bytes:
+    try:
+        # Recursion and endless chains are olefile's to find; a short stream is ours.
+        doos = olefile.OleFileIO(io.BytesIO(inhoud))
+        namen = {deel for pad in doos.listdir(storages=True) for deel in pad}
+    except MemoryError:
+        raise
+    except Exception as fout:
+        raise zinnen.niet_compleet() from fout
+    if {"EncryptionInfo", "EncryptedPackage"} & namen:
+        raise zinnen.wachtwoord()
+    if {deel.lower() for deel in namen} & _MACRO_DELEN and not (
+        {"WordDocument", "PowerPoint Document"} & namen
+    ):
+        raise zinnen.macros()
+    for deel in ("Workbook", "Book"):
+        if deel in namen:
+            return _stream(doos, deel)
+    for deel, soort, extensies in _VREEMD:
+        if deel in namen:
+            raise refuse_kind(naam, soort, extensies)
+    raise refuse_kind(naam, "iets anders", [])
+
+
+def _stream(doos, deel: str) -> bytes:
+    try:
+        grootte = doos.get_size(deel)
+        stroom = doos.openstream(deel).read()
+    except MemoryError:
+        raise
+    except Exception as fout:
+        raise zinnen.niet_compleet() from fout
+    if len(stroom) < grootte:
+        raise zinnen.niet_compleet()
+    return stroom
+
+
+def _sheets(inhoud: bytes, records: Records, telling: Telling) -> list[Vel]:
+    vellen = []
+    with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
+        for nummer, blad in enumerate(boek.sheets_metadata):
+            if blad.typ in (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba):
+                raise zinnen.macros()
+            if blad.typ != SheetTypeEnum.WorkSheet:
+                continue
+            zichtbaar = blad.visible == SheetVisibleEnum.Visible
+            vel = Vel(blad.name, telling, zichtbaar)
+            fouten = records.fouten(nummer)
+            rijen = boek.get_sheet_by_index(nummer).to_python(skip_empty_area=False)
+            for r, rij in enumerate(rijen):
+                vel.put_row(r, [_cell(cel, telling.grenzen) for cel in rij])
+            for r, k in fouten:
+                vel.put(r, k, Bijzonder.FOUT)
+            vellen.append(vel)
+    return vellen
+
+
+def _cell(cel, grenzen) -> Cel:
+    if isinstance(cel, str):
+        return text_cell(cel, grenzen) if cel else ""
+    if isinstance(cel, bool):
+        return bool_cell(cel)
+    if isinstance(cel, int):
+        return Decimal(cel)
+    if isinstance(cel, float):
+        return float_cell(cel)
+    if isinstance(cel, datetime.datetime):
+        return moment_cell(cel)
+    if isinstance(cel, datetime.date):
+        return cel
+    if isinstance(cel, datetime.time):
+        return f"{cel.hour}:{cel.minute:02}"
+    if isinstance(cel, datetime.timedelta):
+        return time_cell(cel)
+    with contextlib.suppress(Exception):
+        return text_cell(str(cel), grenzen)
+    return ""
