@@ -2,7 +2,8 @@
 
 Numbers are written as numbers and dates as dates, so that a reader can go on calculating.
 Text can never become a formula: what begins like one gets an apostrophe in front.
-A spreadsheet opens on its title; a csv on its headings, so that a program can read it.
+A spreadsheet opens on its title; a csv on its headings, so that a program can read it. A
+sheet without a title and notes is its headings and rows only, in every kind of file.
 """
 
 import datetime
@@ -35,7 +36,7 @@ _SMALST, _BREEDST = 9, 48  # of a column, in characters
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """One table with its title, its notes and its sources."""
+    """One table with its title, its notes and its sources. `titel` "": none."""
 
     titel: str
     koppen: tuple[str, ...]
@@ -46,7 +47,19 @@ class Blad:
     @property
     def regels(self) -> list[tuple[Waarde, ...]]:
         """Everything for a reader: title, empty row, headings, rows, empty row, notes."""
-        return [(self.titel,), (), *self.tabel, (), *((noot,) for noot in self.noten)]
+        if not self.titel:
+            return self.tabel + self.staart
+        return [(self.titel,), (), *self.tabel, *(self.staart or [()])]
+
+    @property
+    def staart(self) -> list[tuple[Waarde, ...]]:
+        """An empty row and the notes; nothing without notes."""
+        return [(), *((noot,) for noot in self.noten)] if self.noten else []
+
+    @property
+    def koprij(self) -> int:
+        """Where the headings stand in `regels`, counted as a spreadsheet does."""
+        return 3 if self.titel else 1
 
     @property
     def tabel(self) -> list[tuple[Waarde, ...]]:
@@ -63,9 +76,6 @@ class Blad:
             half = (len(kop) + 1) // 2 + 1  # a heading is wrapped, over two lines
             breedtes.append(max([*lengtes, *woorden, half, _SMALST - 2]) + 2)
         return [min(breedte, _BREEDST) for breedte in breedtes]
-
-
-_KOPRIJ = 3  # of `regels`, counted as a spreadsheet does
 
 
 def safe_text(tekst: str) -> str:
@@ -87,7 +97,8 @@ def _csv(blad: Blad) -> bytes:
     row is as long as the headings, which come first; title and notes come last."""
     breedte = max(len(blad.koppen), 1)
     data = tablib.Dataset()
-    for regel in (*blad.tabel, (), (blad.titel,), *((n,) for n in blad.noten)):
+    titel = [(), (blad.titel,)] if blad.titel else []
+    for regel in (*blad.tabel, *titel, *blad.staart[bool(titel) :]):
         cellen = [_csv_cell(waarde) for waarde in regel]
         data.append(cellen + [""] * (breedte - len(cellen)))
     return data.export("csv", delimiter=";").encode("utf-8-sig")
@@ -118,15 +129,15 @@ def _xlsx(blad: Blad) -> bytes:
     """Title and headings bold; the headings stay in sight."""
     boek = Workbook(write_only=True)
     vel = boek.create_sheet("Cijfers")
-    vel.freeze_panes = f"A{_KOPRIJ + 1}"
+    vel.freeze_panes = f"A{blad.koprij + 1}"
     for n, breedte in enumerate(blad.breedtes, start=1):
         vel.column_dimensions[get_column_letter(n)].width = breedte
     for n, regel in enumerate(blad.regels, start=1):
         cellen = [_xlsx_cell(vel, waarde) for waarde in regel]
-        if n in (1, _KOPRIJ):
+        if n in (1, blad.koprij):
             for cel in cellen:
                 cel.font = Font(name="Calibri", size=11, bold=True)
-                cel.alignment = Alignment(wrap_text=n == _KOPRIJ, vertical="bottom")
+                cel.alignment = Alignment(wrap_text=n == blad.koprij, vertical="bottom")
         vel.append(cellen)
     uit = io.BytesIO()
     boek.save(uit)
@@ -151,10 +162,27 @@ def _ods(blad: Blad) -> bytes:
         _ods_columns(boek.dom, vel.table, blad.breedtes)
         for n, regel in enumerate(blad.regels, start=1):
             vel.writerow([_cell(waarde) for waarde in regel])
-            if n in (1, _KOPRIJ):
+            if n in (1, blad.koprij):
+                stijl = "kop" if n == blad.koprij else "titel"
                 for cel in vel.table.lastChild.childNodes:
-                    cel.setAttribute("table:style-name", "kop" if n > 1 else "titel")
+                    cel.setAttribute("table:style-name", stijl)
+            _ods_spaces(boek.dom, vel.table.lastChild)
     return uit.getvalue()
+
+
+def _ods_spaces(dom, rij) -> None:
+    """Line ends, and spaces after a space, which ODF reads as one space when plain."""
+    for alinea in rij.getElementsByTagName("text:p"):
+        for regel in alinea.firstChild.data.split("\n"):
+            nieuw = dom.createElement("text:p")
+            for n, deel in enumerate(re.split("((?<= ) +|^ +)", regel)):
+                if n % 2:
+                    spaties = nieuw.appendChild(dom.createElement("text:s"))
+                    spaties.setAttribute("text:c", str(len(deel)))
+                elif deel:
+                    nieuw.appendChild(dom.createTextNode(deel))
+            alinea.parentNode.insertBefore(nieuw, alinea)
+        alinea.parentNode.removeChild(alinea)
 
 
 def _ods_columns(dom, tabel, breedtes: list[int]) -> None:

@@ -1,7 +1,9 @@
 """Addresses of the opgaven, under /beheer/. Names stand in the namespace `admin`."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
+from banenafspraak.bladen import SOORTEN
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.opgave.views import (
     beslissen,
@@ -11,6 +13,7 @@ from banenafspraak.opgave.views import (
     invullen,
     mail,
     overzicht,
+    sjabloon,
 )
 
 
@@ -29,7 +32,14 @@ class _Kwartaal:
         return str(kwartaal)
 
 
+class _Formaat(StringConverter):
+    """A kind of file that we make."""
+
+    regex = "|".join(SOORTEN)
+
+
 register_converter(_Kwartaal, "opgavekwartaal")
+register_converter(_Formaat, "bladformaat")
 _OPGAVE = "opgave/<opgavekwartaal:kwartaal>/<slug:code>"
 _OVERZICHT = "overzicht/<slug:code>"
 
@@ -43,6 +53,7 @@ def opgave_urls(site) -> list:
         "intrekken/": ("opgave_intrekken", intrekken.intrekken),
         "weggooien/": ("opgave_weggooien", intrekken.weggooien),
         "corrigeren/": ("opgave_corrigeren", corrigeren.corrigeren),
+        "sjabloon.<bladformaat:formaat>": ("opgave_sjabloon", sjabloon.sjabloon),
     }
     overzichten = {
         "": ("opgaven_overzicht", overzicht.overzicht),

@@ -239,6 +239,10 @@ site         opgave_corrigeren-A    GET    200      404           404         40
 site         opgave_corrigeren-A    POST   302!     404           404         404      302!      302!
 site         opgave_corrigeren-B    GET    404      404           404         200      200       200
 site         opgave_corrigeren-B    POST   404      404           404         302!     302!      302!
+site         opgave_sjabloon-A      GET    200      302           302         404      200       200
+site         opgave_sjabloon-A      POST   405      405           405         405      405       405
+site         opgave_sjabloon-B      GET    404      404           404         200      200       200
+site         opgave_sjabloon-B      POST   405      405           405         405      405       405
 site         sso                    GET      404      404           404         404      404       404
 site         sso                    POST     405      405           405         405      405       405
 site         sso_terug              GET      404      404           404         404      404       404
@@ -299,6 +303,10 @@ ARGUMENTEN = {
     "opgave_controle": _opgave(WACHT),
     "opgave_intrekken": _opgave(WACHT),
     "opgave_corrigeren": _opgave(AKKOORD),
+    "opgave_sjabloon": lambda wereld, letter: {
+        **_opgave(CONCEPT)(wereld, letter),
+        "formaat": "csv",
+    },
 }
 
 # What is typed in a form, above what stands in it when a superuser opens it. Areas, people

@@ -156,7 +156,37 @@ def test_quotes_separators_and_line_ends_survive(formaat):
     tekst = 'Hij zei: "ja; nee", en\nging.'
     blad = Blad(titel="x", koppen=("k",), rijen=((tekst,),))
     ((terug,),) = rows_of(blad, formaat)
-    assert terug.split() == tekst.split()
+    assert terug == tekst
+
+
+def test_line_ends_and_spaces_in_ods_are_marked_as_such():
+    """Plain ones are one space to a program that opens the file."""
+    blad = Blad(titel="x", koppen=("k",), rijen=(("a  b\n c",),))
+    inhoud = part_of(blad, "ods", "content.xml")
+    eerste, tweede = '<text:p>a <text:s text:c="1"/>b</text:p>', "<text:p><text:s "
+    assert f'{eerste}{tweede}text:c="1"/>c</text:p>' in inhoud
+    assert rows_of(blad, "ods") == [["a  b\n c"]]
+
+
+@pytest.mark.parametrize("formaat", SOORTEN)
+def test_without_title_and_notes_a_sheet_is_its_headings_and_rows(formaat):
+    blad = Blad(titel="", koppen=("Naam", "n"), rijen=(("Laren", 1), ("Huizen", 2)))
+    rijen = read_back(blad, formaat)
+    assert [rij[0] for rij in rijen] == ["Naam", "Laren", "Huizen"]
+
+
+def test_without_title_the_headings_are_still_bold_and_in_sight():
+    blad = Blad(titel="", koppen=("Naam", "n"), rijen=(("Laren", 1),))
+    assert 'topLeftCell="A2"' in part_of(blad, "xlsx", "xl/worksheets/sheet1.xml")
+    inhoud = part_of(blad, "ods", "content.xml")
+    assert inhoud.count('cell office:value-type="string" table:style-name="kop"') == 2
+    assert '"titel"' not in inhoud.split("</office:automatic-styles>")[1]
+
+
+@pytest.mark.parametrize("formaat", SOORTEN)
+def test_notes_without_a_title_stand_below_an_empty_row(formaat):
+    blad = Blad(titel="", koppen=("Naam",), rijen=(("Laren",),), noten=("Noot",))
+    assert read_back(blad, formaat) == [["Naam"], ["Laren"], [], ["Noot"]]
 
 
 @pytest.mark.parametrize("getal", ["66730", "125000", "0", "0.5", "1e5"])

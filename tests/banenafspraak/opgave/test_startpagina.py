@@ -46,6 +46,7 @@ def test_the_page_says_first_what_to_do(client, wereld):
     assert headings(html) == [
         "Nu te doen",
         "Inleverdata",
+        "Liever een bestand?",
         "Hulp",
         "Alles bekijken en bijwerken",
     ]
@@ -105,6 +106,19 @@ def test_a_beheerder_with_many_waiting_gets_a_few_and_a_link(client, wereld):
     assert html.count(">Controleer<") == MEESTE
     assert "En nog 2. Bekijk alle opgaven" in plain(html)
     assert reverse("admin:opgaven_overzicht", kwargs={"code": "NL01"}) in html
+
+
+def test_every_task_can_be_downloaded_as_a_file(client, wereld):
+    log_in(client, wereld.mensen.sam)
+    html = start(client)
+    for kwartaal in (K3, K3 - 1, K3 - 2):
+        for formaat in ("csv", "xlsx", "ods"):
+            assert f'href="{page(kwartaal=kwartaal)}sjabloon.{formaat}"' in html
+
+
+def test_who_has_no_task_is_offered_no_file(client, wereld):
+    log_in(client, wereld.mensen.els)
+    assert "sjabloon." not in start(client)
 
 
 def test_every_list_of_django_is_still_a_link_away(client, wereld):
