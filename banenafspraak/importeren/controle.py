@@ -322,14 +322,15 @@ def _where(rijen) -> str:
     if len(gebieden) == 1:
         return naam_van(next(iter(gebieden.values())))
     soorten = Counter(g.soort for g in gebieden.values())
-    meervoud = {
-        Soort.GEMEENTE: "gemeenten",
-        Soort.REGIO: "regio’s",
-        Soort.PROVINCIE: "provincies",
-        Soort.CLUSTER: "clusters",
-    }
-    delen = [
-        "Nederland" if soort == Soort.LAND else f"{n} {meervoud[soort]}"
-        for soort, n in soorten.items()
-    ]
-    return opsomming(delen)
+    return opsomming(
+        [_EEN_MEER[soort][n > 1].format(n) for soort, n in soorten.items()]
+    )
+
+
+_EEN_MEER = {
+    Soort.LAND: ("Nederland", "Nederland"),
+    Soort.PROVINCIE: ("1 provincie", "{} provincies"),
+    Soort.REGIO: ("1 regio", "{} regio’s"),
+    Soort.CLUSTER: ("1 cluster", "{} clusters"),
+    Soort.GEMEENTE: ("1 gemeente", "{} gemeenten"),
+}

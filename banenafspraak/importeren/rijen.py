@@ -22,7 +22,7 @@ from banenafspraak.models import (
     Waarneming,
 )
 from banenafspraak.opgave.delen import is_difference
-from banenafspraak.opgave.lezen import Gelezen, read, read_number
+from banenafspraak.opgave.lezen import GEEN_GETAL, Gelezen, read, read_number
 from banenafspraak.opgave.onderdelen import since
 from banenafspraak.opgave.veld import Veld
 from regio.models import Gebied
@@ -164,9 +164,13 @@ def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
     else:
         veld = Veld(bare_text(cel), reden)
         gelezen = read(veld, eenheid, aard, mag_negatief=negatief)
-    if gelezen.fout:
-        raise Rijfout(kolom, cel, gelezen.fout.wat, gelezen.fout.doe)
+    if fout := gelezen.fout:
+        doe = _GEEN_GETAL_DOE if fout is GEEN_GETAL else fout.doe
+        raise Rijfout(kolom, cel, fout.wat, doe)
     return gelezen
+
+
+_GEEN_GETAL_DOE = "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom reden."
 
 
 def refuse_special(cel: Cel, kolom: str) -> None:

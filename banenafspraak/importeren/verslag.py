@@ -11,6 +11,7 @@ from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opvallend import VALT_OP
 
 NIETS_BEWAARD = "Er is niets bewaard."
+SOM_KLOPT = "De somrij klopt."
 _MEESTE = 50  # warnings of one kind on the command line
 
 
@@ -66,8 +67,7 @@ def good_news(uitkomst: Uitkomst) -> str:
     begin = (
         "De rij is goed." if aantal == 1 else f"Alle {rows_in_words(aantal)} zijn goed."
     )
-    som = uitkomst.lezing.somrij
-    klopt = f" {som}" if som == "De somrij klopt." else ""
+    klopt = f" {SOM_KLOPT}" if uitkomst.lezing.somrij == SOM_KLOPT else ""
     return f"{begin}{klopt} {counts(uitkomst)[:1].upper()}{counts(uitkomst)[1:]}"
 
 

@@ -106,7 +106,7 @@ _TE_PRECIES = Fout(
     "Dit getal heeft te veel cijfers achter de komma.",
     f"Gebruik er ten hoogste {MEESTE_DECIMALEN}.",
 )
-_GEEN_GETAL = Fout(
+GEEN_GETAL = Fout(
     "Dit is geen getal.",
     "Vul het echte aantal in. Weet u het niet? Kies dan waarom.",
 )
@@ -136,7 +136,7 @@ def _why_not(tekst: str, heel: bool) -> Fout:
         return _TE_GROOT if cijfers > 9 else _TE_PRECIES
     if re.fullmatch(r"-?[0-9]+[eE]\+?0*[1-9][0-9]+", tekst, re.ASCII):
         return _TE_GROOT
-    return _GEEN_GETAL
+    return GEEN_GETAL
 
 
 def _two_meanings(min_teken: str, voor: str, na: str, heel: bool) -> Fout:

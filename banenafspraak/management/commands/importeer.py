@@ -15,6 +15,7 @@ from banenafspraak.importeren.controle import Uitkomst, in_words
 from banenafspraak.importeren.inzage import Bestand, for_user, limits, read
 from banenafspraak.importeren.verslag import (
     NIETS_BEWAARD,
+    SOM_KLOPT,
     good_news,
     no_changes,
     refusal_heading,
@@ -114,7 +115,7 @@ class Command(BaseCommand):
         self.vertel(f"Herkend als: {lezing.herkend} ({', '.join(lezing.kolommen)})")
         if lezing.rijen:
             self.vertel(f"Dit wordt: {in_words(uitkomst)}")
-        if lezing.somrij:
+        if lezing.somrij and lezing.somrij != SOM_KLOPT:
             self.vertel(lezing.somrij)
         for zin in warning_lines(uitkomst):
             self.vertel(zin)
