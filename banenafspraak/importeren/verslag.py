@@ -9,6 +9,7 @@ from banenafspraak.importeren.gebieden_toen import GESTOPT
 from banenafspraak.importeren.inzage import Gelezen, limits
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opvallend import VALT_OP
+from banenafspraak.models import Levering
 
 NIETS_BEWAARD = "Er is niets bewaard."
 SOM_KLOPT = "De somrij klopt."
@@ -71,15 +72,23 @@ def good_news(uitkomst: Uitkomst) -> str:
     return f"{begin}{klopt} {counts(uitkomst)[:1].upper()}{counts(uitkomst)[1:]}"
 
 
-def no_changes(uitkomst: Uitkomst) -> str:
-    """That the site says all of it already."""
-    aantal = uitkomst.lezing.aantal
-    wat = (
-        "De ene rij staat al precies zo op de site."
-        if aantal == 1
-        else f"Alle {rows_in_words(aantal)} staan al precies zo op de site."
-    )
-    return f"Geen wijzigingen. {wat} {NIETS_BEWAARD}"
+def no_changes(uitkomst: Uitkomst, invulling=None) -> str:
+    """That all of it is known already. `invulling`: of a file that is one opgave."""
+    gelijk, leeg = len(uitkomst.gelijk), 0
+    waar = "op de site"
+    if invulling is not None:
+        leeg = invulling.niet_ingevuld
+        if invulling.opgave.status in Levering.OPEN:
+            waar = "in uw opgave"
+    delen = []
+    if gelijk == 1:
+        delen.append(f"De ene rij staat al precies zo {waar}.")
+    elif gelijk:
+        alle = "" if leeg else "Alle "
+        delen.append(f"{alle}{rows_in_words(gelijk)} staan al precies zo {waar}.")
+    if leeg:
+        delen.append(f"Bij {rows_in_words(leeg)} is nog niets ingevuld.")
+    return " ".join(["Geen wijzigingen.", *delen, NIETS_BEWAARD])
 
 
 def warnings_by_kind(uitkomst: Uitkomst) -> list[tuple[str, list[Waarschuwing]]]:

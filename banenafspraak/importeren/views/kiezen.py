@@ -25,6 +25,7 @@ from banenafspraak.importeren.views.gedeeld import (
     outcome_context,
     page_context,
 )
+from banenafspraak.importeren.views.invullen import filled_in, show_in_form
 from banenafspraak.models import Bron, Indicator, Levering
 from banenafspraak.opgave.taken import taken_van
 from banenafspraak.rechten import rechten_van
@@ -68,7 +69,16 @@ def kiezen(request):
         gelezen = read(bestand)
     except Geweigerd as fout:
         return _refused(request, fout, bestand.naam, len(bestand.inhoud), vervangt)
-    return _examined(request, gelezen, vervangt)
+    invulling = filled_in(request, gelezen)
+    if invulling is None:
+        return _examined(request, gelezen, vervangt)
+    uitkomst = invulling.uitkomst
+    if uitkomst.meldingen or uitkomst.is_leeg:
+        return _not_taken(request, gelezen, uitkomst, vervangt, invulling)
+    try:
+        return show_in_form(request, gelezen, invulling)
+    except Geweigerd as fout:
+        return _refused(request, fout, bestand.naam, len(bestand.inhoud), vervangt)
 
 
 kiezen.eigen_transactie = True  # reading a file takes time, and writes nothing
@@ -137,8 +147,9 @@ def _refused(request, fout: Geweigerd, naam: str, grootte: int, vervangt):
     return render(request, "bestand/geweigerd.html", context, status=400)
 
 
-def _not_taken(request, gelezen, uitkomst, vervangt):
-    """Rows are refused, or the site says all of it already: nothing is kept."""
+def _not_taken(request, gelezen, uitkomst, vervangt, invulling=None):
+    """Rows are refused, or the site says all of it already: nothing is kept. `invulling`:
+    of a file that is one opgave."""
     geweigerd = bool(uitkomst.meldingen)
     context = page_context(
         request,
@@ -149,7 +160,8 @@ def _not_taken(request, gelezen, uitkomst, vervangt):
         omvang=size_in_words(gelezen),
         dit_wordt=in_words(uitkomst) if uitkomst.lezing.rijen else "",
         kop=refusal_heading(uitkomst) if geweigerd else "",
-        zin="" if geweigerd else no_changes(uitkomst),
+        zin="" if geweigerd else no_changes(uitkomst, invulling),
+        invulling=invulling,
         vervangt=vervangt,
         **outcome_context(uitkomst),
     )

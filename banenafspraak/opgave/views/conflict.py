@@ -16,6 +16,7 @@ from banenafspraak.opgave.formulier import (
 )
 from banenafspraak.opgave.samenvoegen import WAARDE, merge
 from banenafspraak.opgave.vel import TEKSTEN, stored_fields
+from banenafspraak.opgave.views.bijlage import bewaar_bijlage
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
 from banenafspraak.opgave.woorden import wanneer, wie
 from banenafspraak.rechten import rechten_van
@@ -41,6 +42,7 @@ def show_conflict(request, opgave, conflict: Conflict, uw, gezien, keuzes=None):
         ],
         gezien=sign_seen(nieuwer, opgave),
         uw=sign_fields(uw, opgave),
+        bijlage=request.POST.get("bijlage", ""),
     )
     context["gemist"] = [k for k in context["botsend"] if keuzes and not k["keuze"]]
     return render(request, "opgave/conflict.html", context, status=409)
@@ -89,6 +91,7 @@ def samenvoegen(request, kwartaal, code):
         return redirect(address("opgave", opgave))
     if isinstance(uitkomst, Conflict):
         return show_conflict(request, opgave, uitkomst, samen.velden, gezien_nu)
+    bewaar_bijlage(request, uitkomst)
     messages.success(request, "Uw keuzes zijn bewaard als concept.")
     return redirect(address("opgave", opgave))
 

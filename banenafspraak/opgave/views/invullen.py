@@ -21,6 +21,7 @@ from banenafspraak.opgave.formulier import (
 from banenafspraak.opgave.onderdelen import definitions
 from banenafspraak.opgave.vel import REDEN
 from banenafspraak.opgave.veld import LANGSTE_GETAL, LANGSTE_UITLEG
+from banenafspraak.opgave.views.bijlage import bewaar_bijlage
 from banenafspraak.opgave.views.conflict import show_conflict
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
 from banenafspraak.opgave.woorden import naam_van, nog, voor
@@ -39,10 +40,13 @@ def invullen(request, kwartaal, code):
         if request.method == "POST":
             messages.error(request, "U kunt deze opgave bekijken, maar niet invullen.")
         return redirect(address("opgave_controle", opgave))
-    return _show(request, opgave, Gezien.of(opgave), request.GET.get(CONTROLE) == "1")
+    streng = request.GET.get(CONTROLE) == "1"
+    return show_form(request, opgave, Gezien.of(opgave), streng)
 
 
-def _show(request, opgave, gezien, streng, *, status=200, fout=""):
+def show_form(request, opgave, gezien, streng, *, status=200, fout="", **meer):
+    """The form with what `opgave` holds now, saved or not. `gezien`: what it began with;
+    `streng`: say what is empty, too; `meer`: what else the template prints."""
     rijen = rows(opgave, leeg_is_fout=streng)
     fouten = [o for rij in rijen for o in rij.fouten]
     vragen = [o for rij in rijen for o in rij.vragen if not o.beantwoord]
@@ -68,6 +72,7 @@ def _show(request, opgave, gezien, streng, *, status=200, fout=""):
         langste_getal=LANGSTE_GETAL,
         langste_uitleg=LANGSTE_UITLEG,
         langste_herkomst=LANGSTE_HERKOMST,
+        **meer,
     )
     return render(request, "opgave/invullen.html", context, status=status)
 
@@ -79,9 +84,10 @@ def _save(request, opgave):
         uitkomst = bewaar(opgave.gebied, opgave.kwartaal, request.user, velden, gezien)
     except Botsing as fout:
         nu = opgave.with_fields(velden)
-        return _show(request, nu, gezien, False, status=409, fout=str(fout))
+        return show_form(request, nu, gezien, False, status=409, fout=str(fout))
     if isinstance(uitkomst, Conflict):
         return show_conflict(request, opgave, uitkomst, velden, gezien)
+    bewaar_bijlage(request, uitkomst)
     if "indienen" in request.POST:
         return _hand_in(request, opgave, uitkomst)
     messages.success(request, "Bewaard als concept. U kunt later verder.")

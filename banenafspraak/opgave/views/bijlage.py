@@ -1,0 +1,16 @@
+"""The file that the numbers of an opgave came from is kept with its delivery."""
+
+from banenafspraak.models import Bijlage, Levering
+
+
+def bewaar_bijlage(request, levering: Levering) -> None:
+    """Keep the file that this form names, when it is of this person and of no delivery."""
+    pk = request.POST.get("bijlage", "")
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 12):
+        return
+    bijlage = Bijlage.objects.filter(
+        pk=int(pk), levering=None, door=request.user
+    ).first()
+    if bijlage:
+        bijlage.levering = levering
+        bijlage.save()
