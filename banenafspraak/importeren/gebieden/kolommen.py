@@ -91,8 +91,8 @@ def find_columns(blad: Blad) -> Kolommen | None:
         gemeente=gemeente,
         regio=regio,
         provincie=provincies[0] if provincies else None,
-        naam=_name_column(blad, gemeente, gm, eerste, "gemeente"),
-        regionaam=_name_column(blad, regio, am, eerste, "regio"),
+        naam=_name_column(blad, gemeente, gm, eerste, ("naam", "gemeente")),
+        regionaam=_name_column(blad, regio, am, eerste, ("arbeidsmarkt",)),
         eerste=eerste,
     )
 
@@ -144,7 +144,7 @@ def _refuse_rival(kolommen: dict[int, Codes], keus: int, vanaf: int, wat: str) -
 
 
 def _name_column(
-    blad: Blad, kolom: int, codes: Codes, eerste: int, woord: str
+    blad: Blad, kolom: int, codes: Codes, eerste: int, woorden: tuple[str, ...]
 ) -> int | None:
     """The column beside the codes with one name per code. Further away only when its
     heading says that it is a name: else a class or description would pass for one."""
@@ -153,7 +153,7 @@ def _name_column(
         kop = heading(blad, ander, eerste).lower()
         if ander == kolom or "sorter" in kop:
             continue
-        if ander != kolom + 1 and not ("naam" in kop or woord in kop):
+        if ander != kolom + 1 and not any(w in kop for w in woorden):
             continue
         if _is_named(codes, (cell(blad.rijen[nummer], ander) for nummer in codes)):
             return ander
@@ -168,5 +168,6 @@ def _is_named(codes: Codes, namen: Iterable[str]) -> bool:
         if naam and per_code.setdefault(code, naam) != naam:
             return False
     # A few may be empty, and two gemeenten may share a name (Bergen).
-    ruim = 0.9 * len(set(codes.values()))
-    return len(per_code) >= ruim and len(set(per_code.values())) >= ruim
+    aantal = len(set(codes.values()))
+    genoeg = aantal - max(1, aantal // 10)
+    return bool(per_code) and len(set(per_code.values())) >= genoeg

@@ -9,7 +9,7 @@ days around that one day is a choice, made here:
 3. A period that began on a day we only assumed gives way the other way round as well: when
    the period before it is of the region of the table, the gemeente had not moved yet, and
    we assume that it moved a year after the table. Without this, a table of 2020 would undo
-   what we know of today.
+   what we know of today. A move to come is never assumed.
 
 There is never an overlap, a hole that was not there, or a period without days. Nothing
 changes before the day, except in 3, nor from the end of the period on.
@@ -49,6 +49,8 @@ def place(
     perioden: Sequence[Periode],
     dag: datetime.date,
     regio: str,
+    *,
+    vandaag: datetime.date,
     einde: datetime.date | None = None,
 ) -> Perioden:
     """`perioden` (in order of time) changed so, that `regio` holds on `dag`.
@@ -64,8 +66,10 @@ def place(
         return tuple(perioden)
     hierna = na and na[0].van == nu.tot and na[0].regio == regio
     hiervoor = voor and voor[-1].tot == nu.van and voor[-1].regio == regio
-    if hiervoor and nu.aanname and (nu.van == dag or not hierna):
-        return _move_later(voor, nu, na, dag)
+    volgend = datetime.date(dag.year + 1, dag.month, dag.day)
+    kan_later = hiervoor and nu.aanname and volgend <= vandaag
+    if kan_later and (nu.van == dag or not hierna):
+        return _move_later(voor, nu, na, dag, volgend)
     if hierna:
         return _move_earlier(voor, nu, na, dag)
     return _split(voor, nu, na, dag, regio)
@@ -95,9 +99,8 @@ def _move_earlier(voor, nu, na, dag) -> Perioden:
     return (*voor, _ends(voor, nu, na, dag), later, *na[1:])
 
 
-def _move_later(voor, nu, na, dag) -> Perioden:
+def _move_later(voor, nu, na, dag, grens) -> Perioden:
     """Rule 3."""
-    grens = datetime.date(dag.year + 1, 1, 1)
     if nu.tot is not None and nu.tot <= grens:  # then nothing is left of it
         return _joined(voor[:-1], [replace(voor[-1], tot=nu.tot)], na)
     zin = (

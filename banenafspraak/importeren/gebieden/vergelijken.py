@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from banenafspraak.importeren.gebieden.lezen import Gebiedentabel, Tabelrij
 from banenafspraak.importeren.gebieden.namen import Naam, is_known, new_name
 from banenafspraak.importeren.gebieden.perioden import Periode, Perioden, place
@@ -62,9 +64,9 @@ class Gebiedenplan:
         return not self.wijzigingen
 
 
-def plan(tabel: Gebiedentabel) -> Gebiedenplan:
+def plan(tabel: Gebiedentabel, vandaag: datetime.date | None = None) -> Gebiedenplan:
     """Hold every row against the database, in four queries."""
-    vergelijking = _Vergelijking(tabel)
+    vergelijking = _Vergelijking(tabel, vandaag or timezone.localdate())
     for rij in tabel.rijen:
         vergelijking.look_at(rij)
     vergelijking.look_for_missing()
@@ -107,8 +109,8 @@ def validity(gebied: Gebied) -> tuple[datetime.date | None, datetime.date | None
 class _Vergelijking:
     """Goes through the rows once, and keeps what it found."""
 
-    def __init__(self, tabel: Gebiedentabel):
-        self.tabel, self.dag = tabel, tabel.dag
+    def __init__(self, tabel: Gebiedentabel, vandaag: datetime.date):
+        self.tabel, self.dag, self.vandaag = tabel, tabel.dag, vandaag
         self.gebieden = {g.code: g for g in Gebied.objects.all()}
         self.perioden = read_periods()
         self.herindelingen = list(Herindeling.objects.values_list("nieuw_id", "datum"))
@@ -212,7 +214,13 @@ class _Vergelijking:
     def _compare(self, rij: Tabelrij, gebied: Gebied, regio: Gebied) -> None:
         self._warn_of_name(rij, gebied)
         voor = tuple(self.perioden.get(rij.code, ()))
-        na = place(voor, self.dag, rij.regio, gebied.geldig_tot)
+        na = place(
+            voor,
+            self.dag,
+            rij.regio,
+            vandaag=self.vandaag,
+            einde=gebied.geldig_tot,
+        )
         if self._began_later(gebied):
             self._change(
                 rij,
@@ -259,7 +267,7 @@ class _Vergelijking:
             return
         naam = new_name(rij.naam, rij.code, self.slugs)
         self.slugs.add(naam.slug)
-        na = place((), self.dag, rij.regio)
+        na = place((), self.dag, rij.regio, vandaag=self.vandaag)
         self._change(
             rij,
             naam.naam,

@@ -7,13 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banenafspraak.importeren.gebieden.perioden import Periode, place
+from banenafspraak.importeren.gebieden import perioden as onderwerp
+from banenafspraak.importeren.gebieden.perioden import Periode
 
+VANDAAG = datetime.date(2027, 6, 1)
 REGIOS = ("AM01", "AM02", "AM03")
 
 
 def nieuwjaar(jaar):
     return datetime.date(jaar, 1, 1)
+
+
+def place(perioden, dag, regio, einde=None, vandaag=VANDAAG):
+    return onderwerp.place(perioden, dag, regio, vandaag=vandaag, einde=einde)
 
 
 def periods(tekst):
@@ -76,6 +82,15 @@ def text(perioden):
 )
 def test_place(was, jaar, regio, wordt):
     assert text(place(periods(was), nieuwjaar(jaar), regio)) == wordt
+
+
+def test_move_to_come_is_never_assumed():
+    was = periods("A2015? B2019?")
+    vandaag = datetime.date(2020, 12, 31)
+    wordt = place(was, nieuwjaar(2020), "A", vandaag=vandaag)
+    assert text(wordt) == "A2015? B2019? A2020"
+    wordt = place(was, nieuwjaar(2020), "A", vandaag=nieuwjaar(2021))
+    assert text(wordt) == "A2015? B2021?"
 
 
 def test_gemeente_without_a_region_gets_one_until_it_ends():
