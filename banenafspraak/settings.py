@@ -20,6 +20,9 @@
                           made from SECRET_KEY
     LOGBOEK_OUDE_SLEUTELS the keys before it, with commas: lines signed with those stay valid
     LOGBOEK_BESTAND       a file that gets each line of the audit log as well. Default: none
+    IMPORT_MAX_BYTES      how large a file with figures may be. Default: 10485760, 10 MB
+    IMPORT_MAX_RIJEN      how many rows it may have. Default: 50000
+    IMPORT_MAX_KOLOMMEN   how many columns. Default: 200
     KAART_URL             where `laad_kaart --download` finds borders. Default: PDOK, the
                           public map service of the government; {jaar} is the year
     PRIVACY_ORGANISATIE   who is responsible for this site, as /privacy/ names it.
@@ -174,6 +177,12 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # How large a file with figures may be; what is in it may be ten times as much.
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=10 * 1024 * 1024)
+# Over that size the rest is thrown away as it comes, on every page.
+FILE_UPLOAD_HANDLERS = [
+    "banenafspraak.importeren.ontvangen.Rem",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 IMPORT_MAX_RIJEN = env.int("IMPORT_MAX_RIJEN", default=50_000)
 IMPORT_MAX_KOLOMMEN = env.int("IMPORT_MAX_KOLOMMEN", default=200)
 
