@@ -72,6 +72,15 @@ class Uitkomst:
         return any(m.soort == VREEMD for m in self.meldingen)
 
     @property
+    def aantallen(self) -> dict[str, int]:
+        """How many of each kind."""
+        return {
+            "nieuw": len(self.nieuw),
+            "gewijzigd": len(self.gewijzigd),
+            "gelijk": len(self.gelijk),
+        }
+
+    @property
     def rijen(self) -> list[Bestandsrij]:
         """Everything that would go to the site."""
         return [*self.nieuw, *(w.bestandsrij for w in self.gewijzigd)]

@@ -5,15 +5,18 @@ transaction. `examine` (controle.py) may be asked again inside one.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.conf import settings
 
+from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Geweigerd, Grenzen
 from banenafspraak.importeren.controle import Uitkomst, examine
+from banenafspraak.importeren.gebieden import Gebiedentabel, is_gebiedentabel
+from banenafspraak.importeren.gebiedenuitkomst import HERKEND, Gebiedenuitkomst
 from banenafspraak.importeren.lezen import read_file
-from banenafspraak.importeren.opmaak import read_layout
+from banenafspraak.importeren.opmaak import read_layout, recognise
 from banenafspraak.importeren.rijen import Lezing
 from banenafspraak.models import Bijlage, Levering
 from banenafspraak.opgave.woorden import naam_van, opsomming
@@ -46,18 +49,51 @@ class Bestand:
     @classmethod
     def of(cls, bijlage: Bijlage) -> "Bestand":
         """A file that was kept."""
-        return cls(bijlage.naam, bytes(bijlage.inhoud), **bijlage.opties)
+        opties = {naam: bijlage.opties.get(naam, "") for naam in ("indicator", "bron")}
+        return cls(bijlage.naam, bytes(bijlage.inhoud), **opties)
 
 
 @dataclass
 class Gelezen:
-    """A file that was read: `soort` is csv, xlsx, xls or ods."""
+    """A file that was read: with figures (`lezing`), or a table of areas (`tabel`).
+    `soort` is csv, xlsx, xls or ods."""
 
     bestand: Bestand
     soort: str
     bekend: Bekend
-    lezing: Lezing
-    fouten: list = field(default_factory=list)
+    lezing: Lezing | None = None
+    tabel: Gebiedentabel | None = None
+
+    @property
+    def herkend(self) -> str:
+        """Which layout it has, in words."""
+        return self.lezing.herkend if self.lezing else HERKEND
+
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The headings that are used."""
+        if self.lezing:
+            return self.lezing.kolommen
+        return (self.tabel.kolom_gemeente, self.tabel.kolom_regio)
+
+    @property
+    def aantal(self) -> int:
+        """How many rows with data."""
+        if self.lezing:
+            return self.lezing.aantal
+        return len(
+            {*(r.rij for r in self.tabel.rijen), *(m.rij for m in self.tabel.meldingen)}
+        )
+
+    @property
+    def somrij(self) -> str:
+        """What became of a row with sums; "" when the layout has none."""
+        return self.lezing.somrij if self.lezing else ""
+
+    @property
+    def kop(self) -> int:
+        """The row of the headings; 0: a table may have several."""
+        return self.lezing.kop if self.lezing else 0
 
 
 def limits() -> Grenzen:
@@ -73,23 +109,44 @@ def read(bestand: Bestand) -> Gelezen:
     """Read a file and recognise it. Raises `Geweigerd` when it is refused as a whole."""
     blad = read_file(bestand.inhoud, bestand.naam, limits())
     bekend = Bekend()
-    indicator = None
-    if bestand.indicator:
-        indicator = bekend.indicatoren.get(bestand.indicator)
-        if indicator is None:
-            raise Geweigerd(
-                f"Het onderwerp {bestand.indicator[:40]} kennen we niet.",
-                "Kies een onderwerp dat op de site staat.",
-            )
-    return Gelezen(bestand, blad.soort, bekend, read_layout(blad, bekend, indicator))
+    gelezen = Gelezen(bestand, blad.soort, bekend)
+    if recognise(blad) is None and is_gebiedentabel(blad):
+        gelezen.tabel = gebieden.read(blad, bestand.naam)
+    else:
+        gelezen.lezing = read_layout(blad, bekend, _subject(bestand, bekend))
+    return gelezen
 
 
-def for_user(gelezen: Gelezen, gebruiker, levering: Levering | None = None) -> Uitkomst:
+def _subject(bestand: Bestand, bekend: Bekend):
+    if not bestand.indicator:
+        return None
+    indicator = bekend.indicatoren.get(bestand.indicator)
+    if indicator is None:
+        raise Geweigerd(
+            f"Het onderwerp {bestand.indicator[:40]} kennen we niet.",
+            "Kies een onderwerp dat op de site staat.",
+        )
+    return indicator
+
+
+def for_user(
+    gelezen: Gelezen, gebruiker, levering: Levering | None = None
+) -> Uitkomst | Gebiedenuitkomst:
     """What the file would do, sent by `gebruiker` (None: the command line, which may send
-    everything). `levering`: the delivery it is already."""
-    if gebruiker is None:
+    everything). `levering`: the delivery it is already.
+
+    Raises `Geweigerd` for a table of areas from somebody who does not look after those.
+    """
+    rechten = rechten_van(gebruiker) if gebruiker else None
+    if gelezen.tabel is not None:
+        if rechten and not rechten.alles:
+            raise Geweigerd(
+                "Dit is een tabel van gebieden. Alleen een beheerder werkt die bij.",
+                "Vraag het de beheerder, of kies een bestand met cijfers.",
+            )
+        return Gebiedenuitkomst.of(gelezen.tabel)
+    if rechten is None:
         return examine(gelezen.lezing, gelezen.bekend, levering=levering)
-    rechten = rechten_van(gebruiker)
     eigen = Gebied.objects.filter(pk__in=rechten.leveren).order_by("naam")
     return examine(
         gelezen.lezing,

@@ -42,11 +42,14 @@ class Rem(FileUploadHandler):
 def refuse_too_large(request) -> None:
     """Raise `Geweigerd`, in the words of the page, when an upload was stopped."""
     request.POST  # noqa: B018 - reads the form, if nobody did
-    if not getattr(request, "te_groot", False):
-        return
-    omvang = int(request.META.get("CONTENT_LENGTH") or 0)
+    if getattr(request, "te_groot", False):
+        raise too_large(int(request.META.get("CONTENT_LENGTH") or 0))
+
+
+def too_large(omvang: int) -> Geweigerd:
+    """The refusal of a file of `omvang` bytes."""
     hoogste = settings.IMPORT_MAX_BYTES
-    raise Geweigerd(
+    return Geweigerd(
         f"Het bestand is {_megabytes(omvang, boven=hoogste)}. "
         f"Hooguit {_megabytes(hoogste)} kan.",
         "Splits het bestand.",

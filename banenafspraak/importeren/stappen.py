@@ -13,8 +13,10 @@ Rows of the ledger are made at handing in, from the file itself.
 from django.utils import timezone
 
 from banenafspraak import leveringen, logboek
+from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bronnen import Bronnen
 from banenafspraak.importeren.controle import Uitkomst
+from banenafspraak.importeren.gebiedenuitkomst import Gebiedenuitkomst
 from banenafspraak.importeren.inzage import Bestand, Gelezen, as_it_came, for_user
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Bijlage, Gebruiker, Levering
@@ -101,16 +103,27 @@ def dien_in(
     uitkomst = for_user(gelezen, door, levering)
     if uitkomst.meldingen or uitkomst.is_leeg:
         raise NietGoed(uitkomst)
+    levering.ingediend_door, levering.ingediend_op = door, timezone.now()
+    levering.opvallend = _stands_out(uitkomst)
+    levering.versie += 1
+    if gelezen.tabel is not None:
+        _remember_changes(levering, uitkomst)
+        leveringen.hand_in(levering, [], mag_leeg=True)
+        return uitkomst
     reden = reden.strip()
     if uitkomst.gewijzigd and not reden:
         raise GeenReden(GEEN_REDEN_CORRECTIE)
     levering.reden = reden if uitkomst.gewijzigd else ""
-    levering.ingediend_door, levering.ingediend_op = door, timezone.now()
-    levering.opvallend = _stands_out(uitkomst)
-    levering.versie += 1
     _give_sources(levering, uitkomst)
     leveringen.hand_in(levering, [b.rij for b in uitkomst.rijen])
     return uitkomst
+
+
+def _remember_changes(levering: Levering, uitkomst: Gebiedenuitkomst) -> None:
+    """Areas have no rows that wait: what was handed in is known by its fingerprint."""
+    bijlage = levering.bijlagen.get()
+    bijlage.opties = {**bijlage.opties, "kenmerk": uitkomst.kenmerk}
+    bijlage.save()
 
 
 def _give_sources(levering: Levering, uitkomst: Uitkomst) -> None:
@@ -127,13 +140,8 @@ def default_source(levering: Levering) -> str:
     return f"Bestand van {organisatie(levering.gebied)}, {levering.bestand}"[:250]
 
 
-def _stands_out(uitkomst: Uitkomst) -> dict[str, int]:
-    aantallen = {
-        "nieuw": len(uitkomst.nieuw),
-        "gewijzigd": len(uitkomst.gewijzigd),
-        "gelijk": len(uitkomst.gelijk),
-        "let op": len(uitkomst.waarschuwingen),
-    }
+def _stands_out(uitkomst) -> dict[str, int]:
+    aantallen = {**uitkomst.aantallen, "let op": len(uitkomst.waarschuwingen)}
     return {wat: n for wat, n in aantallen.items() if n}
 
 
@@ -154,10 +162,19 @@ def akkoord(
         raise Geweigerd(own_work(levering))
     refuse_overtaken_rows(levering)
     nu = for_user(gelezen, None, levering)
-    if nu.meldingen or {_key(b) for b in nu.rijen} != _waiting(levering):
+    if nu.meldingen or not _is_as_handed_in(levering, nu):
         raise Botsing(INTUSSEN_ANDERS)
+    if isinstance(nu, Gebiedenuitkomst):
+        gebieden.apply(nu.plan)
     leveringen.publish(levering, door=door)
     return levering
+
+
+def _is_as_handed_in(levering: Levering, nu: Uitkomst | Gebiedenuitkomst) -> bool:
+    """Whether the file would do now what it would when it was handed in."""
+    if isinstance(nu, Gebiedenuitkomst):
+        return levering.bijlagen.get().opties.get("kenmerk") == nu.kenmerk
+    return {_key(b) for b in nu.rijen} == _waiting(levering)
 
 
 def _key(bestandsrij) -> tuple:

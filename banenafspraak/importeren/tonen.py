@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from banenafspraak import notatie
 from banenafspraak.bladen import Blad
-from banenafspraak.importeren.controle import Uitkomst, Wijziging
+from banenafspraak.importeren.controle import Wijziging
+from banenafspraak.importeren.gebiedenuitkomst import Gebiedenuitkomst
 from banenafspraak.importeren.melding import Melding
 from banenafspraak.importeren.rijen import Bestandsrij
 from banenafspraak.models import Norm, Uitsplitsing, Waarneming
 from banenafspraak.opgave.woorden import naam_van
 
 TE_TONEN = 50
+ALLES = 2000  # of who wants to see them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +49,33 @@ class Lijst:
         return f"En nog {notatie.aantal(self.meer)} {'rij' if self.meer == 1 else 'rijen'}."
 
 
-def lists(uitkomst: Uitkomst) -> dict[str, Lijst]:
-    """The rows of each kind, at most 50 of one."""
+def lists(uitkomst, hoogste: int = TE_TONEN) -> dict[str, Lijst]:
+    """The rows of each kind, at most `hoogste` of one."""
+    geweigerd = _list(_grouped(uitkomst.meldingen, hoogste), lambda m: m, hoogste)
+    if isinstance(uitkomst, Gebiedenuitkomst):
+        wijzigingen = _list(uitkomst.plan.wijzigingen, lambda w: w, hoogste)
+        return {"gebieden": wijzigingen, "geweigerd": geweigerd}
     return {
-        "nieuw": _list(uitkomst.nieuw, _new),
-        "gewijzigd": _list(uitkomst.gewijzigd, _changed),
-        "gelijk": _list(uitkomst.gelijk, _new),
-        "geweigerd": _list(_grouped(uitkomst.meldingen), lambda melding: melding),
+        "nieuw": _list(uitkomst.nieuw, _new, hoogste),
+        "gewijzigd": _list(uitkomst.gewijzigd, _changed, hoogste),
+        "gelijk": _list(uitkomst.gelijk, _new, hoogste),
+        "geweigerd": geweigerd,
     }
 
 
-def _list(rijen, maak) -> Lijst:
-    return Lijst(tuple(maak(rij) for rij in rijen[:TE_TONEN]), len(rijen))
+def _list(rijen, maak, hoogste: int) -> Lijst:
+    return Lijst(tuple(maak(rij) for rij in rijen[:hoogste]), len(rijen))
 
 
-def _grouped(meldingen: list[Melding]) -> list[Melding]:
+def _grouped(meldingen: list[Melding], hoogste: int) -> list[Melding]:
     """In the order of the file; when they do not fit on the page, alike ones together and
     a few of each kind first, so that every kind is seen."""
-    if len(meldingen) <= TE_TONEN:
+    if len(meldingen) <= hoogste:
         return meldingen
     per_soort: dict[str, list[Melding]] = {}
     for melding in meldingen:
         per_soort.setdefault(melding.soort, []).append(melding)
-    elk = max(1, TE_TONEN // len(per_soort))
+    elk = max(1, hoogste // len(per_soort))
     eerst = [m for groep in per_soort.values() for m in groep[:elk]]
     gezien = set(map(id, eerst))
     return eerst + [m for m in meldingen if id(m) not in gezien]

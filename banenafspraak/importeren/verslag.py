@@ -3,10 +3,9 @@
 from collections import defaultdict
 
 from banenafspraak import notatie
-from banenafspraak.importeren.blad import Geweigerd
-from banenafspraak.importeren.controle import Uitkomst
+from banenafspraak.importeren.controle import in_words
 from banenafspraak.importeren.gebieden_toen import GESTOPT
-from banenafspraak.importeren.inzage import Gelezen, limits
+from banenafspraak.importeren.inzage import Gelezen
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opvallend import VALT_OP
 from banenafspraak.models import Levering
@@ -31,20 +30,10 @@ def bytes_in_words(grootte: int) -> str:
 def size_in_words(gelezen: Gelezen) -> str:
     """`48 kB, 388 rijen`."""
     omvang = bytes_in_words(len(gelezen.bestand.inhoud))
-    return f"{omvang}, {rows_in_words(gelezen.lezing.aantal)}"
+    return f"{omvang}, {rows_in_words(gelezen.aantal)}"
 
 
-def too_large(grootte: int) -> Geweigerd:
-    """The refusal of a file that we do not even read."""
-    mb = max(round(grootte / 1024 / 1024), limits().bytes // 1024 // 1024 + 1)
-    return Geweigerd(
-        f"Het bestand is {notatie.aantal(mb)} MB. Hooguit "
-        f"{limits().bytes // 1024 // 1024} MB kan.",
-        "Splits het bestand.",
-    )
-
-
-def refusal_heading(uitkomst: Uitkomst) -> str:
+def refusal_heading(uitkomst) -> str:
     """`3 rijen zijn geweigerd.`; of somebody else's rows that the file is."""
     if uitkomst.is_vreemd:
         return "Dit bestand is geweigerd. Er staan cijfers in van een ander."
@@ -52,29 +41,25 @@ def refusal_heading(uitkomst: Uitkomst) -> str:
     return f"{rows_in_words(aantal)} {'is' if aantal == 1 else 'zijn'} geweigerd."
 
 
-def counts(uitkomst: Uitkomst) -> str:
+def counts(uitkomst) -> str:
     """`374 nieuw, 2 gewijzigd, 12 gelijk.`"""
-    delen = {
-        "nieuw": len(uitkomst.nieuw),
-        "gewijzigd": len(uitkomst.gewijzigd),
-        "gelijk": len(uitkomst.gelijk),
-    }
-    return f"{', '.join(f'{notatie.aantal(n)} {wat}' for wat, n in delen.items())}."
+    delen = [f"{notatie.aantal(n)} {wat}" for wat, n in uitkomst.aantallen.items()]
+    return f"{', '.join(delen)}."
 
 
-def good_news(uitkomst: Uitkomst) -> str:
+def good_news(gelezen: Gelezen, uitkomst) -> str:
     """That everything is right, and what would happen."""
-    aantal = uitkomst.lezing.aantal
+    aantal = gelezen.aantal
     begin = (
         "De rij is goed." if aantal == 1 else f"Alle {rows_in_words(aantal)} zijn goed."
     )
-    klopt = f" {SOM_KLOPT}" if uitkomst.lezing.somrij == SOM_KLOPT else ""
-    return f"{begin}{klopt} {counts(uitkomst)[:1].upper()}{counts(uitkomst)[1:]}"
+    klopt = f" {SOM_KLOPT}" if gelezen.somrij == SOM_KLOPT else ""
+    return f"{begin}{klopt} {counts(uitkomst)}"
 
 
-def no_changes(uitkomst: Uitkomst, invulling=None) -> str:
+def no_changes(uitkomst, invulling=None) -> str:
     """That all of it is known already. `invulling`: of a file that is one opgave."""
-    gelijk, leeg = len(uitkomst.gelijk), 0
+    gelijk, leeg = uitkomst.aantallen["gelijk"], 0
     waar = "op de site"
     if invulling is not None:
         leeg = invulling.niet_ingevuld
@@ -91,7 +76,7 @@ def no_changes(uitkomst: Uitkomst, invulling=None) -> str:
     return " ".join(["Geen wijzigingen.", *delen, NIETS_BEWAARD])
 
 
-def warnings_by_kind(uitkomst: Uitkomst) -> list[tuple[str, list[Waarschuwing]]]:
+def warnings_by_kind(uitkomst) -> list[tuple[str, list[Waarschuwing]]]:
     """Warnings under a heading each, in a fixed order."""
     per_soort = defaultdict(list)
     for waarschuwing in uitkomst.waarschuwingen:
@@ -118,7 +103,7 @@ def warnings_by_kind(uitkomst: Uitkomst) -> list[tuple[str, list[Waarschuwing]]]
     return uit
 
 
-def warning_lines(uitkomst: Uitkomst) -> list[str]:
+def warning_lines(uitkomst) -> list[str]:
     """Every warning on a line, at most 50 of a kind."""
     regels = []
     for kop, zinnen in warnings_by_kind(uitkomst):
@@ -127,3 +112,11 @@ def warning_lines(uitkomst: Uitkomst) -> list[str]:
         if len(zinnen) > _MEESTE:
             regels.append(f"  en nog {len(zinnen) - _MEESTE}.")
     return regels
+
+
+def becomes(gelezen: Gelezen, uitkomst) -> str:
+    """What it becomes, in words; "" when nothing could be read."""
+    if gelezen.tabel is not None:
+        jaar = gelezen.tabel.jaar
+        return f"De indeling van gemeenten in arbeidsmarktregio’s op 1 januari {jaar}"
+    return in_words(uitkomst) if gelezen.lezing.rijen else ""

@@ -17,6 +17,16 @@ RIJTJES = (
 _TE_TONEN = 8  # headings that we name when we know none of them
 
 
+def recognise(blad: Blad):
+    """The layout of a sheet with its row of headings; None when it is none of ours. Raises
+    `Geweigerd` when it is one with a heading too few."""
+    for kop in first_rows(blad):
+        for opmaak in OPMAKEN:
+            if opmaak.recognise(kop):
+                return opmaak, kop
+    return None
+
+
 def read_layout(
     blad: Blad, bekend: Bekend, indicator: Indicator | None = None
 ) -> Lezing:
@@ -25,12 +35,15 @@ def read_layout(
     `indicator`: what it is about, for a layout that does not say so. Raises `Geweigerd`
     when the headings are none that we know, or when there are no rows under them.
     """
-    for kop in first_rows(blad):
-        for opmaak in OPMAKEN:
-            if opmaak.recognise(kop):
-                lezing = opmaak.read_rows(blad, kop, bekend, indicator)
-                return _complete(lezing, blad)
-    raise Geweigerd(_unknown(blad), f"Nodig is een van deze rijtjes: {_rijtjes()}.")
+    gevonden = recognise(blad)
+    if gevonden is None:
+        raise Geweigerd(
+            _unknown(blad),
+            f"Nodig is een van deze rijtjes: {'; of '.join(RIJTJES)}. Of gebruik ons "
+            "bestand.",
+        )
+    opmaak, kop = gevonden
+    return _complete(opmaak.read_rows(blad, kop, bekend, indicator), blad)
 
 
 def _complete(lezing: Lezing, blad: Blad) -> Lezing:
@@ -54,7 +67,3 @@ def _unknown(blad: Blad) -> str:
     namen = [tekst[:30] for tekst in meeste[:_TE_TONEN]]
     meer = " en meer" if len(meeste) > _TE_TONEN else ""
     return f"We herkennen de kolommen niet. Wij zien: {', '.join(namen)}{meer}."
-
-
-def _rijtjes() -> str:
-    return "; of ".join(RIJTJES)

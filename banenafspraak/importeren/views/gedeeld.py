@@ -6,7 +6,7 @@ from django.http import Http404
 
 from banenafspraak.importeren import stappen
 from banenafspraak.importeren.inzage import limits
-from banenafspraak.importeren.tonen import lists, refusal_rows
+from banenafspraak.importeren.tonen import TE_TONEN, lists, refusal_rows
 from banenafspraak.importeren.verslag import rows_in_words, warnings_by_kind
 from banenafspraak.models import Levering
 
@@ -28,12 +28,14 @@ def page_context(request, **meer) -> dict:
     }
 
 
-def outcome_context(uitkomst) -> dict:
+def outcome_context(uitkomst, hoogste: int = TE_TONEN) -> dict:
     """The rows of a file by what happens to them, and what to look at."""
     geweigerd = uitkomst.geweigerd
     return {
         "uitkomst": uitkomst,
-        "lijst": lists(uitkomst),
+        "lijst": lists(uitkomst, hoogste),
+        "tel": {**uitkomst.aantallen, "geweigerd": geweigerd},
+        "kapt_af": max(uitkomst.aantallen.values(), default=0) > hoogste,
         "waarschuwingen": warnings_by_kind(uitkomst),
         "geweigerd_tekst": rows_in_words(geweigerd),
         "aantal_geweigerd": geweigerd,

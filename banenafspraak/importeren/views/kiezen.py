@@ -10,15 +10,15 @@ from banenafspraak.bladen import SOORTEN, make_file
 from banenafspraak.importeren import stappen
 from banenafspraak.importeren.blad import Geweigerd
 from banenafspraak.importeren.bronnen import LANGSTE_TITEL
-from banenafspraak.importeren.controle import in_words
 from banenafspraak.importeren.inzage import Bestand, for_user, limits, read
+from banenafspraak.importeren.ontvangen import refuse_too_large, too_large
 from banenafspraak.importeren.tonen import refusal_sheet
 from banenafspraak.importeren.verslag import (
+    becomes,
     bytes_in_words,
     no_changes,
     refusal_heading,
     size_in_words,
-    too_large,
 )
 from banenafspraak.importeren.views.gedeeld import (
     ZOUT,
@@ -49,9 +49,11 @@ def kiezen(request):
     vervangt = _replaced(request)
     if request.method != "POST":
         return _form(request, vervangt)
-    if getattr(request, "te_groot", False):
-        grootte = int(request.META.get("CONTENT_LENGTH") or 0)
-        return _refused(request, too_large(grootte), "", grootte, vervangt)
+    try:
+        refuse_too_large(request)
+    except Geweigerd as fout:
+        omvang = int(request.META.get("CONTENT_LENGTH") or 0)
+        return _refused(request, fout, "", omvang, vervangt)
     upload = request.FILES.get("bestand")
     if upload is None:
         return _form(request, vervangt, fout=GEEN_BESTAND, status=400)
@@ -66,17 +68,7 @@ def kiezen(request):
         bron=_clean(request.POST.get("bron", ""))[:LANGSTE_TITEL],
     )
     try:
-        gelezen = read(bestand)
-    except Geweigerd as fout:
-        return _refused(request, fout, bestand.naam, len(bestand.inhoud), vervangt)
-    invulling = filled_in(request, gelezen)
-    if invulling is None:
-        return _examined(request, gelezen, vervangt)
-    uitkomst = invulling.uitkomst
-    if uitkomst.meldingen or uitkomst.is_leeg:
-        return _not_taken(request, gelezen, uitkomst, vervangt, invulling)
-    try:
-        return show_in_form(request, gelezen, invulling)
+        return _look(request, read(bestand), vervangt)
     except Geweigerd as fout:
         return _refused(request, fout, bestand.naam, len(bestand.inhoud), vervangt)
 
@@ -84,25 +76,40 @@ def kiezen(request):
 kiezen.eigen_transactie = True  # reading a file takes time, and writes nothing
 
 
+def _look(request, gelezen, vervangt):
+    """What becomes of a file that can be read. Raises `Geweigerd`."""
+    invulling = filled_in(request, gelezen)
+    if invulling is None:
+        return _examined(request, gelezen, vervangt)
+    uitkomst = invulling.uitkomst
+    if uitkomst.meldingen or uitkomst.is_leeg:
+        return _not_taken(request, gelezen, uitkomst, vervangt, invulling)
+    return show_in_form(request, gelezen, invulling)
+
+
 def _examined(request, gelezen, vervangt):
     uitkomst = for_user(gelezen, request.user)
     if uitkomst.meldingen or uitkomst.is_leeg:
         return _not_taken(request, gelezen, uitkomst, vervangt)
     if not rechten_van(request.user).mag_zien(uitkomst.gebied.pk):
-        fout = Geweigerd(
+        raise Geweigerd(
             "Dit bestand gaat over meer dan één gemeente.",
             "Maak per gemeente een bestand en upload ze na elkaar.",
         )
-        naam, grootte = gelezen.bestand.naam, len(gelezen.bestand.inhoud)
-        return _refused(request, fout, naam, grootte, vervangt)
-    zonder_bron = not gelezen.bestand.bron and not all(b.bron for b in uitkomst.rijen)
-    if zonder_bron and rechten_van(request.user).alles:
+    if rechten_van(request.user).alles and _has_no_source(gelezen, uitkomst):
         return _form(request, vervangt, fout=GEEN_BRON, status=400)
     try:
         levering = stappen.neem_op(gelezen, request.user, vervangt)
     except stappen.NietGoed as fout:  # the site changed while we were reading
         return _not_taken(request, gelezen, fout.uitkomst, vervangt)
     return redirect("admin:bestand_levering", pk=levering.pk)
+
+
+def _has_no_source(gelezen, uitkomst) -> bool:
+    """Whether nobody says where the figures come from."""
+    if gelezen.bestand.bron or gelezen.tabel is not None:
+        return False
+    return not all(b.bron for b in uitkomst.rijen)
 
 
 def _form(request, vervangt, *, fout="", status=200):
@@ -158,7 +165,7 @@ def _not_taken(request, gelezen, uitkomst, vervangt, invulling=None):
         else "Controleer uw bestand",
         gelezen=gelezen,
         omvang=size_in_words(gelezen),
-        dit_wordt=in_words(uitkomst) if uitkomst.lezing.rijen else "",
+        dit_wordt=becomes(gelezen, uitkomst),
         kop=refusal_heading(uitkomst) if geweigerd else "",
         zin="" if geweigerd else no_changes(uitkomst, invulling),
         invulling=invulling,

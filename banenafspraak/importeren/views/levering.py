@@ -8,9 +8,9 @@ from django.utils.http import content_disposition_header
 from banenafspraak.bladen import SOORTEN
 from banenafspraak.importeren import berichten, stappen
 from banenafspraak.importeren.blad import Geweigerd
-from banenafspraak.importeren.controle import in_words
 from banenafspraak.importeren.inzage import Bestand, for_user, read
-from banenafspraak.importeren.verslag import good_news, size_in_words
+from banenafspraak.importeren.tonen import ALLES, TE_TONEN
+from banenafspraak.importeren.verslag import becomes, good_news, size_in_words
 from banenafspraak.importeren.views.gedeeld import (
     outcome_context,
     page_context,
@@ -58,7 +58,7 @@ def _show(request, levering, *, fout="", reden="", reden_fout=False, status=200)
         is_concept=is_concept,
         wacht=wacht,
         mag_leveren=mag_leveren,
-        mag_intrekken=wacht and mag_leveren,
+        mag_intrekken=wacht and mag_leveren and (eigen or not mag_akkoord),
         beslist=wacht and mag_akkoord and not eigen,
         eigen=eigen and mag_akkoord,
         collegas=who_may_agree(levering) if wacht and eigen else [],
@@ -81,16 +81,19 @@ def _preview(request, levering) -> dict:
     """The difference between the file and the site, as it is now."""
     try:
         gelezen = read(_file(levering))
+        zelf = request.user if stappen.may_deliver(levering, request.user) else None
+        uitkomst = for_user(gelezen, zelf, levering)
     except Geweigerd as fout:  # a rule of the site changed since
         return {"onleesbaar": fout}
-    zelf = request.user if stappen.may_deliver(levering, request.user) else None
-    uitkomst = for_user(gelezen, zelf, levering)
+    goed = uitkomst.mag and not uitkomst.is_leeg
+    hoogste = ALLES if "alles" in request.GET else TE_TONEN
     return {
         "gelezen": gelezen,
         "omvang": size_in_words(gelezen),
-        "dit_wordt": in_words(uitkomst),
-        "goed": good_news(uitkomst) if uitkomst.mag and not uitkomst.is_leeg else "",
-        **outcome_context(uitkomst),
+        "dit_wordt": becomes(gelezen, uitkomst),
+        "goed": good_news(gelezen, uitkomst) if goed else "",
+        "toon_alles": hoogste == TE_TONEN,
+        **outcome_context(uitkomst, hoogste),
     }
 
 

@@ -11,16 +11,16 @@ from django.core.management.base import BaseCommand, CommandError
 from banenafspraak import logboek
 from banenafspraak.importeren import stappen
 from banenafspraak.importeren.blad import Geweigerd
-from banenafspraak.importeren.controle import Uitkomst, in_words
 from banenafspraak.importeren.inzage import Bestand, for_user, limits, read
+from banenafspraak.importeren.ontvangen import too_large
 from banenafspraak.importeren.verslag import (
     NIETS_BEWAARD,
     SOM_KLOPT,
+    becomes,
     good_news,
     no_changes,
     refusal_heading,
     size_in_words,
-    too_large,
     warning_lines,
 )
 from banenafspraak.leveringen import Botsing
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         if uitkomst.is_leeg:
             self.vertel(no_changes(uitkomst))
             return
-        self.vertel(good_news(uitkomst))
+        self.vertel(good_news(gelezen, uitkomst))
         if droog:
             self.vertel(f"Dit was een proef. {NIETS_BEWAARD}")
             return
@@ -100,23 +100,25 @@ class Command(BaseCommand):
             raise CommandError(_refusals(fout.uitkomst)) from fout
         except (stappen.Geweigerd, Botsing) as fout:
             raise CommandError(f"{fout} {NIETS_BEWAARD}") from fout
-        cijfers = "1 cijfer" if uitkomst.aantal == 1 else f"{uitkomst.aantal} cijfers"
+        een, meer = (
+            ("wijziging", "wijzigingen") if gelezen.tabel else ("cijfer", "cijfers")
+        )
+        wat = f"{uitkomst.aantal} {een if uitkomst.aantal == 1 else meer}"
         if wie:
-            self.vertel(f"Akkoord gegeven door {wie.username}. {cijfers} op de site.")
+            self.vertel(f"Akkoord gegeven door {wie.username}. {wat} op de site.")
         else:
             self.vertel(
-                f"{cijfers} ingediend. Ze staan op de site zodra iemand in beheer akkoord "
-                f"geeft (levering {levering.pk})."
+                f"{wat} ingediend. Op de site zodra iemand in beheer akkoord geeft "
+                f"(levering {levering.pk})."
             )
 
-    def _tell(self, gelezen, uitkomst: Uitkomst) -> None:
-        lezing = gelezen.lezing
+    def _tell(self, gelezen, uitkomst) -> None:
         self.vertel(f"{gelezen.bestand.naam}, {size_in_words(gelezen)}")
-        self.vertel(f"Herkend als: {lezing.herkend} ({', '.join(lezing.kolommen)})")
-        if lezing.rijen:
-            self.vertel(f"Dit wordt: {in_words(uitkomst)}")
-        if lezing.somrij and lezing.somrij != SOM_KLOPT:
-            self.vertel(lezing.somrij)
+        self.vertel(f"Herkend als: {gelezen.herkend} ({', '.join(gelezen.kolommen)})")
+        if wordt := becomes(gelezen, uitkomst):
+            self.vertel(f"Dit wordt: {wordt}")
+        if gelezen.somrij and gelezen.somrij != SOM_KLOPT:
+            self.vertel(gelezen.somrij)
         for zin in warning_lines(uitkomst):
             self.vertel(zin)
 
@@ -144,7 +146,7 @@ def _who_agrees(naam: str | None) -> Gebruiker | None:
     return wie
 
 
-def _refusals(uitkomst: Uitkomst) -> str:
+def _refusals(uitkomst) -> str:
     eerste = [str(melding) for melding in uitkomst.meldingen[:_MEESTE]]
     over = len(uitkomst.meldingen) - len(eerste)
     if over:
