@@ -89,6 +89,12 @@ def test_row_that_loses_all_its_days_goes(gooi, amsterdam):
     assert regions() == [("AM18", "2015-01-01", "")]
 
 
+def test_region_where_there_was_none_ends_with_the_gemeente():
+    make_gemeente("Hilversum", code="GM0402", geldig_tot="2014-06-01")
+    apply(plan(tabel(2014, HILVERSUM)))
+    assert regions() == [("AM12", "2014-01-01", "2014-06-01")]
+
+
 def test_new_gemeente_is_made_with_its_region(hilversum):
     apply(plan(tabel(2027, HILVERSUM, NIEUWSTAD)))
     nieuw = Gebied.objects.get(code="GM2000")

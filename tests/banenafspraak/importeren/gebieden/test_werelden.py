@@ -94,7 +94,7 @@ def snapshot():
 
 @pytest.mark.django_db
 @settings(
-    max_examples=120,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
