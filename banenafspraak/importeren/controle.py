@@ -308,7 +308,9 @@ def in_words(uitkomst: Uitkomst) -> str:
     delen = [f"{'norm voor ' if model is Norm else ''}{naam}" for model, naam in over]
     wat = opsomming(delen[:_NAMEN])
     if len(delen) > _NAMEN:
-        wat = f"{', '.join(delen[:_NAMEN])} en {len(delen) - _NAMEN} andere onderwerpen"
+        over = len(delen) - _NAMEN
+        ander = "1 ander onderwerp" if over == 1 else f"{over} andere onderwerpen"
+        wat = f"{', '.join(delen[:_NAMEN])} en {ander}"
     return f"{wat[:1].upper()}{wat[1:]}, {_when(rijen)}, {_where(rijen)}"
 
 

@@ -17,6 +17,7 @@ from banenafspraak.importeren.gebieden import Gebiedentabel, is_gebiedentabel
 from banenafspraak.importeren.gebiedenuitkomst import HERKEND, Gebiedenuitkomst
 from banenafspraak.importeren.lezen import read_file
 from banenafspraak.importeren.opmaak import read_layout, recognise
+from banenafspraak.importeren.opmaak.eigen import HERKEND as EIGEN
 from banenafspraak.importeren.rijen import Lezing
 from banenafspraak.models import Bijlage, Levering
 from banenafspraak.opgave.woorden import naam_van, opsomming
@@ -89,6 +90,11 @@ class Gelezen:
     def somrij(self) -> str:
         """What became of a row with sums; "" when the layout has none."""
         return self.lezing.somrij if self.lezing else ""
+
+    @property
+    def is_te_kiezen(self) -> bool:
+        """Whether somebody may choose what it is about: the file does not say so itself."""
+        return bool(self.lezing) and self.lezing.herkend != EIGEN
 
     @property
     def kop(self) -> int:

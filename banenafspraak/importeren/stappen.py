@@ -19,7 +19,7 @@ from banenafspraak.importeren.controle import Uitkomst
 from banenafspraak.importeren.gebiedenuitkomst import Gebiedenuitkomst
 from banenafspraak.importeren.inzage import Bestand, Gelezen, as_it_came, for_user
 from banenafspraak.leveringen import Botsing
-from banenafspraak.models import Bijlage, Gebruiker, Levering
+from banenafspraak.models import Bijlage, Cijfer, Gebruiker, Levering, Norm
 from banenafspraak.opgave.rijen import refuse_overtaken_rows
 from banenafspraak.opgave.stappen import (
     GEEN_REDEN_CORRECTIE,
@@ -182,11 +182,13 @@ def _key(bestandsrij) -> tuple:
 
 
 def _waiting(levering: Levering) -> set[tuple]:
-    return {
-        (type(rij), leveringen.sleutel_van(rij))
-        for soort in (levering.norms, levering.cijfers)
-        for rij in soort.filter(bekend_vanaf__isnull=True)
-    }
+    """What the rows that wait are about; only that is read of them."""
+    sleutels = set()
+    for model in (Norm, Cijfer):
+        velden = (*model.SLEUTEL, "voorbeeld")
+        rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
+        sleutels |= {(model, rij) for rij in rijen.order_by().values_list(*velden)}
+    return sleutels
 
 
 @logboek.transactie()

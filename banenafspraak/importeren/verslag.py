@@ -1,6 +1,7 @@
 """What was found in a file, in sentences: for the page and for the command line."""
 
 from collections import defaultdict
+from decimal import Decimal
 
 from banenafspraak import notatie
 from banenafspraak.importeren.controle import in_words
@@ -23,7 +24,8 @@ def rows_in_words(aantal: int) -> str:
 def bytes_in_words(grootte: int) -> str:
     """`48 kB`, `1,4 MB`; never 0 kB."""
     if grootte >= 1024 * 1024:
-        return f"{notatie.aantal(round(grootte / 1024 / 1024, 1))} MB"
+        mb = (Decimal(grootte) / 1024 / 1024).quantize(Decimal("0.1"))
+        return f"{notatie.aantal(mb)} MB"
     return f"{max(1, round(grootte / 1024))} kB"
 
 

@@ -144,6 +144,7 @@ def _refused(request, fout: Geweigerd, naam: str, grootte: int, vervangt):
     context = page_context(
         request,
         title="Dit bestand is geweigerd",
+        waar="Geweigerd",
         weigering=fout,
         naam=naam,
         omvang=bytes_in_words(grootte),
@@ -163,6 +164,7 @@ def _not_taken(request, gelezen, uitkomst, vervangt, invulling=None):
         title="Dit bestand is geweigerd"
         if uitkomst.is_vreemd
         else "Controleer uw bestand",
+        waar="Geweigerd" if uitkomst.is_vreemd else "Controleer",
         gelezen=gelezen,
         omvang=size_in_words(gelezen),
         dit_wordt=becomes(gelezen, uitkomst),

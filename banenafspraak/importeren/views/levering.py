@@ -49,6 +49,7 @@ def _show(request, levering, *, fout="", reden="", reden_fout=False, status=200)
     context = page_context(
         request,
         title=_title(levering, is_concept, wacht),
+        waar=levering.bestand,
         levering=levering,
         gebied_naam=naam_van(levering.gebied),
         indiener=wie(levering.ingediend_door)

@@ -63,7 +63,9 @@ class Command(BaseCommand):
         self.vertel = self.stdout.write if opties["verbosity"] > 0 else lambda zin: None
         wie = _who_agrees(opties["vaststellen_door"])
         try:
-            gelezen = read(_file(bestand, bron.strip(), indicator.strip()))
+            gekozen = _file(bestand, bron.strip(), indicator.strip())
+            self.vertel(f"{gekozen.naam} lezen en vergelijken met de site ...")
+            gelezen = read(gekozen)
         except Geweigerd as fout:
             raise CommandError(f"{fout} {NIETS_BEWAARD}") from fout
         uitkomst = for_user(gelezen, None)
