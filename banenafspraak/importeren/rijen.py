@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Rijfout, as_text, bare_text
 from banenafspraak.importeren.blad import Bijzonder, Cel
+from banenafspraak.importeren.cel import Rijfout, as_text, bare_text, refuse_special
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import (
@@ -171,23 +171,6 @@ def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
 
 
 _GEEN_GETAL_DOE = "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom reden."
-
-
-def refuse_special(cel: Cel, kolom: str) -> None:
-    """Refuse a cell without a value that we can use."""
-    match cel:
-        case Bijzonder.FORMULE:
-            wat = "Hier staat een formule zonder uitkomst."
-            doe = "Open het bestand, bewaar het opnieuw of plak de waarden."
-        case Bijzonder.FOUT:
-            wat = "Hier staat een fout van het rekenblad."
-            doe = "Verbeter de formule, of vul het getal zelf in."
-        case Bijzonder.TE_LANG:
-            wat = "Er staat te veel tekst in dit vak."
-            doe = "Hooguit 2.000 tekens."
-        case _:
-            return
-    raise Rijfout(kolom, cel, wat, doe, "cel")
 
 
 def empty_row(over: Over, kolom: str) -> Rijfout:

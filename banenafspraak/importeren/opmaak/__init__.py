@@ -2,6 +2,7 @@
 
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad, Geweigerd
+from banenafspraak.importeren.cel import Rijfout
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opmaak import eigen, staatscourant, uwv
 from banenafspraak.importeren.opmaak.kop import first_rows
@@ -28,7 +29,10 @@ def read_layout(
     for kop in first_rows(blad):
         for opmaak in OPMAKEN:
             if opmaak.recognise(kop):
-                lezing = opmaak.read_rows(blad, kop, bekend, indicator)
+                try:
+                    lezing = opmaak.read_rows(blad, kop, bekend, indicator)
+                except Rijfout as fout:  # about what the file is about, not about a row
+                    raise Geweigerd(fout.wat, "Kies een ander onderwerp.") from fout
                 return _complete(lezing, blad)
     raise Geweigerd(_unknown(blad), f"Nodig is een van deze rijtjes: {_rijtjes()}.")
 
