@@ -117,13 +117,15 @@ def observation(
     reden: str = "",
     benadering: str = "",
     toelichting: str = "",
+    kent_reden: bool = False,
 ) -> Waarneming:
     """The unsaved row of the ledger; an empty one has neither value nor reason.
+    `kent_reden`: the layout has a column for it.
 
     Raises `Rijfout` for a number that cannot be.
     """
     indicator = over.indicator
-    gelezen = _number(over, cel, kolom, reden)
+    gelezen = _number(over, cel, kolom, reden, kent_reden)
     velden = {
         "indicator": indicator,
         "gebied": over.gebied,
@@ -144,7 +146,7 @@ def observation(
     )
 
 
-def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
+def _number(over: Over, cel: Cel, kolom: str, reden: str, kent_reden: bool) -> Gelezen:
     refuse_special(cel, kolom)
     eenheid, aard = Eenheid(over.indicator.eenheid), Aard(over.indicator.aard)
     if not over.kwartaal:
@@ -165,12 +167,16 @@ def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
         veld = Veld(bare_text(cel), reden)
         gelezen = read(veld, eenheid, aard, mag_negatief=negatief)
     if fout := gelezen.fout:
-        doe = _GEEN_GETAL_DOE if fout is GEEN_GETAL else fout.doe
+        doe = _NO_NUMBER[kent_reden] if fout is GEEN_GETAL else fout.doe
         raise Rijfout(kolom, cel, fout.wat, doe)
     return gelezen
 
 
-_GEEN_GETAL_DOE = "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom reden."
+_NO_NUMBER = {
+    True: "Vul het echte aantal in. Weet u het niet? Gebruik de kolom reden.",
+    False: "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom "
+    "reden.",
+}
 
 
 def empty_row(over: Over, kolom: str) -> Rijfout:

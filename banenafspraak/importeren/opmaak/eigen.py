@@ -107,6 +107,7 @@ def _row(regel: Regel, plaats: dict, bekend: Bekend, gebied, zegt) -> Bestandsri
         reden=reden,
         benadering=benadering,
         toelichting=bare_text(cel("toelichting")),
+        kent_reden=True,
     )
     leeg = rij.waarde is None and not rij.reden_onbekend
     if benadering and rij.waarde is None:
