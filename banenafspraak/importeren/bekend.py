@@ -8,14 +8,14 @@ gemeente and its region may too). A `Rijfout` says in Dutch what is wrong and wh
 import datetime
 import difflib
 import re
-from decimal import Decimal
 from functools import cached_property
 
 from django.utils import timezone
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
-from banenafspraak.importeren.blad import Bijzonder, Cel
+from banenafspraak.importeren.blad import Cel
+from banenafspraak.importeren.cel import Rijfout, as_text, bare_text, refuse_special
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
 from banenafspraak.models import (
     Benadering,
@@ -32,36 +32,8 @@ from regio.namen import vouw
 
 _OP_NAAM = (Soort.LAND, Soort.PROVINCIE, Soort.REGIO, Soort.CLUSTER)
 _CIJFERCODE = re.compile(r"[0-9]{1,4}", re.ASCII)
+_LETTERCODE = re.compile(r"[A-Z]{2}[0-9]{2,4}", re.ASCII)
 _JAAR = re.compile(r"20[0-9]{2}", re.ASCII)
-
-
-class Rijfout(Exception):
-    """Why a row is refused. `soort`: alike refusals are shown together."""
-
-    def __init__(self, kolom: str, cel: Cel, wat: str, doe: str, soort: str = ""):
-        self.kolom, self.waarde = kolom, as_text(cel)
-        self.wat, self.doe, self.soort = wat, doe, soort or wat
-        super().__init__(f"{wat} {doe}")
-
-
-def as_text(cel: Cel) -> str:
-    """A cell as a reader sees it."""
-    match cel:
-        case Bijzonder():
-            return cel.value
-        case Decimal():
-            return f"{cel:f}".replace(".", ",")
-        case datetime.date():
-            return notatie.datum(cel)
-        case _:
-            return cel
-
-
-def bare_text(cel: Cel) -> str:
-    """The same, without the apostrophe that spreadsheets put before text that looks like
-    a formula."""
-    tekst = as_text(cel)
-    return tekst[1:] if re.match(r"'[=+\-@＝＋－＠]", tekst) else tekst
 
 
 class Bekend:
@@ -95,6 +67,7 @@ class Bekend:
 
     def gebied(self, cel: Cel, kolom: str, soorten=tuple(Soort.values)) -> Gebied:
         """The area of `soorten` that a cell names. Raises `Rijfout`."""
+        refuse_special(cel, kolom)
         tekst = bare_text(cel)
         if not tekst:
             raise Rijfout(
@@ -130,12 +103,13 @@ class Bekend:
                     if len(gemeenten) == 1
                     else "Er zijn er meer met deze naam. Schrijf de CBS-code.",
                 )
-        if re.fullmatch(r"[A-Z]{2}[0-9]{2,4}", tekst.upper(), re.ASCII):
+        is_getal = bool(_CIJFERCODE.fullmatch(tekst)) and Soort.GEMEENTE in soorten
+        if is_getal or _LETTERCODE.fullmatch(tekst.upper()):
             raise Rijfout(
                 kolom,
                 cel,
                 "Deze code heeft nooit bestaan."
-                if tekst.upper().startswith("GM")
+                if is_getal or tekst.upper().startswith("GM")
                 else "Deze code kennen we niet.",
                 "Zoek de goede code in de lijst met gemeenten."
                 if Soort.GEMEENTE in soorten
@@ -278,6 +252,7 @@ class Bekend:
     def kwartaal_op(self, cel: Cel, kolom: str, indicator: Indicator) -> Kwartaal:
         """The quarter of a peildatum: a date, `31-12-2020`, `2020-12-31`, `31 december
         2020`, or the quarter itself. Raises `Rijfout` for another day than its last."""
+        refuse_special(cel, kolom)
         dag = cel if isinstance(cel, datetime.date) else _read_day(bare_text(cel))
         if dag is None:
             return self.kwartaal(cel, kolom, indicator)
@@ -380,6 +355,7 @@ def _only_letters(naam: str) -> str:
     return re.sub(r"^(arbeidsmarktregio|regio)", "", kaal) or kaal
 
 
+_MET_MAAND = re.compile(r"[0-9]{1,2} +[A-Za-z]+ +[0-9]{4}", re.ASCII)
 _DAG_VORMEN = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 
 
@@ -391,7 +367,7 @@ def _read_day(tekst: str) -> datetime.date | None:
         except ValueError:
             continue
     delen = tekst.lower().split()
-    if len(delen) == 3 and delen[1] in notatie.MAANDEN and delen[0].isdecimal():
+    if _MET_MAAND.fullmatch(tekst) and delen[1] in notatie.MAANDEN:
         try:
             maand = notatie.MAANDEN.index(delen[1]) + 1
             return datetime.date(int(delen[2]), maand, int(delen[0]))

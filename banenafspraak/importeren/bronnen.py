@@ -30,19 +30,21 @@ class Bronnen:
         """The source with this key or title; None when we do not know it."""
         return self._bekend.get(_bare(tekst))
 
-    def saved(self, tekst: str, namens: Gebied, soort: str = "") -> Bron:
+    def saved(
+        self, tekst: str, namens: Gebied, soort: str = "", uitgever: str = ""
+    ) -> Bron:
         """The source with this title, made when there is none. `namens`: who gives it;
-        `soort`: what kind it is, where that is known better."""
+        `soort` and `uitgever`: where the layout of the file tells them."""
         bron = self.find(tekst)
         if bron is None:
-            bron = _make(tekst, namens, soort)
+            bron = _make(tekst, namens, soort, uitgever)
             self._bekend[_bare(tekst)] = bron
         return bron
 
 
-def _make(tekst: str, namens: Gebied, soort: str) -> Bron:
+def _make(tekst: str, namens: Gebied, soort: str, uitgever: str) -> Bron:
     titel = " ".join(tekst.split())[:LANGSTE_TITEL]
-    uitgever = organisatie(namens)
+    uitgever = uitgever or organisatie(namens)
     begin = f"bestand-{maak_slug(titel)}"[:48].rstrip("-")
     sleutel, nummer = begin, 1
     while Bron.objects.filter(sleutel=sleutel).exists():

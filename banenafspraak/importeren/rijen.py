@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Rijfout, as_text, bare_text
 from banenafspraak.importeren.blad import Bijzonder, Cel
+from banenafspraak.importeren.cel import Rijfout, as_text, bare_text, refuse_special
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import (
@@ -63,7 +63,8 @@ class Bestandsrij:
 @dataclass
 class Lezing:
     """What a file says, as far as it can be read. `herkend`: the layout in words;
-    `kolommen`: the headings it uses; `aantal`: how many rows with data."""
+    `kolommen`: the headings it uses; `aantal`: how many rows with data; `uitgever` and
+    `bron_soort`: of whom this layout is, and what kind of source that makes."""
 
     herkend: str
     kolommen: tuple[str, ...]
@@ -73,6 +74,8 @@ class Lezing:
     aantal: int = 0
     kop: int = 1
     somrij: str = ""
+    uitgever: str = ""
+    bron_soort: str = ""
 
     def refuse(self, nummer: int, fout: Rijfout, gebied: Gebied | None = None) -> None:
         """Keep why a row is refused."""
@@ -117,13 +120,15 @@ def observation(
     reden: str = "",
     benadering: str = "",
     toelichting: str = "",
+    kent_reden: bool = False,
 ) -> Waarneming:
     """The unsaved row of the ledger; an empty one has neither value nor reason.
+    `kent_reden`: the layout has a column for it.
 
     Raises `Rijfout` for a number that cannot be.
     """
     indicator = over.indicator
-    gelezen = _number(over, cel, kolom, reden)
+    gelezen = _number(over, cel, kolom, reden, kent_reden)
     velden = {
         "indicator": indicator,
         "gebied": over.gebied,
@@ -144,7 +149,7 @@ def observation(
     )
 
 
-def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
+def _number(over: Over, cel: Cel, kolom: str, reden: str, kent_reden: bool) -> Gelezen:
     refuse_special(cel, kolom)
     eenheid, aard = Eenheid(over.indicator.eenheid), Aard(over.indicator.aard)
     if not over.kwartaal:
@@ -165,29 +170,16 @@ def _number(over: Over, cel: Cel, kolom: str, reden: str) -> Gelezen:
         veld = Veld(bare_text(cel), reden)
         gelezen = read(veld, eenheid, aard, mag_negatief=negatief)
     if fout := gelezen.fout:
-        doe = _GEEN_GETAL_DOE if fout is GEEN_GETAL else fout.doe
+        doe = _NO_NUMBER[kent_reden] if fout is GEEN_GETAL else fout.doe
         raise Rijfout(kolom, cel, fout.wat, doe)
     return gelezen
 
 
-_GEEN_GETAL_DOE = "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom reden."
-
-
-def refuse_special(cel: Cel, kolom: str) -> None:
-    """Refuse a cell without a value that we can use."""
-    match cel:
-        case Bijzonder.FORMULE:
-            wat = "Hier staat een formule zonder uitkomst."
-            doe = "Open het bestand, bewaar het opnieuw of plak de waarden."
-        case Bijzonder.FOUT:
-            wat = "Hier staat een fout van het rekenblad."
-            doe = "Verbeter de formule, of vul het getal zelf in."
-        case Bijzonder.TE_LANG:
-            wat = "Er staat te veel tekst in dit vak."
-            doe = "Hooguit 2.000 tekens."
-        case _:
-            return
-    raise Rijfout(kolom, cel, wat, doe, "cel")
+_NO_NUMBER = {
+    True: "Vul het echte aantal in. Weet u het niet? Gebruik de kolom reden.",
+    False: "Vul het echte aantal in. Weet u het niet? Gebruik dan ons bestand, met de kolom "
+    "reden.",
+}
 
 
 def empty_row(over: Over, kolom: str) -> Rijfout:

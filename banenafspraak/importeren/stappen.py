@@ -128,11 +128,14 @@ def _remember_changes(levering: Levering, uitkomst: Gebiedenuitkomst) -> None:
 
 def _give_sources(levering: Levering, uitkomst: Uitkomst) -> None:
     """Every row gets its source: the one it names, else that of the file."""
-    bronnen = Bronnen()
+    bronnen, lezing = Bronnen(), uitkomst.lezing
     titel = levering.herkomst or default_source(levering)
+    van_het_bestand = {"soort": lezing.bron_soort, "uitgever": lezing.uitgever}
     for bestandsrij in uitkomst.rijen:
-        bestandsrij.rij.bron = bronnen.saved(bestandsrij.bron or titel, levering.gebied)
-    levering.bron = bronnen.saved(titel, levering.gebied)
+        van = {} if bestandsrij.bron else van_het_bestand
+        tekst = bestandsrij.bron or titel
+        bestandsrij.rij.bron = bronnen.saved(tekst, levering.gebied, **van)
+    levering.bron = bronnen.saved(titel, levering.gebied, **van_het_bestand)
 
 
 def default_source(levering: Levering) -> str:

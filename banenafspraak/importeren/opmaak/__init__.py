@@ -2,6 +2,7 @@
 
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad, Geweigerd
+from banenafspraak.importeren.cel import Rijfout
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opmaak import eigen, staatscourant, uwv
 from banenafspraak.importeren.opmaak.kop import first_rows
@@ -43,7 +44,11 @@ def read_layout(
             "bestand.",
         )
     opmaak, kop = gevonden
-    return _complete(opmaak.read_rows(blad, kop, bekend, indicator), blad)
+    try:
+        lezing = opmaak.read_rows(blad, kop, bekend, indicator)
+    except Rijfout as fout:  # about what the file is about, not about a row
+        raise Geweigerd(fout.wat, "Kies een ander onderwerp.") from fout
+    return _complete(lezing, blad)
 
 
 def _complete(lezing: Lezing, blad: Blad) -> Lezing:

@@ -1,15 +1,16 @@
 """Our own template: one row per number, with codes (`sjabloon.py` makes it)."""
 
-from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text, bare_text
+from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad, Geweigerd
+from banenafspraak.importeren.cel import Rijfout, as_text, bare_text, refuse_special
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
 from banenafspraak.importeren.rijen import (
     Bestandsrij,
     Lezing,
     Over,
+    name_of_file,
     observation,
-    refuse_special,
 )
 from regio.namen import vouw
 
@@ -63,7 +64,7 @@ def read_rows(blad: Blad, kop: Kop, bekend: Bekend, indicator=None) -> Lezing:
         try:
             gebied = bekend.gebied(regel.cel(plaats["gebied"]), "gebied")
             lezing.rijen.append(_row(regel, plaats, bekend, gebied, zegt))
-            lezing.rijen[-1].naam = as_text(regel.cel(naam_plaats))
+            lezing.rijen[-1].naam = name_of_file(regel.cel(naam_plaats))
         except Rijfout as fout:
             lezing.refuse(regel.nummer, fout, gebied)
     return lezing
@@ -106,6 +107,7 @@ def _row(regel: Regel, plaats: dict, bekend: Bekend, gebied, zegt) -> Bestandsri
         reden=reden,
         benadering=benadering,
         toelichting=bare_text(cel("toelichting")),
+        kent_reden=True,
     )
     leeg = rij.waarde is None and not rij.reden_onbekend
     if benadering and rij.waarde is None:
@@ -122,12 +124,14 @@ def _row(regel: Regel, plaats: dict, bekend: Bekend, gebied, zegt) -> Bestandsri
         getypt=as_text(waarde) or reden,
         rij=rij,
         zegt=frozenset(zegt),
-        bron=_source(cel("bron")),
+        bron=source_in(cel("bron")),
         is_leeg=leeg,
     )
 
 
-def _source(cel) -> str:
+def source_in(cel) -> str:
+    """The source that a row names. Raises `Rijfout`."""
+    refuse_special(cel, "bron")
     bron = bare_text(cel)
     if len(bron) > _LANGSTE_BRON:
         raise Rijfout(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from banenafspraak.importeren.bekend import as_text
 from banenafspraak.importeren.blad import Bijzonder, Blad, Cel, Geweigerd
+from banenafspraak.importeren.cel import as_text
 from regio.namen import vouw
 
 HOOGUIT = 30  # headings stand in one of the first rows

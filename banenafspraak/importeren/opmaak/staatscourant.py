@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text
+from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad
+from banenafspraak.importeren.cel import Rijfout, as_text, refuse_special
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.importeren.opmaak.eigen import ignored_columns
 from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
@@ -19,16 +20,18 @@ from banenafspraak.importeren.rijen import (
     Lezing,
     Over,
     empty_row,
+    name_of_file,
     observation,
 )
-from banenafspraak.models import Indicator, Uitsplitsing
-from banenafspraak.opgave.lezen import read, read_number
+from banenafspraak.models import Bron, Indicator, Uitsplitsing
+from banenafspraak.opgave.lezen import GEEN_GETAL, read, read_number
 from banenafspraak.opgave.veld import Veld
 from regio.models import Soort
 from regio.namen import vouw
 
 HERKEND = "Bijlage uit de Staatscourant"
 INDICATOR = "beschut-werk"
+UITGEVER = "Ministerie van Sociale Zaken en Werkgelegenheid"
 _CODE = ("cbs-code", "cbs code", "cbscode", "gemeentecode", "gm-code", "code")
 _NAAM = ("gemeente", "gemeentenaam", "naam", "naam gemeente")
 _ULTIMO = re.compile(r"ultimo[ .]*(20[0-9]{2})", re.ASCII)
@@ -62,6 +65,7 @@ def read_rows(
     lezing = Lezing(
         HERKEND, tuple(kop.tekst[p] for p in sorted(gebruikt)), kop=kop.nummer
     )
+    lezing.uitgever, lezing.bron_soort = UITGEVER, Bron.Soort.OFFICIEEL
     ingroei = [k for k in kop.gevouwen if _NIET_GEBRUIKT.match(k)]
     lezing.waarschuwingen += ignored_columns(kop, gebruikt, ingroei)
     norm_soort = bekend.norm_kind(indicator, False, indicator.code, "indicator")
@@ -83,6 +87,7 @@ def read_rows(
         try:
             cel = regel.cel(code)
             gebied = bekend.gebied(cel, kop.tekst[code], (Soort.GEMEENTE,))
+            bekend.refuse_level(gebied, indicator, cel, kop.tekst[code])
         except Rijfout as fout:
             lezing.refuse(regel.nummer, fout)
             continue
@@ -90,7 +95,7 @@ def read_rows(
             over = Over(indicator, gebied, deel, jaar=jaar, norm_soort=norm_soort)
             try:
                 rij = _norm(regel, plaats, kop, over)
-                rij.naam = as_text(regel.cel(naam))
+                rij.naam = name_of_file(regel.cel(naam))
                 lezing.rijen.append(rij)
             except Rijfout as fout:
                 lezing.refuse(regel.nummer, fout, gebied)
@@ -134,14 +139,18 @@ def _check_sums(lezing: Lezing, sommen, kop: Kop, jaren: dict[int, int]) -> None
 
 
 def _check_sum(lezing: Lezing, regel: Regel, kolom: str, cel, som: Decimal) -> None:
+    try:
+        refuse_special(cel, kolom)
+    except Rijfout as fout:
+        lezing.refuse(regel.nummer, fout)
+        return
     if isinstance(cel, Decimal):
         gelezen = read_number(cel, Eenheid.PLEKKEN, Aard.STAND)
     else:
         gelezen = read(Veld(as_text(cel)), Eenheid.PLEKKEN, Aard.STAND)
-    if gelezen.fout or gelezen.waarde is None:
-        fout = gelezen.fout
-        wat = fout.wat if fout else "Dit is geen getal."
-        doe = fout.doe if fout else "Controleer de somrij."
+    if fout := gelezen.fout:
+        wat = fout.wat
+        doe = "Controleer de somrij." if fout is GEEN_GETAL else fout.doe
     elif gelezen.waarde != som:
         verschil = notatie.aantal(abs(gelezen.waarde - som))
         wat = (

@@ -2,10 +2,11 @@
 inleen, totaal; with `eenheid` and `bron` if there are such columns.
 """
 
-from banenafspraak.importeren.bekend import Bekend, Rijfout, as_text, bare_text
+from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad, Geweigerd
+from banenafspraak.importeren.cel import Rijfout, as_text, refuse_special
 from banenafspraak.importeren.melding import Waarschuwing
-from banenafspraak.importeren.opmaak.eigen import ignored_columns
+from banenafspraak.importeren.opmaak.eigen import ignored_columns, source_in
 from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
 from banenafspraak.importeren.rijen import (
     Bestandsrij,
@@ -14,7 +15,7 @@ from banenafspraak.importeren.rijen import (
     empty_row,
     observation,
 )
-from banenafspraak.models import Indicator, Uitsplitsing
+from banenafspraak.models import Bron, Indicator, Uitsplitsing
 from regio.models import Soort
 from regio.namen import vouw
 
@@ -64,6 +65,7 @@ def read_rows(
         HERKEND, tuple(kop.tekst[p] for p in sorted(gebruikt)), kop=kop.nummer
     )
     lezing.waarschuwingen += ignored_columns(kop, gebruikt)
+    lezing.uitgever, lezing.bron_soort = "UWV", Bron.Soort.INDICATIEF
     onderdelen = {code: bekend.uitsplitsing(code, code, indicator) for code in delen}
     for regel in regels:
         if regel.is_empty({regio, datum, *delen.values()}):
@@ -86,6 +88,7 @@ def read_rows(
             bekend.refuse_level(gebied, indicator, cel, kop.tekst[regio])
             kwartaal = bekend.kwartaal_op(regel.cel(datum), kop.tekst[datum], indicator)
             _refuse_unit(regel, eenheid, kop, indicator)
+            genoemd = source_in(regel.cel(bron))
         except Rijfout as fout:
             lezing.refuse(regel.nummer, fout, gebied)
             continue
@@ -93,7 +96,7 @@ def read_rows(
             over = Over(indicator, gebied, onderdelen[code], kwartaal=kwartaal)
             try:
                 rij = _figure(regel, plaats, kop, over)
-                rij.bron = bare_text(regel.cel(bron))
+                rij.bron = genoemd
                 lezing.rijen.append(rij)
             except Rijfout as fout:
                 lezing.refuse(regel.nummer, fout, gebied)
@@ -120,11 +123,13 @@ def _filled(delen: dict[str, int], regels: list[Regel], indicator) -> dict[str, 
 
 def _refuse_unit(regel: Regel, plaats: int | None, kop: Kop, indicator) -> None:
     """Banen and people are never taken for each other."""
-    tekst = vouw(as_text(regel.cel(plaats)))
+    cel = regel.cel(plaats)
+    refuse_special(cel, "eenheid")
+    tekst = vouw(as_text(cel))
     if tekst and not tekst.startswith(indicator.eenheid):
         raise Rijfout(
             kop.tekst[plaats],
-            regel.cel(plaats),
+            cel,
             f"{indicator.naam} telt {indicator.eenheid}.",
             "Kies het onderwerp dat bij dit bestand past.",
             "eenheid",
