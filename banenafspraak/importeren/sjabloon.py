@@ -50,7 +50,7 @@ def _row(opgave: Opgave, onderdeel: Onderdeel) -> tuple:
         waarde, reden = huidig.waarde, huidig.reden_onbekend
     else:
         waarde, reden = _typed(veld.tekst), veld.reden
-    zelfde = not typt or says_same(onderdeel.read(veld), huidig)
+    zelfde = huidig if not typt or says_same(onderdeel.read(veld), huidig) else None
     return (
         onderdeel.wat,
         onderdeel.indicator.code,
@@ -62,20 +62,21 @@ def _row(opgave: Opgave, onderdeel: Onderdeel) -> tuple:
         onderdeel.uitsplitsing.naam,
         waarde,
         reden,
-        huidig.benadering if huidig and zelfde else "",
-        veld.uitleg,
+        zelfde.benadering if zelfde else "",
+        zelfde.toelichting if zelfde else _words(opgave, onderdeel),
         onderdeel.vorig.waarde if onderdeel.vorig else None,
     )
 
 
 def _field(opgave: Opgave, onderdeel: Onderdeel) -> Veld:
-    """What is typed in the open opgave. When none is open: no number, and the words that
-    were typed with what the site still says, as a correction begins with."""
-    veld = opgave.field(onderdeel)
-    if opgave.status in Levering.OPEN:
-        return veld
-    blijft = says_same(onderdeel.read(veld), onderdeel.huidig)
-    return Veld(uitleg=veld.uitleg) if blijft else LEEG
+    """What is typed in the open opgave; nothing when none is open."""
+    return opgave.field(onderdeel) if opgave.status in Levering.OPEN else LEEG
+
+
+def _words(opgave: Opgave, onderdeel: Onderdeel) -> str:
+    """The explanation of a new number, if it is for the site: an upload puts it there."""
+    open_ = opgave.status in Levering.OPEN
+    return opgave.public_words(onderdeel) if open_ else ""
 
 
 def _typed(tekst: str) -> Decimal | str:
