@@ -106,7 +106,7 @@ def _take(rij: Bestandsrij, onderdeel: Onderdeel, invulling: Invulling) -> None:
     if fout := _cannot_say(rij, onderdeel):
         uitkomst.meldingen.append(rij.refused(*fout))
         return
-    nieuw = _field(rij, veld, zegt if not typt or nu != zegt else None)
+    nieuw = _field(rij, onderdeel, veld, zegt if not typt or nu != zegt else None)
     invulling.velden[onderdeel.sleutel] = nieuw
     if nu == zegt and nieuw.uitleg == veld.uitleg:
         uitkomst.gelijk.append(rij)
@@ -154,13 +154,20 @@ def _cannot_say(rij: Bestandsrij, onderdeel: Onderdeel) -> tuple[str, str, str] 
     return None
 
 
-def _field(rij: Bestandsrij, veld: Veld, zegt: Getypt | None) -> Veld:
-    """The field with what the row says; `zegt` None: the number stays as it was typed."""
+def _field(
+    rij: Bestandsrij, onderdeel: Onderdeel, veld: Veld, zegt: Getypt | None
+) -> Veld:
+    """The field with what the row says; `zegt` None: the number stays as it was typed.
+
+    Words that the file does not have stay: our file leaves out what is not for the site.
+    """
     tekst, reden = veld.tekst, veld.reden
     if zegt is not None:
         tekst = "" if zegt.waarde is None else notatie.aantal(zegt.waarde)
         reden = zegt.reden
-    uitleg = rij.rij.toelichting if "toelichting" in rij.zegt else veld.uitleg
+    op_de_site = onderdeel.huidig.toelichting if onderdeel.huidig else ""
+    nieuw = rij.rij.toelichting
+    uitleg = nieuw if nieuw and nieuw != op_de_site else veld.uitleg
     return Veld(tekst, reden, uitleg, veld.openbaar and bool(uitleg))
 
 
