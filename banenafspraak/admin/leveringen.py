@@ -1,6 +1,8 @@
 """Admin of what the site keeps itself: deliveries, loaded files and data versions."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html_join
 
 from banenafspraak.admin.cijfers import list_address
 from banenafspraak.admin.gedeeld import ReadOnly, render_rows
@@ -42,10 +44,10 @@ class LeveringAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
                 "description": "Wie indient, geeft nooit zelf akkoord.",
             },
         ),
-        ("Bestand", {"fields": ["bestand", "sha256"]}),
+        ("Bestand", {"fields": ["bestand", "sha256", "bijlagen"]}),
         ("Rijen van deze levering", {"fields": ["normen", "cijfers"]}),
     ]
-    readonly_fields = ["normen", "cijfers"]
+    readonly_fields = ["bijlagen", "normen", "cijfers"]
 
     class Media:
         css = {"all": ["banenafspraak/beheer.css"]}
@@ -57,6 +59,16 @@ class LeveringAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
     @admin.display(description="ingediend door", ordering="ingediend_door")
     def ingediend_door_wie(self, levering):
         return levering.ingediend_door or levering.ingediend_als or "–"
+
+    @admin.display(description="zoals het binnenkwam")
+    def bijlagen(self, levering):
+        rijen = levering.bijlagen.defer("inhoud")
+        links = format_html_join(
+            ", ",
+            '<a href="{}">{}</a>',
+            ((reverse("admin:bestand_bijlage", args=[b.pk]), b.naam) for b in rijen),
+        )
+        return links or "Er is geen bestand bewaard."
 
     @admin.display(description="normen")
     def normen(self, levering):

@@ -9,7 +9,7 @@ from banenafspraak.opgave.woorden import organisatie
 from regio.models import Gebied, Soort
 from regio.namen import maak_slug, vouw
 
-LANGSTE_TITEL = 250
+LANGSTE_TITEL = 200  # what a levering keeps of where its figures come from
 _SOORT_VAN = {
     Soort.REGIO: Bron.Soort.WERKKAMER,
     Soort.LAND: Bron.Soort.BEHEER,

@@ -52,6 +52,12 @@ def one_opgave(gelezen: Gelezen) -> tuple[Gebied, Kwartaal] | None:
     return next(iter(gebieden.values())), kwartaal
 
 
+def is_asked(gelezen: Gelezen, opgave: Opgave) -> bool:
+    """Whether at least one number of the file is asked in `opgave`."""
+    gevraagd = {o.sleutel for o in opgave.onderdelen}
+    return any(_key(rij) in gevraagd for rij in gelezen.lezing.rijen)
+
+
 def fill_in(gelezen: Gelezen, opgave: Opgave) -> Invulling:
     """Hold every row against the form of `opgave`."""
     lezing = gelezen.lezing
@@ -86,7 +92,7 @@ def _not_asked(rij: Bestandsrij, opgave: Opgave):
     naam = opgave.gebied.naam
     return rij.refused(
         f"Dit wordt van {naam} niet gevraagd over het {opgave.kwartaal.label}.",
-        "Haal de rij weg.",
+        "Haal de rij weg, of zet haar in een eigen bestand.",
         "niet gevraagd",
     )
 

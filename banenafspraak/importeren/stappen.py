@@ -12,7 +12,7 @@ Rows of the ledger are made at handing in, from the file itself.
 
 from django.utils import timezone
 
-from banenafspraak import leveringen, logboek
+from banenafspraak import leveringen, logboek, notatie
 from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bronnen import Bronnen
 from banenafspraak.importeren.controle import Uitkomst
@@ -140,7 +140,8 @@ def _give_sources(levering: Levering, uitkomst: Uitkomst) -> None:
 
 def default_source(levering: Levering) -> str:
     """What the source is called when nobody says so."""
-    return f"Bestand van {organisatie(levering.gebied)}, {levering.bestand}"[:250]
+    vandaag = notatie.datum(timezone.localdate())
+    return f"Opgave van {organisatie(levering.gebied)}, {vandaag}"
 
 
 def _stands_out(uitkomst) -> dict[str, int]:

@@ -11,6 +11,7 @@ def bestand_urls(site) -> list:
         "bestand/": ("bestand", kiezen.kiezen),
         "bestand/geweigerd.csv": ("bestand_lijst", kiezen.lijst),
         "bestand/<int:pk>/": ("bestand_levering", levering.bestand),
+        "bestand/bijlage/<int:pk>/": ("bestand_bijlage", levering.bijlage),
         "bestand/<int:pk>/download/": ("bestand_download", levering.download),
     }
     return [

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from banenafspraak import logboek
 from banenafspraak.importeren.blad import Geweigerd
-from banenafspraak.importeren.invulling import Invulling, fill_in, one_opgave
+from banenafspraak.importeren.invulling import Invulling, fill_in, is_asked, one_opgave
 from banenafspraak.importeren.inzage import Gelezen, as_it_came
 from banenafspraak.importeren.verslag import size_in_words
 from banenafspraak.importeren.views.gedeeld import outcome_context
@@ -21,12 +21,13 @@ _BEWAARD = datetime.timedelta(days=1)  # of a file whose numbers nobody saved
 
 
 def filled_in(request, gelezen: Gelezen) -> Invulling | None:
-    """What the file does to the opgave that it is; None when it is none of this person."""
+    """What the file does to the opgave that it is; None when it is none of this person, or
+    when nothing in it is asked."""
     doel = one_opgave(gelezen)
     if doel is None or not rechten_van(request.user).mag_leveren(doel[0].pk):
         return None
     opgave = Opgave.read(*doel)
-    return fill_in(gelezen, opgave) if opgave.onderdelen else None
+    return fill_in(gelezen, opgave) if is_asked(gelezen, opgave) else None
 
 
 @logboek.transactie()

@@ -17,7 +17,7 @@ from banenafspraak.importeren.views.gedeeld import (
     read_levering,
 )
 from banenafspraak.leveringen import Botsing
-from banenafspraak.models import Levering
+from banenafspraak.models import Bijlage, Levering
 from banenafspraak.opgave.stappen import GeenReden
 from banenafspraak.opgave.stappen import Geweigerd as StapGeweigerd
 from banenafspraak.opgave.views.gedeeld import seen_version
@@ -235,11 +235,24 @@ def _send_back(request, levering):
 
 
 def download(request, pk):
-    """The file as it came in, for who may see its delivery."""
+    """The file of a delivery as it came in, for who may see that delivery."""
     levering = read_levering(request, pk)
-    bijlage = levering.bijlagen.order_by("pk").first()
-    soort = {**SOORTEN, "xls": XLS}.get(bijlage.soort, "application/octet-stream")
-    antwoord = HttpResponse(bytes(bijlage.inhoud), content_type=soort)
-    antwoord["Content-Disposition"] = content_disposition_header(True, bijlage.naam)
+    return _as_download(levering.bijlagen.order_by("pk").first())
+
+
+def bijlage(request, pk):
+    """The same by its own number: an opgave may have come from more than one file."""
+    rij = Bijlage.objects.filter(pk=pk).select_related("levering").first()
+    if rij is None or rij.levering is None:
+        raise Http404("Dit bestand is er niet.")
+    if not stappen.may_see(rij.levering, request.user):
+        raise Http404("Dit bestand is er niet, of hoort niet bij u.")
+    return _as_download(rij)
+
+
+def _as_download(rij: Bijlage) -> HttpResponse:
+    soort = {**SOORTEN, "xls": XLS}.get(rij.soort, "application/octet-stream")
+    antwoord = HttpResponse(bytes(rij.inhoud), content_type=soort)
+    antwoord["Content-Disposition"] = content_disposition_header(True, rij.naam)
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord

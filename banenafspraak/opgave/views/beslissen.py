@@ -69,6 +69,7 @@ def _show(request, opgave, *, fout="", reden="", status=200):
         indiener=wie(levering.ingediend_door) if levering else "",
         ingediend=wanneer(levering.ingediend_op) if levering else "",
         klein=_small_counts(opgave),
+        bijlagen=levering.bijlagen.defer("inhoud") if levering else (),
         rij=place_in_queue(request.user, levering) if wacht else None,
         fout=fout,
         reden=reden,
