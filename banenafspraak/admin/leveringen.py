@@ -62,7 +62,8 @@ class LeveringAdmin(ReadOnly, FoldedSearch, admin.ModelAdmin):
 
     @admin.display(description="zoals het binnenkwam")
     def bijlagen(self, levering):
-        rijen = levering.bijlagen.defer("inhoud")
+        kan = levering.sha256 or levering.kwartaal  # else it never had a file
+        rijen = levering.bijlagen.defer("inhoud") if kan else ()
         links = format_html_join(
             ", ",
             '<a href="{}">{}</a>',
