@@ -24,7 +24,9 @@ class Melding:
 
     def __str__(self) -> str:
         """One line for the command line."""
-        return f"rij {self.rij}, kolom {self.kolom}: “{self.kort}” {self.wat} {self.doe}"
+        return (
+            f"rij {self.rij}, kolom {self.kolom}: “{self.kort}” {self.wat} {self.doe}"
+        )
 
     @property
     def kort(self) -> str:

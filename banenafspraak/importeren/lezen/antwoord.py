@@ -7,6 +7,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from banenafspraak.importeren.blad import Bijzonder, Blad, Cel, Geweigerd
 
@@ -34,7 +35,7 @@ def write_fault(waar: str) -> str:
 
 def _write(cel: Cel) -> str:
     if isinstance(cel, str):
-        return json.dumps(cel, ensure_ascii=False)
+        return encode_basestring(cel)
     if isinstance(cel, Decimal):
         return f"{cel:f}"
     if isinstance(cel, Bijzonder):

@@ -86,14 +86,22 @@ def _sheets(inhoud: bytes, records: Records, telling: Telling) -> list[Vel]:
                 continue
             zichtbaar = blad.visible == SheetVisibleEnum.Visible
             vel = Vel(blad.name, telling, zichtbaar)
-            fouten = records.fouten(nummer)
             rijen = boek.get_sheet_by_index(nummer).to_python(skip_empty_area=False)
-            for r, rij in enumerate(rijen):
-                vel.put_row(r, [_cell(cel, telling.grenzen) for cel in rij])
-            for r, k in fouten:
-                vel.put(r, k, Bijzonder.FOUT)
+            _fill(vel, rijen, records.fouten(nummer))
             vellen.append(vel)
     return vellen
+
+
+def _fill(vel: Vel, rijen: list[list], fouten: dict[int, list[int]]) -> None:
+    """calamine says nothing where there is an error, not even in the size of the sheet."""
+    hoogte = max([len(rijen), *(rij + 1 for rij in fouten)])
+    for nummer in range(hoogte):
+        rij = rijen[nummer] if nummer < len(rijen) else []
+        cellen = [_cell(cel, vel.telling.grenzen) for cel in rij]
+        for kolom in fouten.get(nummer, ()):
+            cellen.extend([""] * (kolom + 1 - len(cellen)))
+            cellen[kolom] = Bijzonder.FOUT
+        vel.put_row(nummer, cellen)
 
 
 def _cell(cel, grenzen) -> Cel:

@@ -27,15 +27,15 @@ class Records:
     def __init__(self, stroom: bytes, grenzen: Grenzen):
         self._grenzen = grenzen
         self._plekken: list[int] = []
-        self._fouten: dict[int, list[tuple[int, int]]] = {}
+        self._fouten: dict[int, dict[int, list[int]]] = {}
         self._cellen = 0
         self._walk(stroom)
 
-    def fouten(self, blad: int) -> list[tuple[int, int]]:
-        """Row and column of the cells of a sheet that hold an error."""
+    def fouten(self, blad: int) -> dict[int, list[int]]:
+        """By row, the columns of a sheet where an error stands."""
         if blad < len(self._plekken):
-            return self._fouten.get(self._plekken[blad], [])
-        return []
+            return self._fouten.get(self._plekken[blad], {})
+        return {}
 
     def _walk(self, stroom: bytes) -> None:
         plek = deel = diep = 0
@@ -59,7 +59,7 @@ class Records:
                 rijen, kolommen = max(rijen, rij + 1), max(kolommen, laatste + 1)
                 self._count(rijen, kolommen, max(laatste - kolom, 0) + 1)
                 if self._is_error(soort, stroom, begin, lengte):
-                    self._fouten.setdefault(deel, []).append((rij, kolom))
+                    self._fouten.setdefault(deel, {}).setdefault(rij, []).append(kolom)
             else:
                 self._judge(soort, stroom[begin:einde])
             # What follows the last record may be filled up with zeros.

@@ -38,7 +38,7 @@ class Werkmap:
     """What a sheet needs to know of its file."""
 
     woorden: list[Cel] = field(default_factory=list)
-    datumstijlen: frozenset[int] = frozenset()
+    datumstijlen: frozenset[str] = frozenset()
     vanaf_1904: bool = False
 
 
@@ -194,7 +194,7 @@ def join_text(stukken: list[str], lengte: int, grenzen: Grenzen) -> Cel:
     return text_cell(tekst, grenzen)
 
 
-def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[int]:
+def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[str]:
     """The styles, by number, that show a number as a date or a time."""
     notaties, datums = {}, set()
     teller, in_stijlen = 0, False
@@ -208,7 +208,7 @@ def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[int]:
             in_stijlen = True
         elif naam == "xf" and in_stijlen:
             if _is_date(kenmerken.get("numFmtId", "0"), notaties):
-                datums.add(teller)
+                datums.add(str(teller))
             teller += 1
 
     def eind(element):

@@ -28,6 +28,7 @@ class Bladlezer:
         self._kolommen: dict[str, int] = {}
         self._namen: dict[str, str] = {}
         self._rij = self._kolom = -1
+        self._cellen: list[Cel] = []
         self._in_cel = self._luister = self._uitspraak = False
         self._soort, self._stijl, self._formule = "n", "", False
         self._stukken: list[str] = []
@@ -55,7 +56,10 @@ class Bladlezer:
         elif naam == "c" and self._in_cel:
             self._in_cel = False
             if self._stukken or self._formule:
-                self._vel.put(self._rij, self._kolom, self._value())
+                self._put(self._value())
+        elif naam == "row":
+            self._vel.put_row(self._rij, self._cellen)
+            self._cellen = []
         elif naam == "rPh":
             self._uitspraak = False
 
@@ -64,6 +68,22 @@ class Bladlezer:
             self._lengte += len(stuk)
             if self._lengte <= 2 * self._grenzen.tekens:
                 self._stukken.append(stuk)
+
+    def _put(self, waarde: Cel) -> None:
+        kolom, cellen = self._kolom, self._cellen
+        if kolom == len(cellen):
+            cellen.append(waarde)
+        elif waarde == "":
+            return
+        elif kolom >= self._grenzen.kolommen:
+            raise zinnen.te_veel_kolommen(self._grenzen.kolommen)
+        elif kolom > len(cellen):
+            cellen.extend([""] * (kolom - len(cellen)))
+            cellen.append(waarde)
+        elif cellen[kolom] == "":
+            cellen[kolom] = waarde
+        else:  # two cells in one place
+            raise zinnen.niet_compleet()
 
     def _name(self, element) -> str:
         naam = local(element)
@@ -106,6 +126,8 @@ class Bladlezer:
 
     def _value(self) -> Cel:
         soort = self._soort
+        if soort == "n" and self._stukken:
+            return self._number()
         if not self._stukken:
             # A formula that gave "" is stored as text without a value.
             return Bijzonder.FORMULE if soort not in ("str", "inlineStr") else ""
@@ -113,9 +135,9 @@ class Bladlezer:
             from .xlsx import join_text
 
             return join_text(self._stukken, self._lengte, self._grenzen)
-        if self._lengte > self._grenzen.tekens:
-            return Bijzonder.TE_LANG
         tekst = "".join(self._stukken)
+        if self._lengte > len(tekst):
+            return Bijzonder.TE_LANG
         if soort == "s":
             return self._word(tekst)
         if soort == "b":
@@ -124,7 +146,7 @@ class Bladlezer:
             return Bijzonder.FOUT
         if soort == "d":
             return _iso_moment(tekst)
-        return self._number(tekst)
+        return self._number()
 
     def _word(self, tekst: str) -> Cel:
         nummer = tekst.strip()
@@ -135,12 +157,12 @@ class Bladlezer:
         except IndexError:
             raise zinnen.niet_compleet() from None
 
-    def _number(self, tekst: str) -> Cel:
+    def _number(self) -> Cel:
+        tekst = "".join(self._stukken)
+        if self._lengte > self._grenzen.tekens:
+            return Bijzonder.TE_LANG
         cel = number_cell(tekst)
-        stijl = self._stijl
-        if not stijl.isdigit() or isinstance(cel, str):
-            return cel
-        if int(stijl[:9]) not in self._werkmap.datumstijlen:
+        if self._stijl not in self._werkmap.datumstijlen or isinstance(cel, str):
             return cel
         return _serial_moment(float(tekst), cel, self._werkmap.vanaf_1904)
 
