@@ -11,6 +11,8 @@ from json.encoder import encode_basestring
 
 from banenafspraak.importeren.blad import Bijzonder, Blad, Cel, Geweigerd
 
+# The code with which the process ends when its memory is full.
+VOL = 77
 # Equal values share one object: half of a table is often the same few words.
 _ONTHOUD = 20_000
 

@@ -39,8 +39,9 @@ _DEEL = Decimal("0.8")
 
 def check(rijen: tuple[tuple[Cel, ...], ...], blad: str = "") -> None:
     """Raise `Geweigerd` for the first column that seems to be about persons."""
-    for kolom in range(max(map(len, rijen), default=0)):
-        wat = _judge([rij[kolom] if kolom < len(rij) else "" for rij in rijen])
+    gevuld = [rij for rij in rijen if rij]
+    for kolom in range(max(map(len, gevuld), default=0)):
+        wat = _judge([rij[kolom] for rij in gevuld if kolom < len(rij)])
         if wat:
             raise zinnen.persoonsgegevens(letters(kolom), blad, wat)
 
