@@ -7,9 +7,12 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from banenafspraak.importeren.blad import Bijzonder, Blad, Cel, Geweigerd
 
+# The code with which the process ends when its memory is full.
+VOL = 77
 # Equal values share one object: half of a table is often the same few words.
 _ONTHOUD = 20_000
 
@@ -34,7 +37,7 @@ def write_fault(waar: str) -> str:
 
 def _write(cel: Cel) -> str:
     if isinstance(cel, str):
-        return json.dumps(cel, ensure_ascii=False)
+        return encode_basestring(cel)
     if isinstance(cel, Decimal):
         return f"{cel:f}"
     if isinstance(cel, Bijzonder):

@@ -71,8 +71,8 @@ def _start(naam: str, grenzen: Grenzen) -> subprocess.Popen:
 def _converse(proces: subprocess.Popen, inhoud: bytes) -> Blad:
     """It reads all before it says a word, so that neither waits for the other."""
     try:
-        proces.stdin.write(inhoud)
-        proces.stdin.close()
+        with proces.stdin as ingang:
+            ingang.write(inhoud)
     except BrokenPipeError:
         raise _Gestorven from None
     regels = iter(proces.stdout)
@@ -102,7 +102,7 @@ def _cause(code: int, te_laat: bool) -> Geweigerd:
     if te_laat or naam == "SIGXCPU":
         return zinnen.te_lang_bezig()
     # Rust aborts without memory; SIGKILL that was not ours is of a system without any.
-    if naam in ("SIGABRT", "SIGKILL"):
+    if code == antwoord.VOL or naam in ("SIGABRT", "SIGKILL"):
         return zinnen.te_zwaar()
     logger.warning("Het lezen van een bestand stopte met code %s.", code)
     return zinnen.niet_compleet()

@@ -81,12 +81,10 @@ def _separator(tekst: str) -> str:
 
     `1,5;2` is cut by both; but a comma does not cut its headings the same way.
     """
-    begin, beste = tekst[:64_000], (0.0, ";")
+    begin, beste = tekst[:64_000], (0, ";")
     for scheiding in _SCHEIDING:
         rijen = csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding)
-        breedtes = Counter(len(rij) for rij in islice(rijen, _PROEF) if any(rij))
-        # The last row of a sample may have been cut off.
-        breedtes = Counter({b: n for b, n in breedtes.items() if b > 1})
+        breedtes = Counter(len(rij) for rij in islice(rijen, _PROEF) if len(rij) > 1)
         deel = max(breedtes.values(), default=0)
         # One that comes later has to be clearly better.
         if deel > beste[0] * 1.1:

@@ -11,6 +11,7 @@ from . import zinnen
 
 # One tag of more than this is no spreadsheet. The parser would read it again and again.
 _LANGSTE_TAG = 4 * 1024 * 1024
+_GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
 class _Klaar(Exception):
@@ -34,6 +35,8 @@ def parse(
     try:
         _feed(lezer, stukken)
     except expat.ExpatError as fout:
+        if fout.code == _GEEN_GEHEUGEN:
+            raise MemoryError from fout
         raise zinnen.niet_compleet() from fout
 
 

@@ -64,6 +64,9 @@ class Pakket:
             raise zinnen.te_groot_uitgepakt()
         if any(deel.flag_bits & 1 for deel in delen):
             raise zinnen.wachtwoord()
+        # Other ways of packing cannot be unpacked in small steps.
+        if any(deel.compress_type not in _WIJZEN for deel in delen):
+            raise zinnen.niet_compleet()
         # Of two parts with one name, two programs may read a different one.
         if len(self.namen) < len(delen):
             raise zinnen.niet_compleet()

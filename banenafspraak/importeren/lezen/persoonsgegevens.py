@@ -39,8 +39,9 @@ _DEEL = Decimal("0.8")
 
 def check(rijen: tuple[tuple[Cel, ...], ...], blad: str = "") -> None:
     """Raise `Geweigerd` for the first column that seems to be about persons."""
-    for kolom in range(max(map(len, rijen), default=0)):
-        wat = _judge([rij[kolom] if kolom < len(rij) else "" for rij in rijen])
+    gevuld = [rij for rij in rijen if rij]
+    for kolom in range(max(map(len, gevuld), default=0)):
+        wat = _judge([rij[kolom] for rij in gevuld if kolom < len(rij)])
         if wat:
             raise zinnen.persoonsgegevens(letters(kolom), blad, wat)
 
@@ -77,22 +78,27 @@ def heading(tekst: str) -> str:
 
 
 def _looks_like_bsn(cellen: list[Cel]) -> bool:
-    koppen, waarden = [], []
-    for cel in cellen:
-        if isinstance(cel, Decimal):
-            waarden.append(f"{cel:f}")
-        elif isinstance(cel, str) and cel:
-            (waarden if cel[-1:].isdigit() else koppen).append(cel)
-    goed = {w for w in waarden if len(w) >= 8 and is_bsn(w)}
-    if len(goed) < _GENOEG:
+    waarden = [cel for cel in cellen if _is_value(cel)]
+    goed = [tekst for cel in waarden if (tekst := _digits(cel)) and is_bsn(tekst)]
+    verschillend = len(set(goed))
+    if verschillend < _GENOEG or len(goed) < _DEEL * len(waarden):
         return False
-    aantal_goed = sum(w in goed for w in waarden)
-    if aantal_goed < _DEEL * len(waarden):
-        return False
-    kop = " ".join(koppen[:_KOPRIJEN])
+    kop = " ".join([c for c in cellen[:_KOPRIJEN] if isinstance(c, str)])
     if _RSIN.search(kop):  # the number of an organisation passes the same test
         return False
-    return len(goed) >= (_GENOEG_GELD if _GELD.search(kop) else _GENOEG)
+    return verschillend >= (_GENOEG_GELD if _GELD.search(kop) else _GENOEG)
+
+
+def _is_value(cel: Cel) -> bool:
+    """A number, or text that ends as one: no heading, no date."""
+    return isinstance(cel, Decimal) or (isinstance(cel, str) and cel[-1:].isdigit())
+
+
+def _digits(cel: Cel) -> str:
+    """The eight or nine digits, or ""; most cells are quickly done with."""
+    if isinstance(cel, Decimal):
+        return f"{cel:f}" if cel.adjusted() in (7, 8) else ""
+    return cel if 8 <= len(cel) <= 11 else ""
 
 
 @lru_cache(maxsize=20_000)

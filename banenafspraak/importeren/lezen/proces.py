@@ -12,7 +12,7 @@ import traceback
 
 from banenafspraak.importeren.blad import Geweigerd, Grenzen
 
-from . import antwoord, openen, zinnen
+from . import antwoord, openen
 
 
 def main() -> None:
@@ -26,6 +26,8 @@ def main() -> None:
         uit.flush()
     except BrokenPipeError:
         os._exit(0)  # nobody listens any more
+    except MemoryError:
+        os._exit(antwoord.VOL)  # there may be no memory left to say it
 
 
 def _answer(inhoud: bytes, naam: str, grenzen: Grenzen):
@@ -34,7 +36,7 @@ def _answer(inhoud: bytes, naam: str, grenzen: Grenzen):
     except Geweigerd as geweigerd:
         return [antwoord.write_refusal(geweigerd)]
     except MemoryError:
-        return [antwoord.write_refusal(zinnen.te_zwaar())]
+        raise
     except BaseException as fout:  # a panic of Rust is no Exception
         return [antwoord.write_fault(_place(fout))]
     return antwoord.write_blad(blad)

@@ -17,6 +17,8 @@ _TEKST_KEER = 2
 _STUURTEKENS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _REGELEINDE = re.compile("\r\n?")
 _GETAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+# What Decimal reads as it is meant: at most 15 digits, and no zero at the end.
+_GEWOON = re.compile(r"[1-9]\d{0,14}|0|-?(?=[\d.]{3,16}$)\d+\.\d*[1-9]", re.ASCII)
 WAAR, ONWAAR = "WAAR", "ONWAAR"
 
 
@@ -37,31 +39,16 @@ class Telling:
 
 
 class Vel:
-    """The rows of one sheet, from a reader that knows at which place each cell stands."""
+    """The rows of one sheet, from a reader that knows at which place each one stands."""
 
     def __init__(self, naam: str, telling: Telling, zichtbaar: bool = True):
         self.naam = clean(naam)
         self.zichtbaar = zichtbaar
         self.telling = telling
-        self._rijen: dict[int, list[Cel]] = {}
-
-    def put(self, rij: int, kolom: int, waarde: Cel) -> None:
-        """Place 0, 0 is A1. An empty value takes no place."""
-        if waarde == "":
-            return
-        grenzen = self.telling.grenzen
-        if rij >= grenzen.rijen:
-            raise zinnen.te_veel_rijen(grenzen.rijen)
-        if kolom >= grenzen.kolommen:
-            raise zinnen.te_veel_kolommen(grenzen.kolommen)
-        self.telling.add(1, len(waarde) if isinstance(waarde, str) else 0)
-        cellen = self._rijen.setdefault(rij, [])
-        if kolom >= len(cellen):
-            cellen.extend([""] * (kolom + 1 - len(cellen)))
-        cellen[kolom] = waarde
+        self._rijen: dict[int, tuple[Cel, ...]] = {}
 
     def put_row(self, rij: int, cellen: list[Cel], keer: int = 1) -> None:
-        """A whole row, and the same row again on the rows under it."""
+        """Row 0 is the first; `keer`: the same row again on the rows under it."""
         while cellen and cellen[-1] == "":
             cellen.pop()
         if not cellen:
@@ -72,15 +59,17 @@ class Vel:
         if len(cellen) > grenzen.kolommen:
             raise zinnen.te_veel_kolommen(grenzen.kolommen)
         gevuld = len(cellen) - cellen.count("")
-        tekens = sum(len(cel) for cel in cellen if isinstance(cel, str))
+        tekens = sum([len(cel) for cel in cellen if isinstance(cel, str)])
         self.telling.add(gevuld * keer, tekens * keer)
         for nummer in range(rij, rij + keer):
-            self._rijen[nummer] = cellen
+            if nummer in self._rijen:  # two rows in one place: we would lose one
+                raise zinnen.niet_compleet()
+            self._rijen[nummer] = tuple(cellen)
 
     @property
     def rijen(self) -> tuple[tuple[Cel, ...], ...]:
         laatste = max(self._rijen, default=-1)
-        return tuple(tuple(self._rijen.get(n, ())) for n in range(laatste + 1))
+        return tuple([self._rijen.get(n, ()) for n in range(laatste + 1)])
 
 
 def clean(tekst: str) -> str:
@@ -97,6 +86,8 @@ def text_cell(tekst: str, grenzen: Grenzen) -> Cel:
 
 def number_cell(tekst: str) -> Cel:
     """`608.0` -> 608, in the 15 digits that Excel itself shows, never with an exponent."""
+    if _GEWOON.fullmatch(tekst):
+        return Decimal(tekst)
     tekst = tekst.strip()
     if not _GETAL.fullmatch(tekst):
         return clean(tekst)

@@ -29,56 +29,53 @@ _MACRO_DELEN = {"_vba_project_cur", "_vba_project", "vba", "macros"}
 
 
 def read(inhoud: bytes, naam: str, telling: Telling) -> list[Vel]:
-    stroom = _workbook_stream(inhoud, naam)
-    records = Records(stroom, telling.grenzen)
+    bestand = io.BytesIO(inhoud)
+    with _faults_of_others():
+        # Recursion and endless chains are olefile's to find; a short stream is ours.
+        doos = olefile.OleFileIO(bestand, write_mode=True)
+        namen = {deel for pad in doos.listdir(storages=True) for deel in pad}
+    deel = _workbook(namen, naam)
+    with _faults_of_others():
+        grootte = doos.get_size(deel)
+        stroom = doos.openstream(deel).read()
+        if len(stroom) < grootte:
+            raise zinnen.niet_compleet()
+        records = Records(stroom, telling.grenzen)
+        if (getemd := records.tamed(stroom)) is not None:
+            doos.write_stream(deel, getemd)
+        return _sheets(bestand, records, telling)
+
+
+@contextlib.contextmanager
+def _faults_of_others():
+    """olefile and calamine fail in many ways; a panic of Rust is not even an Exception."""
     try:
-        return _sheets(inhoud, records, telling)
+        yield
     except (Geweigerd, MemoryError):
         raise
-    except BaseException as fout:  # calamine's own errors, and a panic of Rust
+    except BaseException as fout:
         raise zinnen.niet_compleet() from fout
 
 
-def _workbook_stream(inhoud: bytes, naam: str) -> bytes:
-    try:
-        # Recursion and endless chains are olefile's to find; a short stream is ours.
-        doos = olefile.OleFileIO(io.BytesIO(inhoud))
-        namen = {deel for pad in doos.listdir(storages=True) for deel in pad}
-    except MemoryError:
-        raise
-    except Exception as fout:
-        raise zinnen.niet_compleet() from fout
+def _workbook(namen: set[str], naam: str) -> str:
+    """The name of the stream with the sheets."""
     if {"EncryptionInfo", "EncryptedPackage"} & namen:
         raise zinnen.wachtwoord()
-    if {deel.lower() for deel in namen} & _MACRO_DELEN and not (
-        {"WordDocument", "PowerPoint Document"} & namen
-    ):
-        raise zinnen.macros()
-    for deel in ("Workbook", "Book"):
-        if deel in namen:
-            return _stream(doos, deel)
     for deel, soort, extensies in _VREEMD:
         if deel in namen:
             raise refuse_kind(naam, soort, extensies)
+    if {deel.lower() for deel in namen} & _MACRO_DELEN:
+        raise zinnen.macros()
+    for deel in ("Workbook", "Book"):
+        if deel in namen:
+            return deel
     raise refuse_kind(naam, "iets anders", [])
 
 
-def _stream(doos, deel: str) -> bytes:
-    try:
-        grootte = doos.get_size(deel)
-        stroom = doos.openstream(deel).read()
-    except MemoryError:
-        raise
-    except Exception as fout:
-        raise zinnen.niet_compleet() from fout
-    if len(stroom) < grootte:
-        raise zinnen.niet_compleet()
-    return stroom
-
-
-def _sheets(inhoud: bytes, records: Records, telling: Telling) -> list[Vel]:
+def _sheets(bestand: io.BytesIO, records: Records, telling: Telling) -> list[Vel]:
     vellen = []
-    with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
+    bestand.seek(0)
+    with CalamineWorkbook.from_filelike(bestand) as boek:
         for nummer, blad in enumerate(boek.sheets_metadata):
             if blad.typ in (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba):
                 raise zinnen.macros()
@@ -86,14 +83,22 @@ def _sheets(inhoud: bytes, records: Records, telling: Telling) -> list[Vel]:
                 continue
             zichtbaar = blad.visible == SheetVisibleEnum.Visible
             vel = Vel(blad.name, telling, zichtbaar)
-            fouten = records.fouten(nummer)
             rijen = boek.get_sheet_by_index(nummer).to_python(skip_empty_area=False)
-            for r, rij in enumerate(rijen):
-                vel.put_row(r, [_cell(cel, telling.grenzen) for cel in rij])
-            for r, k in fouten:
-                vel.put(r, k, Bijzonder.FOUT)
+            _fill(vel, rijen, records.fouten(nummer))
             vellen.append(vel)
     return vellen
+
+
+def _fill(vel: Vel, rijen: list[list], fouten: dict[int, list[int]]) -> None:
+    """calamine says nothing where there is an error, not even in the size of the sheet."""
+    hoogte = max([len(rijen), *(rij + 1 for rij in fouten)])
+    for nummer in range(hoogte):
+        rij = rijen[nummer] if nummer < len(rijen) else []
+        cellen = [_cell(cel, vel.telling.grenzen) for cel in rij]
+        for kolom in fouten.get(nummer, ()):
+            cellen.extend([""] * (kolom + 1 - len(cellen)))
+            cellen[kolom] = Bijzonder.FOUT
+        vel.put_row(nummer, cellen)
 
 
 def _cell(cel, grenzen) -> Cel:
@@ -113,6 +118,4 @@ def _cell(cel, grenzen) -> Cel:
         return f"{cel.hour}:{cel.minute:02}"
     if isinstance(cel, datetime.timedelta):
         return time_cell(cel)
-    with contextlib.suppress(Exception):
-        return text_cell(str(cel), grenzen)
-    return ""
+    return text_cell(str(cel), grenzen)

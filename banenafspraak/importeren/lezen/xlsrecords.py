@@ -10,7 +10,7 @@ from banenafspraak.importeren.blad import Grenzen
 from . import zinnen
 
 _BOF, _EOF = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
-_FILEPASS, _SUPBOOK, _BOUNDSHEET = 0x002F, 0x01AE, 0x0085
+_FILEPASS, _SUPBOOK, _BOUNDSHEET, _DIMENSIONS = 0x002F, 0x01AE, 0x0085, 0x0200
 _FORMULA, _BOOLERR, _MULRK = (0x0006, 0x0206, 0x0406), 0x0205, 0x00BD
 # NUMBER, RK, LABELSST, LABEL, RSTRING and the three above: they begin with row and column.
 _GEVULD = {0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, _BOOLERR, _MULRK, *_FORMULA}
@@ -27,15 +27,25 @@ class Records:
     def __init__(self, stroom: bytes, grenzen: Grenzen):
         self._grenzen = grenzen
         self._plekken: list[int] = []
-        self._fouten: dict[int, list[tuple[int, int]]] = {}
+        self._fouten: dict[int, dict[int, list[int]]] = {}
         self._cellen = 0
+        self._groot: list[tuple[int, int]] = []
         self._walk(stroom)
 
-    def fouten(self, blad: int) -> list[tuple[int, int]]:
-        """Row and column of the cells of a sheet that hold an error."""
+    def fouten(self, blad: int) -> dict[int, list[int]]:
+        """By row, the columns of a sheet where an error stands."""
         if blad < len(self._plekken):
-            return self._fouten.get(self._plekken[blad], [])
-        return []
+            return self._fouten.get(self._plekken[blad], {})
+        return {}
+
+    def tamed(self, stroom: bytes) -> bytes | None:
+        """The same records, without claims of size that calamine would make room for."""
+        if not self._groot:
+            return None
+        nieuw = bytearray(stroom)
+        for plek, lengte in self._groot:
+            struct.pack_into(_omvang(lengte), nieuw, plek, 0, 1, 0, 1)
+        return bytes(nieuw)
 
     def _walk(self, stroom: bytes) -> None:
         plek = deel = diep = 0
@@ -59,7 +69,9 @@ class Records:
                 rijen, kolommen = max(rijen, rij + 1), max(kolommen, laatste + 1)
                 self._count(rijen, kolommen, max(laatste - kolom, 0) + 1)
                 if self._is_error(soort, stroom, begin, lengte):
-                    self._fouten.setdefault(deel, []).append((rij, kolom))
+                    self._fouten.setdefault(deel, {}).setdefault(rij, []).append(kolom)
+            elif soort == _DIMENSIONS and lengte >= 10:
+                self._claim(stroom, begin, lengte)
             else:
                 self._judge(soort, stroom[begin:einde])
             # What follows the last record may be filled up with zeros.
@@ -68,6 +80,12 @@ class Records:
             plek = einde
         if not klaar or diep > 0:
             raise zinnen.niet_compleet()
+
+    def _claim(self, stroom: bytes, begin: int, lengte: int) -> None:
+        """A sheet that says it is larger than fits (one formatted to the bottom is)."""
+        boven, onder, links, rechts = struct.unpack_from(_omvang(lengte), stroom, begin)
+        if (onder - boven) * (rechts - links) > _MEESTE_PLAATSEN:
+            self._groot.append((begin, lengte))
 
     def _last_column(self, soort: int, kolom: int, stroom: bytes, einde: int) -> int:
         if soort != _MULRK:
@@ -106,3 +124,8 @@ class Records:
                 raise zinnen.macros()
             if len(self._plekken) > _MEESTE_BLADEN:
                 raise zinnen.te_veel_bladen(_MEESTE_BLADEN)
+
+
+def _omvang(lengte: int) -> str:
+    """First and last row, first and last column; older files have short rows."""
+    return "<IIHH" if lengte >= 14 else "<HHHH"

@@ -5,22 +5,20 @@ Pure: no Django. One pass over every part, so that what is counted is what is re
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from banenafspraak.importeren.blad import Bijzonder, Cel, Grenzen
+from banenafspraak.importeren.blad import Cel, Grenzen
 
 from . import zinnen
 from .ontleden import local, parse
 from .pakket import Pakket
-from .vel import Telling, Vel, text_cell
-from .xlsxblad import Bladlezer
+from .vel import Telling, Vel
+from .xlsxblad import Bladlezer, Werkmap, join_text
 
 _MEESTE_BLADEN = 100
 _MACRO_DELEN = ("vbaproject.bin", "vbadata.xml")
 _MACRO_SOORTEN = (b"macroEnabled", b"vbaProject", b"macrosheet", b"ms-excel.addin")
 _BUITEN_DELEN = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
-# Excel stores a control character as `_x000D_`.
-_VERSTOPT = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
 _INGEBOUWDE_DATUMS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 # Text, colours and conditions in a notation are no date; `[h]` and the like are.
 _GEEN_NOTATIE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.I)
@@ -31,15 +29,6 @@ class _Blad:
     naam: str
     zichtbaar: bool
     relatie: str
-
-
-@dataclass
-class Werkmap:
-    """What a sheet needs to know of its file."""
-
-    woorden: list[Cel] = field(default_factory=list)
-    datumstijlen: frozenset[int] = frozenset()
-    vanaf_1904: bool = False
 
 
 def read(pakket: Pakket, telling: Telling) -> list[Vel]:
@@ -184,17 +173,7 @@ class _Woordlezer:
             self._stukken.append(stuk)
 
 
-def join_text(stukken: list[str], lengte: int, grenzen: Grenzen) -> Cel:
-    """`stukken` may have been cut off: then `lengte` tells."""
-    if lengte > 2 * grenzen.tekens:
-        return Bijzonder.TE_LANG
-    tekst = "".join(stukken)
-    if "_x" in tekst:
-        tekst = _VERSTOPT.sub(lambda m: chr(int(m[1], 16)), tekst)
-    return text_cell(tekst, grenzen)
-
-
-def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[int]:
+def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[str]:
     """The styles, by number, that show a number as a date or a time."""
     notaties, datums = {}, set()
     teller, in_stijlen = 0, False
@@ -208,7 +187,7 @@ def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[int]:
             in_stijlen = True
         elif naam == "xf" and in_stijlen:
             if _is_date(kenmerken.get("numFmtId", "0"), notaties):
-                datums.add(teller)
+                datums.add(str(teller))
             teller += 1
 
     def eind(element):

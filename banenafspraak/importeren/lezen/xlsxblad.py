@@ -5,12 +5,13 @@ Pure: no Django.
 
 import datetime
 import re
+from dataclasses import dataclass, field
 
-from banenafspraak.importeren.blad import Bijzonder, Cel
+from banenafspraak.importeren.blad import Bijzonder, Cel, Grenzen
 
 from . import zinnen
 from .ontleden import local
-from .vel import Vel, bool_cell, clean, moment_cell, number_cell, time_cell
+from .vel import Vel, bool_cell, clean, moment_cell, number_cell, text_cell, time_cell
 
 _LETTERS_CIJFERS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
 _DAG_NUL = datetime.datetime(1899, 12, 30)
@@ -19,15 +20,29 @@ _DAG_NUL_1904 = datetime.datetime(1904, 1, 1)
 _EERSTE_DAG, _LAATSTE_DAG = 61, 2_958_465
 
 
+# Excel stores a control character as `_x000D_`.
+_VERSTOPT = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
+
+
+@dataclass
+class Werkmap:
+    """What a sheet needs to know of its file."""
+
+    woorden: list[Cel] = field(default_factory=list)
+    datumstijlen: frozenset[str] = frozenset()
+    vanaf_1904: bool = False
+
+
 class Bladlezer:
     """Handlers for `ontleden.parse`, called a few million times: kept short."""
 
-    def __init__(self, vel: Vel, werkmap):
+    def __init__(self, vel: Vel, werkmap: Werkmap):
         self._vel, self._werkmap = vel, werkmap
         self._grenzen = vel.telling.grenzen
         self._kolommen: dict[str, int] = {}
         self._namen: dict[str, str] = {}
         self._rij = self._kolom = -1
+        self._cellen: list[Cel] = []
         self._in_cel = self._luister = self._uitspraak = False
         self._soort, self._stijl, self._formule = "n", "", False
         self._stukken: list[str] = []
@@ -54,8 +69,11 @@ class Bladlezer:
             self._luister = False
         elif naam == "c" and self._in_cel:
             self._in_cel = False
-            if self._stukken or self._formule:
-                self._vel.put(self._rij, self._kolom, self._value())
+            if self._lengte or self._formule:
+                self._put(self._value())
+        elif naam == "row":
+            self._vel.put_row(self._rij, self._cellen)
+            self._cellen = []
         elif naam == "rPh":
             self._uitspraak = False
 
@@ -64,6 +82,22 @@ class Bladlezer:
             self._lengte += len(stuk)
             if self._lengte <= 2 * self._grenzen.tekens:
                 self._stukken.append(stuk)
+
+    def _put(self, waarde: Cel) -> None:
+        kolom, cellen = self._kolom, self._cellen
+        if kolom == len(cellen):
+            cellen.append(waarde)
+        elif waarde == "":
+            return
+        elif kolom >= self._grenzen.kolommen:
+            raise zinnen.te_veel_kolommen(self._grenzen.kolommen)
+        elif kolom > len(cellen):
+            cellen.extend([""] * (kolom - len(cellen)))
+            cellen.append(waarde)
+        elif cellen[kolom] == "":
+            cellen[kolom] = waarde
+        else:  # two cells in one place
+            raise zinnen.niet_compleet()
 
     def _name(self, element) -> str:
         naam = local(element)
@@ -106,16 +140,16 @@ class Bladlezer:
 
     def _value(self) -> Cel:
         soort = self._soort
-        if not self._stukken:
+        if soort == "n" and self._lengte:
+            return self._number()
+        if not self._lengte:
             # A formula that gave "" is stored as text without a value.
             return Bijzonder.FORMULE if soort not in ("str", "inlineStr") else ""
         if soort in ("str", "inlineStr"):
-            from .xlsx import join_text
-
             return join_text(self._stukken, self._lengte, self._grenzen)
-        if self._lengte > self._grenzen.tekens:
-            return Bijzonder.TE_LANG
         tekst = "".join(self._stukken)
+        if self._lengte > len(tekst):
+            return Bijzonder.TE_LANG
         if soort == "s":
             return self._word(tekst)
         if soort == "b":
@@ -124,7 +158,7 @@ class Bladlezer:
             return Bijzonder.FOUT
         if soort == "d":
             return _iso_moment(tekst)
-        return self._number(tekst)
+        return self._number()
 
     def _word(self, tekst: str) -> Cel:
         nummer = tekst.strip()
@@ -135,14 +169,24 @@ class Bladlezer:
         except IndexError:
             raise zinnen.niet_compleet() from None
 
-    def _number(self, tekst: str) -> Cel:
+    def _number(self) -> Cel:
+        tekst = "".join(self._stukken)
+        if self._lengte > self._grenzen.tekens:
+            return Bijzonder.TE_LANG
         cel = number_cell(tekst)
-        stijl = self._stijl
-        if not stijl.isdigit() or isinstance(cel, str):
-            return cel
-        if int(stijl[:9]) not in self._werkmap.datumstijlen:
+        if self._stijl not in self._werkmap.datumstijlen or isinstance(cel, str):
             return cel
         return _serial_moment(float(tekst), cel, self._werkmap.vanaf_1904)
+
+
+def join_text(stukken: list[str], lengte: int, grenzen: Grenzen) -> Cel:
+    """`stukken` may have been cut off: then `lengte` tells."""
+    if lengte > 2 * grenzen.tekens:
+        return Bijzonder.TE_LANG
+    tekst = "".join(stukken)
+    if "_x" in tekst:
+        tekst = _VERSTOPT.sub(lambda m: chr(int(m[1], 16)), tekst)
+    return text_cell(tekst, grenzen)
 
 
 def _serial_moment(getal: float, cel: Cel, vanaf_1904: bool) -> Cel:
