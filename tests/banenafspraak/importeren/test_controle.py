@@ -4,7 +4,6 @@ Areas that had ended stand in test_gebieden_toen.py, and the same question answe
 in test_rekenmodel.py.
 """
 
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
