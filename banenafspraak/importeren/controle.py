@@ -270,11 +270,14 @@ def _says_same(bestandsrij: Bestandsrij, was: Waarneming, bronnen: Bronnen) -> b
 
 
 def _keep_unsaid(bestandsrij: Bestandsrij, was: Waarneming) -> None:
-    """What the file has no column for stays as it is, as far as it is not about the old
-    number: the version and the kind of a norm."""
+    """What the file has no column for stays as it is. With another number only what is
+    not about the old one: the version and the kind of a norm."""
     rij = bestandsrij.rij
-    if isinstance(rij, Norm):
-        rij.versie, rij.soort, rij.ambitie = was.versie, was.soort, was.ambitie
+    blijft = {"versie", "soort", "ambitie"} if isinstance(rij, Norm) else set()
+    if (rij.waarde, rij.reden_onbekend) == (was.waarde, was.reden_onbekend):
+        blijft |= {*rij.INHOUD} - {*bestandsrij.zegt, "bron_id"}
+    for veld in blijft:
+        setattr(rij, veld, getattr(was, veld))
 
 
 def _names(rijen: list[Bestandsrij]) -> list[Waarschuwing]:

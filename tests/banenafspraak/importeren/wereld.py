@@ -112,6 +112,18 @@ def _indicators() -> None:
         banen.uitsplitsingen.add(
             make_uitsplitsing(code, langs="sector", volgorde=volgorde)
         )
+    register = make_indicator(
+        "doelgroepregister",
+        naam="Doelgroepregister",
+        eenheid="personen",
+        aard="stand",
+        norm_soort="",
+        niveaus=["land", "arbeidsmarktregio", "gemeente"],
+    )
+    for code in ("wajong", "wsw"):
+        register.uitsplitsingen.add(
+            make_uitsplitsing(code, langs="grondslag", volgorde=5)
+        )
     make_indicator(
         "werkgever",
         naam="Gemeente als werkgever",
