@@ -134,7 +134,7 @@ def _own(rijen, uitkomst, mag_leveren, levert_voor) -> list[Bestandsrij]:
             eigen.append(rij)
             continue
         wat = f"Dit cijfer is van {naam_van(gebied)}. U levert voor {levert_voor}."
-        melding = rij.refused(wat, "Haal de rij weg.", VREEMD)
+        melding = rij.refused_area(wat, "Haal de rij weg.", VREEMD)
         uitkomst.meldingen.append(melding)
     return eigen
 

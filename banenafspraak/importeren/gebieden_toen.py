@@ -52,7 +52,7 @@ def _too_early(rij: Bestandsrij, dag: datetime.date, bekend: Bekend):
         for pk in oude
         if (g := bekend.atlas.gebieden[pk]).bestond_op(dag)
     ]
-    return rij.refused(
+    return rij.refused_area(
         f"{gebied.naam} bestaat pas sinds {notatie.datum(gebied.geldig_van)}. Dit cijfer "
         f"gaat over {_moment(dag)}.",
         f"Gebruik de oude gemeenten: {opsomming(sorted(toen))}."

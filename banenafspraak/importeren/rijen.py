@@ -34,7 +34,8 @@ LEEG = "leeg"  # the soort of a refusal of an empty cell
 class Bestandsrij:
     """One number of a file. `nummer` and `kolom`: where it stands; `getypt`: what stands
     there. `zegt`: which fields of `rij` the file says something about; the others stay as
-    they are on the site. `bron`: the source that the row names itself."""
+    they are on the site. `bron`: the source that the row names itself. `gebied_staat`:
+    the heading above the area, and what stands there."""
 
     nummer: int
     kolom: str
@@ -44,19 +45,22 @@ class Bestandsrij:
     bron: str = ""
     naam: str = ""
     is_leeg: bool = False
+    gebied_staat: tuple[str, str] = ("gebied", "")
 
     def refused(self, wat: str, doe: str, soort: str = "") -> Melding:
-        """The refusal of this row."""
+        """The refusal of this row, for its number."""
+        return self._refused(self.kolom, self.getypt, wat, doe, soort)
+
+    def refused_area(self, wat: str, doe: str, soort: str = "") -> Melding:
+        """The refusal of this row, for its area."""
+        kolom, staat = self.gebied_staat
+        return self._refused(kolom, staat or self.rij.gebied.code, wat, doe, soort)
+
+    def _refused(self, kolom, staat, wat, doe, soort) -> Melding:
         gebied = self.rij.gebied
+        soort = soort or wat
         return Melding(
-            self.nummer,
-            self.kolom,
-            self.getypt,
-            wat,
-            doe,
-            soort or wat,
-            gebied.naam,
-            gebied.code,
+            self.nummer, kolom, staat, wat, doe, soort, gebied.naam, gebied.code
         )
 
 

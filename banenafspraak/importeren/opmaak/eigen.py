@@ -63,8 +63,10 @@ def read_rows(blad: Blad, kop: Kop, bekend: Bekend, indicator=None) -> Lezing:
         gebied = None
         try:
             gebied = bekend.gebied(regel.cel(plaats["gebied"]), "gebied")
-            lezing.rijen.append(_row(regel, plaats, bekend, gebied, zegt))
-            lezing.rijen[-1].naam = name_of_file(regel.cel(naam_plaats))
+            rij = _row(regel, plaats, bekend, gebied, zegt)
+            rij.naam = name_of_file(regel.cel(naam_plaats))
+            rij.gebied_staat = ("gebied", as_text(regel.cel(plaats["gebied"])))
+            lezing.rijen.append(rij)
         except Rijfout as fout:
             lezing.refuse(regel.nummer, fout, gebied)
     return lezing

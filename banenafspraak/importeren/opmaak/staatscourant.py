@@ -96,6 +96,7 @@ def read_rows(
             try:
                 rij = _norm(regel, plaats, kop, over)
                 rij.naam = name_of_file(regel.cel(naam))
+                rij.gebied_staat = (kop.tekst[code], as_text(regel.cel(code)))
                 lezing.rijen.append(rij)
             except Rijfout as fout:
                 lezing.refuse(regel.nummer, fout, gebied)

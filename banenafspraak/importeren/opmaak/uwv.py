@@ -97,6 +97,7 @@ def read_rows(
             try:
                 rij = _figure(regel, plaats, kop, over)
                 rij.bron = genoemd
+                rij.gebied_staat = (kop.tekst[regio], as_text(regel.cel(regio)))
                 lezing.rijen.append(rij)
             except Rijfout as fout:
                 lezing.refuse(regel.nummer, fout, gebied)

@@ -287,7 +287,7 @@ def test_a_file_with_a_row_of_another_is_refused_whole(mensen):
     uitkomst = for_user(gelezen, mensen.sam)
     assert sentences(uitkomst)[0] == (
         3,
-        "waarde",
+        "gebied",
         "Dit cijfer is van Hilversum. U levert voor Huizen.",
         "Haal de rij weg.",
     )

@@ -138,7 +138,7 @@ def test_a_gemeente_that_did_not_exist_yet_is_refused():
     assert sentences(uitkomst) == [
         (
             2,
-            "Ultimo 2020",
+            "CBS-code",
             "Dijk en Waard bestaat pas sinds 1 januari 2022. Dit cijfer gaat over eind "
             "2020.",
             "Gebruik de oude gemeenten: Heerhugowaard (GM0398).",
