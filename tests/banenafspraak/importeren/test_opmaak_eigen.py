@@ -139,7 +139,7 @@ def test_unknown_headings_are_named():
     assert fout.value.doe == (
         "Nodig is een van deze rijtjes: soort, indicator, gebied, periode, waarde; of "
         "CBS-code, Gemeente, Ultimo 2018; of regio, peildatum, markt, overheid, inleen, "
-        "totaal."
+        "totaal. Of gebruik ons bestand."
     )
 
 
