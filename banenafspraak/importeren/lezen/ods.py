@@ -60,6 +60,7 @@ _MEESTE_BLADEN = 100
 _MACRO_DELEN = ("Basic/", "Scripts/", "Dialogs/")
 _VERSLEUTELD = (b"encryption-data", b"encrypted-package")
 _LINK_NAAR_BUITEN = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./", re.I)
+_FORMULE_NAAR_BUITEN = re.compile(r"'[a-z][a-z0-9+.-]*:/[^']*'#|\bDDE\(", re.I)
 _FOUT = re.compile(r"#(DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|(Err|Fout):\d{3}")
 _WAARHEID = {"of:=TRUE()": True, "of:=FALSE()": False}
 _HEEL_VEEL = 10**9
@@ -208,6 +209,8 @@ class _Lezer:
         kenmerken = self._kenmerken
         soort, formule = kenmerken.get(_SOORT), kenmerken.get(_FORMULE)
         if formule:
+            if _FORMULE_NAAR_BUITEN.search(formule):
+                raise zinnen.naar_buiten()
             if kenmerken.get(_SOORT_LO) == "error":
                 return Bijzonder.FOUT
             if formule in _WAARHEID:

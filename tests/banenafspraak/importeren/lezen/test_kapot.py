@@ -70,3 +70,11 @@ def test_old_excel_with_cells_in_the_corners_is_refused(tmp_path):
     rijen = gewoon.xlsx([["a"], *[[None]] * 60_000, ["b"]])
     xls = gewoon.by_office(rijen, "xlsx", ["xls"], tmp_path)["xls"]
     assert refusal(xls, "a.xls") == kwaad.RIJEN
+
+
+def test_formula_that_looks_into_another_file_is_refused(tmp_path):
+    """Also when LibreOffice kept nothing of that file."""
+    soorten = ["xls", "xlsx", "ods"]
+    gemaakt = gewoon.by_office(gewoon.linked_fods(), "fods", soorten, tmp_path)
+    for soort in soorten:
+        assert refusal(gemaakt[soort], f"a.{soort}") == kwaad.BUITEN, soort

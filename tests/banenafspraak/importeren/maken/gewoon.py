@@ -76,3 +76,20 @@ def by_office(inhoud: bytes, van: str, naar: list[str], werkmap: Path) -> dict:
         )
         klaar[soort] = (werkmap / soort / f"bron.{soort}").read_bytes()
     return klaar
+
+
+def linked_fods(pad: str = "/tmp/ander.xlsx") -> bytes:
+    """A formula that looks into another file, for `by_office` to save as any kind."""
+    ruimtes = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "table", "text")
+    )
+    return (
+        f'<?xml version="1.0"?><office:document {ruimtes} '
+        'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body>'
+        '<office:spreadsheet><table:table table:name="Blad1"><table:table-row>'
+        f"<table:table-cell table:formula=\"of:='file://{pad}'#$Blad1.A1\" "
+        'office:value-type="float" office:value="5"/></table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document>"
+    ).encode()

@@ -142,6 +142,10 @@ def column_bomb_ods() -> bytes:
     return doos.ods(doos.ods_cell(1, keer=16_384))
 
 
+def endless_column_ods() -> bytes:
+    return doos.ods(doos.ods_cell(1, keer=999_999_999))
+
+
 def huge_repeat_ods() -> bytes:
     return doos.ods(doos.ods_cell(1, rijen=int("9" * 100)))
 
@@ -314,6 +318,7 @@ KWAAD = {
     "vakken twee miljoen keer": Geval("a.ods", VAKKEN, cell_bomb_ods),
     "miljoen vakken xlsx": Geval("a.xlsx", VAKKEN, many_cells),
     "vak 16.384 keer": Geval("a.ods", KOLOMMEN, column_bomb_ods),
+    "vak zonder einde": Geval("a.ods", KOLOMMEN, endless_column_ods),
     "100.000 kolommen xlsx": Geval("a.xlsx", KOLOMMEN, many_columns_xlsx),
     "100.000 kolommen csv": Geval("a.csv", KOLOMMEN, many_columns_csv),
     "één vak onderaan": Geval("a.xlsx", RIJEN, partial(lonely_cell, "A1048576")),
