@@ -86,8 +86,8 @@ def _separator(tekst: str) -> str:
         rijen = csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding)
         breedtes = Counter(len(rij) for rij in islice(rijen, _PROEF) if len(rij) > 1)
         deel = max(breedtes.values(), default=0)
-        # One that comes later has to be clearly better.
-        if deel > beste[0] * 1.1:
+        # One that comes later has to be clearly better: a row may have a cell too few.
+        if deel > beste[0] * 1.15:
             beste = deel, scheiding
     return beste[1]
 

@@ -41,6 +41,11 @@ def test_decimal_comma_makes_no_comma_file():
     assert read(b"waarde;gebied\n1,5;2,5\n")[1] == ("1,5", "2,5")
 
 
+def test_rows_of_unequal_length_make_no_comma_file():
+    rijen = b"a;1,5;2\n" * 9 + b"a;1,5\n"
+    assert read(rijen)[0] == ("a", "1,5", "2")
+
+
 def test_semicolons_in_text_make_no_semicolon_file():
     rijen = b"code,naam,tekst\n" + b'GM0402,Hilversum,"een; twee; drie"\n' * 5
     assert read(rijen)[1] == ("GM0402", "Hilversum", "een; twee; drie")

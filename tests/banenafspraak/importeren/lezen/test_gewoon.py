@@ -166,11 +166,12 @@ def test_text_keeps_no_control_characters():
 
 
 def test_parts_of_a_word_are_joined_without_its_pronunciation():
-    woorden = b"<si><r><t>Hui</t></r><r><t>zen</t></r><rPh><t>ziet</t></rPh></si>"
-    blad = read_file(
-        doos.xlsx(b'<row><c t="s"><v>0</v></c></row>', woorden=woorden), "a"
+    delen = b"<r><t>Hui</t></r><r><t>zen</t></r><rPh><t>ziet</t></rPh>"
+    rij = (
+        b'<row><c t="s"><v>0</v></c><c t="inlineStr"><is>' + delen + b"</is></c></row>"
     )
-    assert blad.rijen == (("Huizen",),)
+    blad = read_file(doos.xlsx(rij, woorden=b"<si>" + delen + b"</si>"), "a")
+    assert blad.rijen == (("Huizen", "Huizen"),)
 
 
 def test_ods_leaves_out_notes_drawings_and_deleted_cells():
