@@ -108,4 +108,4 @@ class DataversieAdmin(ReadOnly, admin.ModelAdmin):
 class MeegeleverdAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["bestand", "geladen_op"]
     search_fields = ["bestand"]
-    readonly_fields = ["geladen_op"]
+    fields = ["bestand", "sha256", "geladen_op"]

@@ -7,6 +7,7 @@ from banenafspraak import logboek
 from banenafspraak.laden import referentie
 from banenafspraak.laden.bestanden import Laadfout, fingerprint
 from banenafspraak.laden.cijfers import MEEGELEVERD, Bekend, load_file
+from banenafspraak.laden.indelingen import load_indelingen
 from banenafspraak.laden.voorbeeld import load_examples, remove_examples
 from banenafspraak.models import Dataversie, Levering, Meegeleverd
 
@@ -14,7 +15,7 @@ from banenafspraak.models import Dataversie, Levering, Meegeleverd
 REFERENTIE = (
     ("gebieden.csv", referentie.load_gebieden),
     ("ligging.csv", referentie.load_ligging),
-    ("indelingen.csv", referentie.load_indelingen),
+    ("indelingen.csv", load_indelingen),
     ("herindelingen.csv", referentie.load_herindelingen),
     ("bronnen.csv", referentie.load_bronnen),
     ("uitsplitsingen.json", referentie.load_uitsplitsingen),
@@ -51,12 +52,18 @@ def _load_real(map_: Path, vertel: Callable[[str], None]) -> bool:
         return False
     eerste_keer = not Levering.objects.exists()
     for pad, laad in referentie_anders:
-        opties = {"op_brondatum": eerste_keer} if pad.stem == "kanttekeningen" else {}
-        aantal = _load(laad, pad, **opties)
+        opmerkingen: list[str] = []
+        opties = {
+            "kanttekeningen.csv": {"op_brondatum": eerste_keer},
+            "indelingen.csv": {"vertel": opmerkingen.append},
+        }
+        aantal = _load(laad, pad, **opties.get(pad.name, {}))
         Meegeleverd.objects.update_or_create(
             bestand=pad.name, defaults={"sha256": fingerprint(pad)}
         )
         vertel(_sentence(pad.name, aantal, "nieuw of gewijzigd"))
+        for zin in opmerkingen:
+            vertel(f"    {zin}")
     if referentie_anders:
         Dataversie.objects.verhoog("meegeleverde gegevens")
     bekend = Bekend()

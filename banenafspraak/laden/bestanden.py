@@ -1,6 +1,7 @@
 """Reading the shipped files, with errors that name file, row and column."""
 
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -58,6 +59,13 @@ class Rij:
         if self[kolom] not in ("ja", "nee", ""):
             raise self.fout(kolom, "schrijf ja of nee, of laat de cel leeg.")
         return self[kolom] == "ja" if self[kolom] else leeg
+
+    def datum(self, kolom: str) -> datetime.date | None:
+        """The day in the cell; None for an empty cell."""
+        try:
+            return datetime.date.fromisoformat(self[kolom]) if self[kolom] else None
+        except ValueError as fout:
+            raise self.fout(kolom, "dit is geen datum. Schrijf 2020-12-31.") from fout
 
 
 def read_csv(pad: Path, kolommen: set[str]) -> list[Rij]:

@@ -1,42 +1,32 @@
-"""Reference data: areas, sources, parts, indicators and their texts.
+"""Reference data: areas, sources, parts, indicators and their texts. Which area is part of
+which: `indelingen.py`.
 
 Every function reads one shipped file and makes the database say the same; it returns
 how many rows it added or changed. Rows that a beheerder added stay.
 """
 
-import datetime
 import re
 from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
-
-from django.db import IntegrityError, transaction
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.laden.bestanden import (
     Laadfout,
     Rij,
     check_fields,
-    explain_refusal,
     read_csv,
     read_json,
 )
+from banenafspraak.laden.opslaan import check_rows, store
 from banenafspraak.logboek import foto
 from banenafspraak.logboek.cijfers import rows_loaded
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from banenafspraak.querysets import einde_van_de_dag
 from banenafspraak.teksten import publish_texts
-from regio.models import Gebied, Herindeling, Indeling
+from regio.models import Gebied, Herindeling
 from regio.namen import maak_slug, vouw
 
 _LIGGING = ("breedtegraad", "lengtegraad")  # ligging.csv, not gebieden.csv
-
-
-def _date(rij: Rij, kolom: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(rij[kolom]) if rij[kolom] else None
-    except ValueError as fout:
-        raise rij.fout(kolom, "dit is geen datum. Schrijf 2020-12-31.") from fout
 
 
 def _quarter(rij: Rij, kolom: str) -> Kwartaal | None:
@@ -44,56 +34,6 @@ def _quarter(rij: Rij, kolom: str) -> Kwartaal | None:
         return Kwartaal.lees(rij[kolom]) if rij[kolom] else None
     except ValueError as fout:
         raise rij.fout(kolom, str(fout)) from fout
-
-
-def _store(
-    model, sleutel: tuple[str, ...], gewenst: list, plaatsen: list, behoud=()
-) -> int:
-    """Add what is new and update what differs, in bulk.
-
-    `sleutel`: the natural key. `plaatsen`: where each of `gewenst` stands, for messages.
-    `behoud`: fields that another file gives, and that stay as they are.
-    """
-    _check(sleutel, gewenst, plaatsen)
-    velden = [
-        v.attname
-        for v in model._meta.concrete_fields
-        if not v.primary_key and v.attname not in (*sleutel, *behoud)
-    ]
-    bekend = {tuple(getattr(o, v) for v in sleutel): o for o in model.objects.all()}
-    nieuw, anders, was = [], [], {}
-    for obj in gewenst:
-        oud = bekend.get(tuple(getattr(obj, v) for v in sleutel))
-        if oud is None:
-            nieuw.append(obj)
-            continue
-        obj.pk, obj._state.adding = oud.pk, False
-        if any(getattr(oud, v) != getattr(obj, v) for v in velden):
-            anders.append(obj)
-            was[obj.pk] = foto(oud, velden)
-    try:
-        with transaction.atomic():
-            if anders:
-                model.objects.bulk_update(anders, velden)
-            model.objects.bulk_create(nieuw)
-            rows_loaded((was.get(obj.pk), obj) for obj in (*anders, *nieuw))
-    except IntegrityError as fout:
-        paren = zip(gewenst, plaatsen, strict=True)
-        soort = model._meta.verbose_name_plural
-        raise explain_refusal(soort, paren, opslaan=True) from fout
-    return len(nieuw) + len(anders)
-
-
-def _check(sleutel: tuple[str, ...], gewenst: list, plaatsen: list) -> None:
-    """Refuse what the columns cannot hold, and two rows about the same."""
-    eerste_plaats = {}
-    for obj, plaats in zip(gewenst, plaatsen, strict=True):
-        check_fields(obj, plaats)
-        eerste = eerste_plaats.setdefault(
-            tuple(getattr(obj, v) for v in sleutel), plaats
-        )
-        if eerste is not plaats:
-            raise Laadfout(f"{plaats}: dit staat ook op een andere plaats, {eerste}.")
 
 
 def _items(pad: Path) -> tuple[list[dict], list[str]]:
@@ -109,7 +49,7 @@ def load_gebieden(pad: Path) -> int:
         {"code", "soort", "naam", "slug", "geldig_van", "geldig_tot", "andere_namen"},
     )
     gewenst = [_gebied(rij) for rij in rijen]
-    return _store(Gebied, ("code",), gewenst, rijen, behoud=_LIGGING)
+    return store(Gebied, ("code",), gewenst, rijen, behoud=_LIGGING)
 
 
 def _gebied(rij: Rij) -> Gebied:
@@ -121,8 +61,8 @@ def _gebied(rij: Rij) -> Gebied:
         slug=rij["slug"] or maak_slug(rij["naam"]),
         andere_namen=andere_namen,
         zoeknaam=vouw("\n".join([rij["naam"], andere_namen, rij["code"]])),
-        geldig_van=_date(rij, "geldig_van"),
-        geldig_tot=_date(rij, "geldig_tot"),
+        geldig_van=rij.datum("geldig_van"),
+        geldig_tot=rij.datum("geldig_tot"),
     )
 
 
@@ -157,50 +97,13 @@ def _degrees(rij: Rij, kolom: str) -> Decimal:
     return Decimal(rij[kolom])
 
 
-def load_indelingen(pad: Path) -> int:
-    """Which area is part of which, by area, level and first day."""
-    gebieden = {g.code: g for g in Gebied.objects.all()}
-    rijen = read_csv(
-        pad, {"gebied", "onderdeel_van", "van", "tot", "aanname", "toelichting"}
-    )
-    gewenst = [
-        Indeling(
-            gebied=rij.verplicht("gebied", gebieden),
-            onderdeel_van=(groter := rij.verplicht("onderdeel_van", gebieden)),
-            niveau=groter.soort,
-            van=_date(rij, "van"),
-            tot=_date(rij, "tot"),
-            aanname=rij.ja("aanname"),
-            toelichting=rij["toelichting"],
-        )
-        for rij in rijen
-    ]
-    for rij in gewenst:
-        rij.rest_is_nagekeken = True
-    aantal = _store(Indeling, ("gebied_id", "niveau", "van"), gewenst, rijen)
-    _refuse_overlap(gewenst, rijen)
-    return aantal
-
-
-def _refuse_overlap(indelingen: list[Indeling], plaatsen: list[Rij]) -> None:
-    """An area is part of one area of a level at a time."""
-    paren = [p for p in zip(indelingen, plaatsen, strict=True)]
-    paren.sort(key=lambda p: (p[0].gebied_id, p[0].niveau, p[0].van))
-    for (eerder, _), (later, plaats) in pairwise(paren):
-        zelfde = (eerder.gebied_id, eerder.niveau) == (later.gebied_id, later.niveau)
-        if zelfde and (eerder.tot is None or eerder.tot > later.van):
-            raise plaats.fout(
-                "van", f"dan hoort dit gebied ook nog bij {eerder.onderdeel_van}."
-            )
-
-
 def load_herindelingen(pad: Path) -> int:
     """Which code went up into which, by both codes and the day."""
     gebieden = {g.code: g for g in Gebied.objects.all()}
     rijen = read_csv(pad, {"datum", "oude_code", "nieuwe_code", "soort", "toelichting"})
     gewenst = [
         Herindeling(
-            datum=_date(rij, "datum"),
+            datum=rij.datum("datum"),
             oud=rij.verplicht("oude_code", gebieden),
             nieuw=rij.verplicht("nieuwe_code", gebieden),
             wijze=rij["soort"],
@@ -208,7 +111,7 @@ def load_herindelingen(pad: Path) -> int:
         )
         for rij in rijen
     ]
-    return _store(Herindeling, ("oud_id", "nieuw_id", "datum"), gewenst, rijen)
+    return store(Herindeling, ("oud_id", "nieuw_id", "datum"), gewenst, rijen)
 
 
 def load_bronnen(pad: Path) -> int:
@@ -218,12 +121,12 @@ def load_bronnen(pad: Path) -> int:
     gewenst = [
         Bron(
             **{veld: rij[veld] for veld in velden},
-            datum=_date(rij, "datum"),
+            datum=rij.datum("datum"),
             datum_soort=rij["datum_soort"],
         )
         for rij in rijen
     ]
-    return _store(Bron, ("sleutel",), gewenst, rijen)
+    return store(Bron, ("sleutel",), gewenst, rijen)
 
 
 def load_uitsplitsingen(pad: Path) -> int:
@@ -245,7 +148,7 @@ def load_uitsplitsingen(pad: Path) -> int:
             )
             for u, plaats in zip(gegevens, plaatsen, strict=True)
         ]
-        aantal = max(aantal, _store(Uitsplitsing, ("code",), gewenst, plaatsen))
+        aantal = max(aantal, store(Uitsplitsing, ("code",), gewenst, plaatsen))
     return aantal
 
 
@@ -286,7 +189,7 @@ def load_indicatoren(pad: Path) -> int:
             )
             for i, plaats in zip(gegevens, plaatsen, strict=True)
         ]
-        aantal = max(aantal, _store(Indicator, ("code",), gewenst, plaatsen))
+        aantal = max(aantal, store(Indicator, ("code",), gewenst, plaatsen))
     definities = _definities(gegevens)
     for definitie, plaats in zip(definities, plaatsen, strict=True):
         check_fields(definitie, plaats)
@@ -356,5 +259,5 @@ def load_kanttekeningen(pad: Path, *, op_brondatum: bool = False) -> int:
         )
         for rij in rijen
     ]
-    _check(("sleutel",), gewenst, rijen)
+    check_rows(("sleutel",), gewenst, rijen)
     return len(publish_texts(gewenst, meegeleverd=True))

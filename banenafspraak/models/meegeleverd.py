@@ -8,6 +8,12 @@ class Meegeleverd(models.Model):
 
     bestand = models.CharField(max_length=200, unique=True)
     sha256 = models.CharField(max_length=64)
+    inhoud = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Wat er in het bestand stond, als het laden dat later nog moet weten.",
+    )
     geladen_op = models.DateTimeField(auto_now=True)
 
     class Meta:

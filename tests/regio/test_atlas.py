@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import transaction
 
 from banenafspraak.laden import referentie
+from banenafspraak.laden.indelingen import load_indelingen
 from regio.atlas import Atlas
 from regio.models import Gebied, Soort
 from tests.builders import (
@@ -25,7 +26,7 @@ def atlas(django_db_setup, django_db_blocker):
     map_ = settings.BASE_DIR / "fixtures"
     with django_db_blocker.unblock(), transaction.atomic():
         referentie.load_gebieden(map_ / "gebieden.csv")
-        referentie.load_indelingen(map_ / "indelingen.csv")
+        load_indelingen(map_ / "indelingen.csv")
         referentie.load_herindelingen(map_ / "herindelingen.csv")
         gelezen = Atlas.read()
         transaction.set_rollback(True)

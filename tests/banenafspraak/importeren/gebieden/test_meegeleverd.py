@@ -7,6 +7,7 @@ import pytest
 
 from banenafspraak.importeren.gebieden import apply, plan
 from banenafspraak.laden import referentie
+from banenafspraak.laden.indelingen import load_indelingen
 from regio.atlas import Atlas
 from regio.models import Gebied, Indeling, Soort
 from tests.banenafspraak.importeren.gebieden.bladen import tabel
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def shipped():
     referentie.load_gebieden(MAP / "gebieden.csv")
-    referentie.load_indelingen(MAP / "indelingen.csv")
+    load_indelingen(MAP / "indelingen.csv")
     referentie.load_herindelingen(MAP / "herindelingen.csv")
 
 
