@@ -160,9 +160,18 @@ def test_a_source_that_we_know_is_not_made_again(w):
     assert levering.bron == levering.cijfers.get().bron == brief
 
 
-def test_without_a_source_it_is_the_file(w):
+def test_a_source_with_a_long_name_is_found_again(w):
+    rij = eigen("7", bron="Brief " + "a" * 244)
+    levering, gelezen = handed_in(w.sam, rij)
+    agree(levering, gelezen, w.robin)
+    with pytest.raises(stappen.NietGoed) as fout:
+        concept(w.sam, rij)
+    assert fout.value.uitkomst.is_leeg
+
+
+def test_without_a_source_it_is_who_gave_it(w):
     levering, _ = handed_in(w.sam, eigen("7"), bron="", naam="K4.csv")
-    assert levering.bron.titel == "Bestand van gemeente Huizen, K4.csv"
+    assert levering.bron.titel == "Opgave van gemeente Huizen, 26 november 2026"
 
 
 def test_a_change_asks_for_a_reason_and_what_is_new_does_not(w):
