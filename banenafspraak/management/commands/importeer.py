@@ -76,14 +76,14 @@ class Command(BaseCommand):
             self.vertel(no_changes(uitkomst))
             return
         self.vertel(good_news(gelezen, uitkomst))
-        if droog:
-            self.vertel(f"Dit was een proef. {NIETS_BEWAARD}")
-            return
         if wie and not rechten_van(wie).mag_akkoord(uitkomst.gebied.pk):
             raise CommandError(
                 f"{wie.username} mag geen akkoord geven voor {uitkomst.gebied}. "
                 f"{NIETS_BEWAARD}"
             )
+        if droog:
+            self.vertel(f"Dit was een proef. {NIETS_BEWAARD}")
+            return
         self._deliver(gelezen, wie, opties["reden"])
 
     @logboek.transactie()
