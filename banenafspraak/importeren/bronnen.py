@@ -9,7 +9,9 @@ from banenafspraak.opgave.woorden import organisatie
 from regio.models import Gebied, Soort
 from regio.namen import maak_slug, vouw
 
+_LANGSTE = Bron._meta.get_field("titel").max_length  # a row may name all of it
 LANGSTE_TITEL = 200  # what a levering keeps of where its figures come from
+VAN_BESTAND = "bestand-"  # how the key begins of a source that a file brought
 _SOORT_VAN = {
     Soort.REGIO: Bron.Soort.WERKKAMER,
     Soort.LAND: Bron.Soort.BEHEER,
@@ -43,9 +45,9 @@ class Bronnen:
 
 
 def _make(tekst: str, namens: Gebied, soort: str, uitgever: str) -> Bron:
-    titel = " ".join(tekst.split())[:LANGSTE_TITEL]
+    titel = " ".join(tekst.split())[:_LANGSTE]
     uitgever = uitgever or organisatie(namens)
-    begin = f"bestand-{maak_slug(titel)}"[:48].rstrip("-")
+    begin = f"{VAN_BESTAND}{maak_slug(titel)}"[:48].rstrip("-")
     sleutel, nummer = begin, 1
     while Bron.objects.filter(sleutel=sleutel).exists():
         nummer += 1

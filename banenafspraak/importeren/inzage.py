@@ -12,6 +12,7 @@ from django.conf import settings
 from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Geweigerd, Grenzen
+from banenafspraak.importeren.bronnen import Bronnen
 from banenafspraak.importeren.controle import Uitkomst, examine
 from banenafspraak.importeren.gebieden import Gebiedentabel, is_gebiedentabel
 from banenafspraak.importeren.gebiedenuitkomst import HERKEND, Gebiedenuitkomst
@@ -19,7 +20,7 @@ from banenafspraak.importeren.lezen import read_file
 from banenafspraak.importeren.opmaak import read_layout, recognise
 from banenafspraak.importeren.opmaak.eigen import HERKEND as EIGEN
 from banenafspraak.importeren.rijen import Lezing
-from banenafspraak.models import Bijlage, Levering
+from banenafspraak.models import Bijlage, Bron, Levering
 from banenafspraak.opgave.woorden import naam_van, opsomming
 from banenafspraak.rechten import rechten_van
 from regio.models import Gebied
@@ -114,6 +115,7 @@ def limits() -> Grenzen:
 def read(bestand: Bestand) -> Gelezen:
     """Read a file and recognise it. Raises `Geweigerd` when it is refused as a whole."""
     blad = read_file(bestand.inhoud, bestand.naam, limits())
+    _refuse_invented(bestand.bron)
     bekend = Bekend()
     gelezen = Gelezen(bestand, blad.soort, bekend)
     if recognise(blad) is None and is_gebiedentabel(blad):
@@ -121,6 +123,15 @@ def read(bestand: Bestand) -> Gelezen:
     else:
         gelezen.lezing = read_layout(blad, bekend, _subject(bestand, bekend))
     return gelezen
+
+
+def _refuse_invented(titel: str) -> None:
+    bron = Bronnen().find(titel) if titel else None
+    if bron and bron.soort == Bron.Soort.VOORBEELD:
+        raise Geweigerd(
+            f"“{titel.strip()[:40]}” is de bron van verzonnen cijfers.",
+            "Noem de echte bron van deze cijfers.",
+        )
 
 
 def _subject(bestand: Bestand, bekend: Bekend):

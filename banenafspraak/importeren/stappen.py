@@ -64,7 +64,7 @@ def neem_op(
     if uitkomst.meldingen or uitkomst.is_leeg:
         raise NietGoed(uitkomst)
     if vervangt is not None:
-        _close(vervangt, Levering.Status.INGETROKKEN, door)
+        _replace(vervangt, door)
     levering = Levering(
         gebied=uitkomst.gebied,
         bestand=gelezen.bestand.naam[-200:],
@@ -81,6 +81,14 @@ def neem_op(
     bijlage.levering = levering
     bijlage.save()
     return levering
+
+
+def _replace(vervangt: Levering, door) -> None:
+    """Stop with the one before, unless it was handed in meanwhile: then it goes its own
+    way, and figures that wait are refused above."""
+    nu = Levering.objects.select_for_update().get(pk=vervangt.pk)
+    if nu.status in Levering.TE_BEWERKEN:
+        _drop(nu, door)
 
 
 # ---- hand in -----------------------------------------------------------------------
@@ -232,14 +240,13 @@ def trek_in(levering: Levering, door: Gebruiker, versie: int) -> Levering:
 def stop(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Stop with a concept, or with what was sent back. Of a file that was never handed in
     nothing is kept but its name and fingerprint."""
-    levering = lock(levering, versie, Levering.TE_BEWERKEN)
+    return _drop(lock(levering, versie, Levering.TE_BEWERKEN), door)
+
+
+def _drop(levering: Levering, door) -> Levering:
     if levering.ingediend_op is None:
         Bijlage.objects.filter(levering=levering).delete()
-    return _close(levering, Levering.Status.INGETROKKEN, door)
-
-
-def _close(levering: Levering, status: str, door) -> Levering:
-    levering.status = status
+    levering.status = Levering.Status.INGETROKKEN
     levering.gewijzigd_door, levering.gewijzigd_op = door, timezone.now()
     levering.versie += 1
     levering.save()

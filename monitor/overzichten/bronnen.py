@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 
+from banenafspraak.importeren.bronnen import VAN_BESTAND
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator, Kanttekening
 from monitor.overzichten.lezer import rows_per_source
@@ -72,9 +73,12 @@ class Brongebruik:
 
     @property
     def is_openbaar(self) -> bool:
-        """Whether the public may know of it. The source of an opgave is made when that is
-        handed in, so without a figure on the site nothing of it is told."""
-        return bool(self.aantal or self.notities) or self.bron.soort not in VAN_OPGAVEN
+        """Whether the public may know of it. The source of an opgave or a file is made when
+        that is handed in, so without a figure on the site nothing of it is told."""
+        wacht = self.bron.soort in VAN_OPGAVEN or self.bron.sleutel.startswith(
+            VAN_BESTAND
+        )
+        return bool(self.aantal or self.notities) or not wacht
 
 
 def sources_with_use() -> list[Brongebruik]:

@@ -76,19 +76,20 @@ class Command(BaseCommand):
             self.vertel(no_changes(uitkomst))
             return
         self.vertel(good_news(gelezen, uitkomst))
-        if droog:
-            self.vertel(f"Dit was een proef. {NIETS_BEWAARD}")
-            return
         if wie and not rechten_van(wie).mag_akkoord(uitkomst.gebied.pk):
             raise CommandError(
                 f"{wie.username} mag geen akkoord geven voor {uitkomst.gebied}. "
                 f"{NIETS_BEWAARD}"
             )
-        self._deliver(gelezen, wie, opties["reden"])
+        if droog:
+            self.vertel(f"Dit was een proef. {NIETS_BEWAARD}")
+            return
+        # Told after the commit: who reads it, may stop the computer.
+        self.vertel(self._deliver(gelezen, wie, opties["reden"]))
 
     @logboek.transactie()
-    def _deliver(self, gelezen, wie, reden: str) -> None:
-        """Concept, hand in and agree, all or nothing."""
+    def _deliver(self, gelezen, wie, reden: str) -> str:
+        """Concept, hand in and agree, all or nothing; what came of it."""
         reden = reden.strip() or f"Nieuw bestand: {gelezen.bestand.bron}."
         try:
             levering = stappen.neem_op(gelezen, None)
@@ -107,12 +108,11 @@ class Command(BaseCommand):
         )
         wat = f"{uitkomst.aantal} {een if uitkomst.aantal == 1 else meer}"
         if wie:
-            self.vertel(f"Akkoord gegeven door {wie.username}. {wat} op de site.")
-        else:
-            self.vertel(
-                f"{wat} ingediend. Op de site zodra iemand in beheer akkoord geeft "
-                f"(levering {levering.pk})."
-            )
+            return f"Akkoord gegeven door {wie.username}. {wat} op de site."
+        return (
+            f"{wat} ingediend. Op de site zodra iemand in beheer akkoord geeft "
+            f"(levering {levering.pk})."
+        )
 
     def _tell(self, gelezen, uitkomst) -> None:
         self.vertel(f"{gelezen.bestand.naam}, {size_in_words(gelezen)}")

@@ -4,12 +4,15 @@ import datetime
 
 import pytest
 
+from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Bijzonder, Geweigerd
+from banenafspraak.importeren.opmaak import read_layout
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Norm, NormSoort
 from tests.banenafspraak.importeren.bestanden import (
     EIGEN,
     KORT,
+    blad,
     eigen,
     own,
     read,
@@ -456,10 +459,6 @@ def test_a_name_that_cannot_be_read_is_no_name():
 
 
 def test_other_sheets_are_told():
-    from banenafspraak.importeren.bekend import Bekend
-    from banenafspraak.importeren.opmaak import read_layout
-    from tests.banenafspraak.importeren.bestanden import blad
-
     vel = blad(KORT, GOED, soort="xlsx", naam="Bijlage 1", andere=["Uitleg"])
     assert warnings(read_layout(vel, Bekend())) == [
         (0, "We lezen alleen het eerste blad, “Bijlage 1”.")

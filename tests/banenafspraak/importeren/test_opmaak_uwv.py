@@ -1,9 +1,11 @@
 """A table of regions as UWV gives it: names, peildata, sectors."""
 
+import csv
 import datetime
 from decimal import Decimal
 
 import pytest
+from django.conf import settings
 
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Bijzonder, Geweigerd
@@ -79,10 +81,6 @@ NAMEN = [
 @pytest.fixture
 def regios(wereld):
     """The regions as they are shipped."""
-    import csv
-
-    from django.conf import settings
-
     with (settings.BASE_DIR / "fixtures" / "gebieden.csv").open(encoding="utf-8") as b:
         for rij in csv.DictReader(b):
             if rij["soort"] == Soort.REGIO:
