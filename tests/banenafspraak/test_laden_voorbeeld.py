@@ -19,6 +19,7 @@ from banenafspraak.models import (
     Onderdrukking,
 )
 from tests.builders import build_cijfer
+from tests.ingeladen import loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +33,13 @@ def examples(model=Cijfer):
 @pytest.fixture(scope="module")
 def geladen(django_db_setup, django_db_blocker):
     """Real figures and examples, loaded once into an empty database."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        begin = timezone.now()
-        assert load_all(FIXTURES, met_voorbeeld=True)
+    begin = timezone.now()
+    with (
+        django_db_blocker.unblock(),
+        loaded(lambda: load_all(FIXTURES, met_voorbeeld=True)) as veranderd,
+    ):
+        assert veranderd
         yield begin
-        transaction.set_rollback(True)
 
 
 def test_examples_count_as_known_from_the_moment_of_loading(geladen):

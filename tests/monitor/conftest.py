@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
+from tests.ingeladen import loaded
 from tests.monitor.boom import Boom
 
 
@@ -21,12 +22,14 @@ def meegeleverd(django_db_setup, django_db_blocker):
     """
     from banenafspraak.laden.alles import load_all
 
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock():
         assert re.search("test|memory", str(connection.settings_dict["NAME"]))
-        assert load_all(Path(settings.BASE_DIR) / "fixtures")
-        cache.clear()
-        yield
-        transaction.set_rollback(True)
+        with loaded(
+            lambda: load_all(Path(settings.BASE_DIR) / "fixtures")
+        ) as veranderd:
+            assert veranderd
+            cache.clear()
+            yield
     cache.clear()
 
 

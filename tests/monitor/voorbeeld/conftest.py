@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 
+from tests.ingeladen import loaded, settle
 from tests.monitor.boom import Boom
 
 PAGINAS = [
@@ -48,13 +48,17 @@ def paren(django_db_setup, django_db_blocker):
     from banenafspraak.laden.alles import load_all
 
     fixtures = Path(settings.BASE_DIR) / "fixtures"
-    with django_db_blocker.unblock(), transaction.atomic():
+
+    def laad():
         cache.clear()
         assert load_all(fixtures, met_voorbeeld=False)
+        settle()
         zonder = {adres: fetch(adres) for adres in PAGINAS}
         assert load_all(fixtures, met_voorbeeld=True)
+        return zonder
+
+    with django_db_blocker.unblock(), loaded(laad) as zonder:
         yield {adres: (zonder[adres], fetch(adres)) for adres in PAGINAS}
-        transaction.set_rollback(True)
     cache.clear()
 
 
