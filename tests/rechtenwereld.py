@@ -220,6 +220,11 @@ def add_opgaven(wereld: Wereld) -> None:
         )
 
 
+def _plain(waarde):
+    """PostgreSQL gives bytes as a view, which prints its place in memory."""
+    return bytes(waarde) if isinstance(waarde, memoryview) else waarde
+
+
 def fingerprint() -> str:
     """One value over every row of every table that figures, texts, people and rights are in."""
     som = hashlib.sha256()
@@ -231,5 +236,5 @@ def fingerprint() -> str:
         ]
         som.update(model._meta.label.encode())
         for rij in model._base_manager.order_by("pk").values_list(*velden):
-            som.update(repr(rij).encode())
+            som.update(repr([_plain(waarde) for waarde in rij]).encode())
     return som.hexdigest()

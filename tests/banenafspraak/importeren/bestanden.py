@@ -109,6 +109,25 @@ def values(lezing: Lezing) -> list:
     return [b.rij.waarde for b in lezing.rijen]
 
 
+def numbers(rijen) -> list[int]:
+    """On which rows of the file these stand."""
+    return [b.nummer for b in rijen]
+
+
+def only(lezing: Lezing):
+    """The one row of a file in which nothing is refused, as it would be stored."""
+    assert lezing.meldingen == []
+    (rij,) = lezing.rijen
+    return rij.rij
+
+
+def refused(lezing: Lezing) -> tuple:
+    """The one refusal of a file without a good row."""
+    assert lezing.rijen == []
+    (melding,) = sentences(lezing)
+    return melding
+
+
 # ---- bytes -------------------------------------------------------------------------
 
 

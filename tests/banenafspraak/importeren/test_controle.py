@@ -1,7 +1,7 @@
 """A file held against the site: what is new, changed, equal or refused.
 
-Areas that had ended stand in test_gebieden_toen.py, and the same question answered slowly
-in test_rekenmodel.py.
+Rows of somebody else: test_controle_andermans.py; what stands out: test_opvallend.py; areas
+that had ended: test_gebieden_toen.py; all of it once more, slowly: test_rekenmodel.py.
 """
 
 import pytest
@@ -10,27 +10,24 @@ from django.test.utils import CaptureQueriesContext
 
 from banenafspraak.importeren.controle import in_words
 from banenafspraak.importeren.inzage import for_user
-from banenafspraak.models import Bron, Levering, NormSoort
+from banenafspraak.models import Bron, NormSoort
 from tests.banenafspraak.importeren.bestanden import (
     KORT,
     STAATSCOURANT,
-    UWV,
     as_read,
     eigen,
     examined,
+    numbers,
     own,
     sentences,
-    warnings,
 )
+from tests.banenafspraak.importeren.wereld import published, waits
 from tests.builders import (
     build_cijfer,
     make_bron,
-    make_cijfer,
     make_gemeente,
     make_indicator,
-    make_levering,
     make_norm,
-    make_uitsplitsing,
 )
 
 pytestmark = pytest.mark.django_db
@@ -41,24 +38,12 @@ def wereld(wereld):
     return wereld
 
 
-def on_the_site(gebied, waarde=7, code="beschut-werk", kwartaal="2020-K4", **velden):
-    """A published figure of one gemeente."""
-    return make_cijfer(
-        waarde, kwartaal, gebied=gebied, indicator=make_indicator(code), **velden
-    )
-
-
-def numbers(rijen) -> list:
-    """The rows of the file, by their number."""
-    return [b.nummer for b in rijen]
-
-
 # ---- new, changed, equal -----------------------------------------------------------
 
 
 def test_rows_are_new_changed_or_equal(wereld):
-    on_the_site(wereld.huizen, 7)
-    on_the_site(wereld.hilversum, 30)
+    published(wereld.huizen, 7)
+    published(wereld.hilversum, 30)
     uitkomst = examined(
         *own(eigen("7"), eigen("31", gebied="GM0402"), eigen("2", gebied="GM0417"))
     )
@@ -72,7 +57,7 @@ def test_rows_are_new_changed_or_equal(wereld):
 
 
 def test_what_the_site_says_already_changes_nothing(wereld):
-    on_the_site(wereld.huizen, 7)
+    published(wereld.huizen, 7)
     uitkomst = examined(*own(eigen("7")))
     assert (uitkomst.is_leeg, uitkomst.mag, numbers(uitkomst.gelijk)) == (
         True,
@@ -82,7 +67,7 @@ def test_what_the_site_says_already_changes_nothing(wereld):
 
 
 def test_onbekend_is_never_0(wereld):
-    on_the_site(wereld.huizen, None, reden_onbekend="nog niet bekend")
+    published(wereld.huizen, None, reden_onbekend="nog niet bekend")
     uitkomst = examined(*own(eigen("0")))
     assert len(uitkomst.gewijzigd) == 1
     uitkomst = examined(*own(eigen("", reden="nog niet bekend")))
@@ -104,7 +89,7 @@ def test_an_empty_number_without_a_reason_is_refused():
 
 
 def test_a_second_document_with_the_same_number_is_equal(wereld):
-    on_the_site(wereld.huizen, 7, bron=make_bron("Brief A"))
+    published(wereld.huizen, 7, bron=make_bron("Brief A"))
     uitkomst = for_user(as_read(KORT, eigen_kort("7"), bron="Brief B"), None)
     assert numbers(uitkomst.gelijk) == [2]
 
@@ -123,14 +108,14 @@ def eigen_kort(waarde) -> tuple:
     ],
 )
 def test_a_row_that_names_another_source_is_changed(wereld, genoemd, gelijk):
-    on_the_site(wereld.huizen, 7, bron=make_bron("Brief A"))
+    published(wereld.huizen, 7, bron=make_bron("Brief A"))
     make_bron("Brief B")
     uitkomst = examined(*own(eigen("7", bron=genoemd)))
     assert (len(uitkomst.gelijk), len(uitkomst.gewijzigd)) == (gelijk, not gelijk)
 
 
 def test_words_beside_a_number_change_it(wereld):
-    on_the_site(wereld.huizen, 7, toelichting="Geteld.", benadering="bijna")
+    published(wereld.huizen, 7, toelichting="Geteld.", benadering="bijna")
     assert examined(KORT, eigen_kort("7")).is_leeg
     for anders in (
         {"toelichting": "Geteld."},
@@ -171,7 +156,7 @@ def test_an_ambition_stands_beside_a_norm(wereld):
 
 
 def test_with_the_same_number_the_unsaid_words_stay(wereld):
-    on_the_site(
+    published(
         wereld.huizen, 90, benadering="bijna", toelichting="Geschat.", voorlopig=True
     )
     kop = (*KORT, "bron")
@@ -188,7 +173,7 @@ def test_with_the_same_number_the_unsaid_words_stay(wereld):
 
 
 def test_an_example_figure_is_not_compared_with(wereld):
-    on_the_site(wereld.huizen, 7, voorbeeld=True)
+    published(wereld.huizen, 7, voorbeeld=True)
     assert numbers(examined(*own(eigen("7"))).nieuw) == [2]
 
 
@@ -215,19 +200,11 @@ def test_a_year_and_its_last_quarter_are_the_same_figure():
     assert [m.wat for m in uitkomst.meldingen] == ["Deze rij staat ook op rij 2."]
 
 
-def waits(rij, **velden) -> Levering:
-    """A delivery with this row, which waits for agreement."""
-    levering = make_levering(rij.gebied, status=Levering.Status.INGEDIEND, **velden)
-    rij.levering = levering
-    rij.save()
-    return levering
-
-
 @pytest.mark.parametrize(
     ("vervangt", "wat_voor"), [(True, "correctie"), (False, "levering")]
 )
 def test_a_figure_that_waits_already_is_refused(mensen, vervangt, wat_voor):
-    oud = on_the_site(mensen.huizen, 7) if vervangt else None
+    oud = published(mensen.huizen, 7) if vervangt else None
     rij = build_cijfer(
         8,
         gebied=mensen.huizen,
@@ -277,148 +254,6 @@ def test_refusals_stand_in_the_order_of_the_file():
     assert uitkomst.geweigerd == 3
 
 
-# ---- somebody else's ---------------------------------------------------------------
-
-
-def test_a_file_with_a_row_of_another_is_refused_whole(mensen):
-    on_the_site(mensen.huizen, 7)
-    on_the_site(mensen.hilversum, 31)
-    gelezen = as_read(*own(eigen("7"), eigen("31", gebied="GM0402"), eigen("<5")))
-    uitkomst = for_user(gelezen, mensen.sam)
-    assert sentences(uitkomst)[0] == (
-        3,
-        "gebied",
-        "Dit cijfer is van Hilversum. U levert voor Huizen.",
-        "Haal de rij weg.",
-    )
-    assert [m.rij for m in uitkomst.meldingen] == [3, 4]
-    assert uitkomst.is_vreemd
-
-
-def test_of_the_figures_of_another_nothing_is_told(mensen):
-    """Whether a guess is right is not to be seen: not in counts, not in warnings."""
-    on_the_site(mensen.hilversum, 31, kwartaal="2020-K3")
-    on_the_site(mensen.hilversum, 31)
-    rij = build_cijfer(
-        8, "2020-K2", gebied=mensen.hilversum, indicator=make_indicator("beschut-werk")
-    )
-    waits(rij, ingediend_door=mensen.robin)
-    for waarde, kwartaal in (("31", "2020-K4"), ("99", "2020-K4"), ("8", "2020-K2")):
-        rij = eigen(waarde, gebied="GM0402", periode=kwartaal)
-        uitkomst = for_user(as_read(*own(eigen("7"), rij)), mensen.sam)
-        assert uitkomst.nieuw == uitkomst.gewijzigd == uitkomst.gelijk == []
-        assert uitkomst.waarschuwingen == []
-        assert [m.wat for m in uitkomst.meldingen] == [
-            "Dit cijfer is van Hilversum. U levert voor Huizen."
-        ]
-
-
-def test_the_region_delivers_for_itself_not_for_its_gemeenten(mensen):
-    eigen_rij = eigen("608", indicator="banenafspraak", gebied="AM12")
-    assert for_user(as_read(*own(eigen_rij)), mensen.robin).mag
-    ((*_, wat, _),) = sentences(for_user(as_read(*own(eigen("7"))), mensen.robin))
-    assert wat == ("Dit cijfer is van Huizen. U levert voor regio Gooi en Vechtstreek.")
-    assert for_user(as_read(*own(eigen("7"), eigen_rij)), mensen.baas).mag
-
-
-def test_who_delivers_for_nobody_is_told_so(mensen):
-    ((*_, wat, _),) = sentences(for_user(as_read(*own(eigen("7"))), mensen.els))
-    assert wat == "Dit cijfer is van Huizen. U levert voor geen enkel gebied."
-
-
-# ---- names -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("naam", ["Laren", "Laren (NH.)", "LAREN (nh.)", ""])
-def test_our_names_are_no_difference(naam):
-    assert examined(STAATSCOURANT, (417, naam, 2)).waarschuwingen == []
-
-
-def test_another_name_is_told_once_and_the_code_decides(wereld):
-    kop = (*STAATSCOURANT, "Ultimo 2019")
-    uitkomst = examined(kop, (417, "Blaricum", 2, 3), (406, "Huizen", 9, 9))
-    assert warnings(uitkomst) == [
-        (
-            2,
-            "in uw bestand staat “Blaricum”, bij ons “Laren”. We kijken naar de code "
-            "GM0417.",
-        )
-    ]
-    assert uitkomst.nieuw[0].rij.gebied == wereld.laren
-
-
-# ---- numbers that stand out --------------------------------------------------------
-
-
-def test_a_jump_is_a_warning(wereld):
-    on_the_site(wereld.huizen, 10, kwartaal="2020-K3")
-    uitkomst = examined(*own(eigen("90")))
-    assert warnings(uitkomst, "opvallend") == [
-        (2, "Huizen, eind 2020. Sprong. Beschut werk: van 10 naar 90.")
-    ]
-    assert uitkomst.mag
-    assert examined(*own(eigen("12"))).waarschuwingen == []
-
-
-def test_a_jump_inside_the_file_is_seen():
-    uitkomst = examined(*own(eigen("90"), eigen("10", periode="2020-K3")))
-    assert [w.rij for w in uitkomst.waarschuwingen] == [2]
-
-
-def test_a_jump_that_the_site_has_already_is_not_told_again(wereld):
-    on_the_site(wereld.huizen, 10, kwartaal="2020-K3")
-    on_the_site(wereld.huizen, 90)
-    assert examined(*own(eigen("90"), eigen("3", gebied="GM0402"))).waarschuwingen == []
-
-
-def test_parts_that_do_not_add_up_are_a_warning():
-    uitkomst = examined(UWV, ("AM12", "31-12-2020", 400, 100, 108, 700))
-    assert warnings(uitkomst, "opvallend") == [
-        (
-            2,
-            "Gooi en Vechtstreek, eind 2020. Telt niet op. Extra banen, Totaal: 400, 100 en "
-            "108 is samen 608, niet 700.",
-        )
-    ]
-    assert uitkomst.mag
-    goed = examined(UWV, ("AM12", "31-12-2020", 400, 100, 108, 610))
-    assert goed.waarschuwingen == []
-
-
-REGISTER = {"indicator": "doelgroepregister"}
-
-
-def test_a_part_larger_than_its_whole_is_refused():
-    uitkomst = examined(
-        *own(eigen("100", **REGISTER), eigen("120", uitsplitsing="wajong", **REGISTER))
-    )
-    assert sentences(uitkomst) == [
-        (
-            3,
-            "waarde",
-            "120 is meer dan het geheel: Doelgroepregister, Totaal is 100.",
-            "Verbeter een van de twee getallen.",
-        )
-    ]
-    assert (numbers(uitkomst.nieuw), uitkomst.geweigerd) == ([2], 1)
-
-
-def test_a_part_that_was_larger_already_is_no_reason_to_refuse(wereld):
-    """The file says what the site says: nothing changes, so nothing is wrong."""
-    on_the_site(wereld.huizen, 100, "doelgroepregister")
-    on_the_site(
-        wereld.huizen,
-        120,
-        "doelgroepregister",
-        uitsplitsing=make_uitsplitsing("wajong"),
-    )
-    zelfde = eigen("100", **REGISTER), eigen("120", uitsplitsing="wajong", **REGISTER)
-    uitkomst = examined(*own(*zelfde))
-    assert (uitkomst.meldingen, uitkomst.is_leeg) == ([], True)
-    lager = eigen("90", **REGISTER), zelfde[1]
-    assert not examined(*own(*lager)).mag
-
-
 # ---- in words ----------------------------------------------------------------------
 
 
@@ -457,7 +292,7 @@ def queries_of(gelezen, wie) -> int:
 def test_the_number_of_queries_does_not_grow_with_rows(mensen):
     gemeenten = [make_gemeente(regio=mensen.gooi) for _ in range(150)]
     for gemeente in gemeenten[::3]:
-        on_the_site(gemeente, 7)
+        published(gemeente, 7)
     rijen = [
         eigen(str(10 + n % 7), gebied=g.code, periode=periode)
         for n, g in enumerate(gemeenten)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from regio.models import Gebied
 from tests.banenafspraak.importeren.bestanden import (
     STAATSCOURANT,
     eigen,
@@ -98,6 +99,15 @@ def test_a_split_gemeente_counts_for_nobody():
             "gemeente mee.",
         )
     ]
+
+
+def test_a_split_gemeente_is_no_part_of_the_sum_of_another(wereld):
+    """Leeuwarden got all of Leeuwarderadeel, and a part of Littenseradiel."""
+    oud = make_gemeente("Leeuwarderadeel", code="GM0081", geldig_tot=dag("2018-01-01"))
+    leeuwarden = Gebied.objects.get(code="GM0080")
+    make_herindeling(oud, leeuwarden, "2018-01-01")
+    (_, zin), _ = told((81, "", 5), (140, "", 4), (80, "", 10))
+    assert zin.endswith("Het telt mee voor Leeuwarden: 10 + 5 = 15, afgeleid.")
 
 
 def test_an_unknown_number_adds_nothing():

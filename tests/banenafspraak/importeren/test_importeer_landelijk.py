@@ -12,7 +12,7 @@ from django.test import Client
 
 from banenafspraak.models import Levering, Norm
 from regio.models import Gebied, Soort
-from tests.banenafspraak.importeren.bestanden import MAAK
+from tests.banenafspraak.importeren.bestanden import MAAK, examined
 from tests.builders import make_beheerder
 from tests.monitor.conftest import eigen_data, meegeleverd, zonder_tekenen
 
@@ -86,6 +86,29 @@ def test_342_gemeenten_come_in_and_every_region_adds_up(soort, tmp_path, eigen_d
         uit.getvalue().splitlines()[-1].startswith("Geen wijzigingen. Alle 342 rijen")
     )
     call_command("controleer_audit", verbosity=0)
+
+
+# As CBS writes them since 2024 (domein.md, part 2), and as the annex shortened one.
+NAMEN_VAN_CBS = [
+    (417, "Laren (NH.)"),
+    (164, "Hengelo (O.)"),
+    (888, "Beek (L.)"),
+    (971, "Stein (L.)"),
+    (603, "Rijswijk (ZH.)"),
+    (687, "Middelburg (Z.)"),
+    (373, "Bergen (NH.)"),
+    (893, "Bergen (L.)"),
+    (1900, "Sudwest-Fryslan"),
+    (518, "'s-Gravenhage"),
+]
+
+
+def test_names_as_cbs_writes_them_are_no_difference():
+    kop = ("CBS-code", "Gemeente", f"Ultimo {JAAR}")
+    uitkomst = examined(kop, *((code, naam, 3) for code, naam in NAMEN_VAN_CBS))
+    assert (uitkomst.meldingen, uitkomst.waarschuwingen) == ([], [])
+    anders = examined(kop, (417, "Laren (Gld.)", 3))
+    assert [w.soort for w in anders.waarschuwingen] == ["naam"]
 
 
 def norms_on_the_page() -> dict[str, int]:

@@ -5,17 +5,19 @@ Codes and days are the real ones, so that sentences read as they will.
 
 from types import SimpleNamespace
 
-from banenafspraak.models import NormSoort
+from banenafspraak.models import Levering, NormSoort
 from regio.models import Herindeling
 from tests.builders import (
     dag,
     make_beheerder,
     make_beleidsmedewerker,
+    make_cijfer,
     make_gemeente,
     make_herindeling,
     make_indeling,
     make_indicator,
     make_land,
+    make_levering,
     make_regio,
     make_uitsplitsing,
     make_vaststeller,
@@ -163,3 +165,21 @@ def add_people(wereld) -> None:
     wereld.kim = make_vaststeller(wereld.gooi, "kim", first_name="Kim")
     wereld.baas = make_beheerder("baas")
     wereld.chef = make_beheerder("chef")
+
+
+# ---- what the site says, and what waits --------------------------------------------
+
+
+def published(gebied, waarde=7, code=BESCHUT, kwartaal="2020-K4", **velden):
+    """A figure on the site."""
+    return make_cijfer(
+        waarde, kwartaal, gebied=gebied, indicator=make_indicator(code), **velden
+    )
+
+
+def waits(rij, **velden) -> Levering:
+    """A delivery with this row, which waits for agreement."""
+    levering = make_levering(rij.gebied, status=Levering.Status.INGEDIEND, **velden)
+    rij.levering = levering
+    rij.save()
+    return levering

@@ -8,6 +8,7 @@ from banenafspraak.importeren import stappen
 from banenafspraak.importeren.inzage import Gelezen
 from banenafspraak.models import Cijfer, Levering, Norm
 from tests.banenafspraak.importeren.bestanden import as_read, own
+from tests.banenafspraak.opgave.werk import figure_of
 
 REDEN = "Verkeerd geteld."
 
@@ -69,3 +70,8 @@ def waiting() -> int:
         model.objects.filter(bekend_vanaf__isnull=True).count()
         for model in (Cijfer, Norm)
     )
+
+
+def figure(gebied, waarde, **velden) -> Cijfer:
+    """A figure about beschut werk at the end of 2020, for another delivery to bring."""
+    return figure_of(gebied, waarde, kwartaal="2020-K4", **velden)
