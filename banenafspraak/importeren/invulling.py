@@ -39,9 +39,9 @@ class Invulling:
 
 def one_opgave(gelezen: Gelezen) -> tuple[Gebied, Kwartaal] | None:
     """The one area and quarter that a file in our own layout is about; else None."""
-    rijen = [b.rij for b in gelezen.lezing.rijen]
-    if gelezen.lezing.herkend != HERKEND or not rijen:
+    if gelezen.herkend != HERKEND:  # another layout, or a table of areas
         return None
+    rijen = [b.rij for b in gelezen.lezing.rijen]
     kwartalen = {r.kwartaal for r in rijen if isinstance(r, Cijfer)}
     gebieden = {r.gebied_id: r.gebied for r in rijen}
     if len(kwartalen) != 1 or len(gebieden) != 1:
