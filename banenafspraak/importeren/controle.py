@@ -5,13 +5,14 @@ The one place that decides. The page, the command line, handing in and agreeing 
 the number of rows.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.bronnen import Bronnen
-from banenafspraak.importeren.gebieden_toen import check_existence
+from banenafspraak.importeren.gebieden_toen import check_existence, day_of
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.importeren.opvallend import check_numbers
 from banenafspraak.importeren.rijen import LEEG, Bestandsrij, Lezing
@@ -140,23 +141,25 @@ def _own(rijen, uitkomst, mag_leveren, levert_voor) -> list[Bestandsrij]:
 
 
 def smallest_area(rijen: list[Waarneming], bekend: Bekend) -> Gebied | None:
-    """The one area of all rows, else the region that all belong to, else the nation."""
+    """The one area of all rows, else the region that all belonged to on the days they are
+    about, else the nation."""
     gebieden = {rij.gebied_id: rij.gebied for rij in rijen}
     if len(gebieden) <= 1:
         return next(iter(gebieden.values()), None)
-    regios = {_region(gebied, bekend) for gebied in gebieden.values()}
+    wanneer = {(rij.gebied_id, day_of(rij)) for rij in rijen}
+    regios = {_region(gebieden[pk], dag, bekend) for pk, dag in wanneer}
     if len(regios) == 1 and None not in regios:
         return bekend.atlas.gebieden[regios.pop()]
     return bekend.atlas.land
 
 
-def _region(gebied: Gebied, bekend: Bekend) -> int | None:
-    """The region of an area now, or when it ended: who agrees is asked there."""
+def _region(gebied: Gebied, dag: datetime.date, bekend: Bekend) -> int | None:
+    """The region of an area on a day; of one that had ended, that of its successor."""
     if gebied.soort == Soort.REGIO:
         return gebied.pk
     atlas = bekend.atlas
-    for opvolger in atlas.final_successors(gebied, bekend.vandaag) or [gebied]:
-        regio = atlas.parent(opvolger, Soort.REGIO, bekend.vandaag)
+    for opvolger in atlas.final_successors(gebied, dag) or [gebied]:
+        regio = atlas.parent(opvolger, Soort.REGIO, dag)
         if regio:
             return regio.pk
     return None

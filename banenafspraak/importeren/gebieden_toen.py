@@ -11,7 +11,7 @@ from banenafspraak import notatie
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.rijen import Bestandsrij
-from banenafspraak.models import Norm
+from banenafspraak.models import Norm, Waarneming
 from banenafspraak.opgave.woorden import opsomming
 from regio.models import Gebied
 
@@ -24,7 +24,7 @@ def check_existence(
     """Refuse rows of areas to come; warn about rows of areas that had ended."""
     goed, gestopt = [], []
     for rij in rijen:
-        gebied, dag = rij.rij.gebied, day_of(rij)
+        gebied, dag = rij.rij.gebied, day_of(rij.rij)
         if gebied.geldig_van and dag < gebied.geldig_van:
             uitkomst.meldingen.append(_too_early(rij, dag, bekend))
             continue
@@ -33,15 +33,15 @@ def check_existence(
             gestopt.append(rij)
     per_cijfer = _by_figure(goed) if gestopt else {}
     for rij in gestopt:
-        uitkomst.waarschuwingen.append(_ended(rij, day_of(rij), bekend, per_cijfer))
+        uitkomst.waarschuwingen.append(_ended(rij, day_of(rij.rij), bekend, per_cijfer))
     return goed
 
 
-def day_of(rij: Bestandsrij) -> datetime.date:
-    """The day the number is about."""
-    if isinstance(rij.rij, Norm):
-        return datetime.date(rij.rij.jaar, 12, 31)
-    return rij.rij.kwartaal.peildatum
+def day_of(rij: Waarneming) -> datetime.date:
+    """The day a row is about."""
+    if isinstance(rij, Norm):
+        return datetime.date(rij.jaar, 12, 31)
+    return rij.kwartaal.peildatum
 
 
 def _too_early(rij: Bestandsrij, dag: datetime.date, bekend: Bekend):

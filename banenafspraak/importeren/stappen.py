@@ -37,7 +37,6 @@ INTUSSEN_ANDERS = (
     "Op de site staat intussen iets anders dan toen dit bestand is ingediend. Stuur het "
     "terug. Dan kan de indiener het opnieuw uploaden."
 )
-_TE_VERGETEN = 24 * 3600  # seconds after which a file that nobody saved is swept away
 
 
 class NietGoed(Exception):

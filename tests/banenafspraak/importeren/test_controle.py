@@ -26,6 +26,7 @@ from tests.builders import (
     build_cijfer,
     make_bron,
     make_gemeente,
+    make_indeling,
     make_indicator,
     make_norm,
 )
@@ -277,6 +278,20 @@ def test_what_it_becomes_in_words(wereld):
 def test_the_smallest_area_that_holds_all_rows(codes, gebied):
     rijen = [(code, "", 9) for code in codes]
     assert examined(STAATSCOURANT, *rijen).gebied.naam == gebied
+
+
+def test_a_region_is_that_of_the_day_that_the_figures_are_about(wereld):
+    """Weesp was part of Gooi en Vechtstreek until 2022: figures of before are of its region."""
+    weesp = make_gemeente("Weesp", code="GM0457")
+    make_indeling(weesp, wereld.gooi, "2015-01-01", "2022-01-01")
+    make_indeling(weesp, wereld.groningen, "2022-01-01")
+
+    def area(kwartaal):
+        rijen = [eigen("7", gebied=code, periode=kwartaal) for code in ("406", "457")]
+        return examined(*own(*rijen)).gebied
+
+    assert area("2021-K4") == wereld.gooi
+    assert area("2022-K1") == wereld.land
 
 
 # ---- the number of queries ---------------------------------------------------------
