@@ -12,6 +12,8 @@ from django.apps import apps
 from django.utils import timezone
 
 from banenafspraak import logboek
+from banenafspraak.importeren import stappen
+from banenafspraak.importeren.inzage import Bestand, read
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import (
     Actie,
@@ -73,6 +75,7 @@ class Wereld:
     mensen: dict[str, Gebruiker | None]
     gebieden: dict[str, Gebied]
     rijen: dict[type, dict[str, object]] = field(default_factory=dict)
+    bestanden: dict[str, Levering] = field(default_factory=dict)
 
     def row(self, model, van: str = "A"):
         """The row of `model` that belongs to gemeente A or B."""
@@ -218,6 +221,22 @@ def add_opgaven(wereld: Wereld) -> None:
             ingediend_door=wie,
             ingediend_op=BEKEND,
         )
+
+
+def add_bestanden(wereld: Wereld) -> None:
+    """For A and B: a file with one figure that waits, sent by the beleidsmedewerker."""
+    for letter in "AB":
+        gebied, wie = wereld.gebieden[letter], wereld.mensen[f"beleid {letter}"]
+        regels = (
+            "soort;indicator;gebied;periode;waarde",
+            f"cijfer;klantprofielen;{gebied.code};2025-K4;12",
+            f"cijfer;klantprofielen;{gebied.code};2025-K3;11",
+        )
+        inhoud = "\r\n".join(regels).encode()
+        gelezen = read(Bestand(f"bestand-geheim-{letter}.csv", inhoud))
+        levering = stappen.neem_op(gelezen, wie)
+        stappen.dien_in(levering, gelezen, wie, levering.versie)
+        wereld.bestanden[letter] = Levering.objects.get(pk=levering.pk)
 
 
 def _plain(waarde):

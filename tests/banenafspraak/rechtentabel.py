@@ -243,6 +243,18 @@ site         opgave_sjabloon-A      GET    200      302           302         40
 site         opgave_sjabloon-A      POST   405      405           405         405      405       405
 site         opgave_sjabloon-B      GET    404      404           404         200      200       200
 site         opgave_sjabloon-B      POST   405      405           405         405      405       405
+site         bestand                GET      200      302           200         200      200       200
+site         bestand                POST     400      302           400         400      400       400
+site         bestand_lijst          GET      302      302           302         302      302       302
+site         bestand_lijst          POST     302      302           302         302      302       302
+site         bestand_levering-A     GET      200      200           200         404      200       200
+site         bestand_levering-A     POST     302      302!          302!        404      302!      302!
+site         bestand_levering-B     GET      404      404           404         200      200       200
+site         bestand_levering-B     POST     404      404           404         302      302!      302!
+site         bestand_download-A     GET      200      200           200         404      200       200
+site         bestand_download-A     POST     405      405           405         405      405       405
+site         bestand_download-B     GET      404      404           404         200      200       200
+site         bestand_download-B     POST     405      405           405         405      405       405
 site         sso                    GET      404      404           404         404      404       404
 site         sso                    POST     405      405           405         405      405       405
 site         sso_terug              GET      404      404           404         404      404       404
@@ -286,6 +298,10 @@ def _region(wereld, letter):
     return {"code": wereld.gebieden[f"regio {letter}"].code}
 
 
+def _bestand(wereld, letter):
+    return {"pk": wereld.bestanden[letter].pk}
+
+
 # What stands in an address, where that is no `object_id` of the page's own model. The
 # function gets the world, and the letter behind the page ("" when there is none).
 ARGUMENTEN = {
@@ -307,6 +323,8 @@ ARGUMENTEN = {
         **_opgave(CONCEPT)(wereld, letter),
         "formaat": "csv",
     },
+    "bestand_levering": _bestand,
+    "bestand_download": _bestand,
 }
 
 # What is typed in a form, above what stands in it when a superuser opens it. Areas, people
@@ -385,6 +403,8 @@ STUREN = {
     "opgave_weggooien": {"versie": "0"},
     "opgaven_herinneren": {"kwartaal": "2026-K1"},  # of which nothing was asked
     "mail": {"meldingen": "uit"},
+    "bestand": {"bron": "UWV"},  # without a file
+    "bestand_levering": {"versie": "2", "akkoord": "1"},
 }
 
 # Actions in lists, and whether the data changes when this role takes them for a row of A

@@ -20,6 +20,7 @@ from tests.rechtenwereld import (
     BINNEN,
     BUITEN,
     Wereld,
+    add_bestanden,
     add_opgaven,
     fingerprint,
     make_wereld,
@@ -131,6 +132,7 @@ def wereld(caplog):
     caplog.set_level(logging.CRITICAL, "django.request")  # a 404 is no news here
     wereld = make_wereld()
     add_opgaven(wereld)
+    add_bestanden(wereld)
     return wereld
 
 

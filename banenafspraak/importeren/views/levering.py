@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
 
 from banenafspraak.bladen import SOORTEN
 from banenafspraak.importeren import berichten, stappen
@@ -234,6 +235,7 @@ def _send_back(request, levering):
 # ---- the file itself ---------------------------------------------------------------
 
 
+@require_safe
 def download(request, pk):
     """The file of a delivery as it came in, for who may see that delivery."""
     levering = read_levering(request, pk)
