@@ -174,7 +174,8 @@ def _field(
     op_de_site = onderdeel.huidig.toelichting if onderdeel.huidig else ""
     nieuw = rij.rij.toelichting
     uitleg = nieuw if nieuw and nieuw != op_de_site else veld.uitleg
-    return Veld(tekst, reden, uitleg, veld.openbaar and bool(uitleg))
+    openbaar = veld.openbaar and uitleg == veld.uitleg  # other words: ask again
+    return Veld(tekst, reden, uitleg, openbaar and bool(uitleg))
 
 
 def _as_row(rij: Bestandsrij, nu: Getypt, veld: Veld):

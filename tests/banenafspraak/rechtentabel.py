@@ -251,6 +251,10 @@ site         bestand_levering-A     GET      200      200           200         
 site         bestand_levering-A     POST     302      302!          302!        404      302!      302!
 site         bestand_levering-B     GET      404      404           404         200      200       200
 site         bestand_levering-B     POST     404      404           404         302      302!      302!
+site         bestand_bijlage-A      GET      200      200           200         404      200       200
+site         bestand_bijlage-A      POST     405      405           405         405      405       405
+site         bestand_bijlage-B      GET      404      404           404         200      200       200
+site         bestand_bijlage-B      POST     405      405           405         405      405       405
 site         bestand_download-A     GET      200      200           200         404      200       200
 site         bestand_download-A     POST     405      405           405         405      405       405
 site         bestand_download-B     GET      404      404           404         200      200       200
@@ -325,6 +329,9 @@ ARGUMENTEN = {
     },
     "bestand_levering": _bestand,
     "bestand_download": _bestand,
+    "bestand_bijlage": lambda wereld, letter: {
+        "pk": wereld.bestanden[letter].bijlagen.get().pk
+    },
 }
 
 # What is typed in a form, above what stands in it when a superuser opens it. Areas, people

@@ -242,6 +242,7 @@ def download(request, pk):
     return _as_download(levering.bijlagen.order_by("pk").first())
 
 
+@require_safe
 def bijlage(request, pk):
     """The same by its own number: an opgave may have come from more than one file."""
     rij = Bijlage.objects.filter(pk=pk).select_related("levering").first()

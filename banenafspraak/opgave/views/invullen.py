@@ -21,7 +21,7 @@ from banenafspraak.opgave.formulier import (
 from banenafspraak.opgave.onderdelen import definitions
 from banenafspraak.opgave.vel import REDEN
 from banenafspraak.opgave.veld import LANGSTE_GETAL, LANGSTE_UITLEG
-from banenafspraak.opgave.views.bijlage import bewaar_bijlage
+from banenafspraak.opgave.views.bijlage import bewaar_bijlage, unsaved_file
 from banenafspraak.opgave.views.conflict import show_conflict
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
 from banenafspraak.opgave.woorden import naam_van, nog, voor
@@ -84,7 +84,10 @@ def _save(request, opgave):
         uitkomst = bewaar(opgave.gebied, opgave.kwartaal, request.user, velden, gezien)
     except Botsing as fout:
         nu = opgave.with_fields(velden)
-        return show_form(request, nu, gezien, False, status=409, fout=str(fout))
+        bijlage = unsaved_file(request)
+        return show_form(
+            request, nu, gezien, False, status=409, fout=str(fout), bijlage=bijlage
+        )
     if isinstance(uitkomst, Conflict):
         return show_conflict(request, opgave, uitkomst, velden, gezien)
     bewaar_bijlage(request, uitkomst)
