@@ -49,7 +49,7 @@ def _show(request, levering, *, fout="", reden="", reden_fout=False, status=200)
     is_concept = levering.status == Status.CONCEPT
     context = page_context(
         request,
-        title=_title(levering, is_concept, wacht),
+        title=_TITELS[levering.status],
         waar=levering.bestand,
         levering=levering,
         gebied_naam=naam_van(levering.gebied),
@@ -73,10 +73,13 @@ def _show(request, levering, *, fout="", reden="", reden_fout=False, status=200)
     return render(request, "bestand/levering.html", context, status=status)
 
 
-def _title(levering, is_concept: bool, wacht: bool) -> str:
-    if is_concept:
-        return "Controleer uw bestand"
-    return "Controle van een bestand" if wacht else "Bestand met cijfers"
+_TITELS = {
+    Levering.Status.CONCEPT: "Controleer uw bestand",
+    Levering.Status.INGEDIEND: "Controle van een bestand",
+    Levering.Status.VASTGESTELD: "Dit bestand staat op de site",
+    Levering.Status.TERUGGESTUURD: "Dit bestand is teruggestuurd",
+    Levering.Status.INGETROKKEN: "Dit bestand is ingetrokken",
+}
 
 
 def _preview(request, levering) -> dict:
@@ -207,10 +210,10 @@ def _agree(request, levering):
     except StapGeweigerd as fout:
         return _show(request, levering, fout=str(fout), status=403)
     berichten.na_akkoord(na)
-    naam = naam_van(levering.gebied)
-    messages.success(
-        request, f"Akkoord gegeven. De cijfers van {naam} staan op de site."
-    )
+    wat = f"De cijfers van {naam_van(levering.gebied)} staan op de site."
+    if gelezen.tabel is not None:
+        wat = "De nieuwe indeling staat op de site."
+    messages.success(request, f"Akkoord gegeven. {wat}")
     return redirect("admin:index")
 
 
