@@ -94,6 +94,15 @@ def warnings_by_kind(uitkomst) -> list[tuple[str, list[Waarschuwing]]]:
             "1 kolom gebruiken we niet",
             "{} kolommen gebruiken we niet",
         ),
+        "Nieuwe gemeente": ("1 gemeente is nieuw", "{} gemeenten zijn nieuw"),
+        "Andere naam": (
+            "1 naam is anders dan bij ons",
+            "{} namen zijn anders dan bij ons",
+        ),
+        "Gemeente ontbreekt": (
+            "1 gemeente staat niet in het bestand",
+            "{} gemeenten staan niet in het bestand",
+        ),
     }
     rest = ("Dit lezen we niet", "Dit lezen we niet")
     volgorde = [*koppen, *(s for s in per_soort if s not in koppen)]

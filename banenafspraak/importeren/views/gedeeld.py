@@ -31,6 +31,7 @@ def page_context(request, **meer) -> dict:
 def outcome_context(uitkomst, hoogste: int = TE_TONEN) -> dict:
     """The rows of a file by what happens to them, and what to look at."""
     geweigerd = uitkomst.geweigerd
+    ondertekend, in_lijst = signed_refusals(uitkomst)
     return {
         "uitkomst": uitkomst,
         "lijst": lists(uitkomst, hoogste),
@@ -39,20 +40,22 @@ def outcome_context(uitkomst, hoogste: int = TE_TONEN) -> dict:
         "waarschuwingen": warnings_by_kind(uitkomst),
         "geweigerd_tekst": rows_in_words(geweigerd),
         "aantal_geweigerd": geweigerd,
-        "ondertekend": signed_refusals(uitkomst),
+        "ondertekend": ondertekend,
+        "in_lijst": in_lijst,
     }
 
 
-def signed_refusals(uitkomst) -> str:
-    """All refusals, to send along with a form that asks for them as a file: nothing of a
-    refused file is kept here."""
+def signed_refusals(uitkomst) -> tuple[str, int]:
+    """The refusals, to send along with a form that asks for them as a file, and how many
+    of them fit: nothing of a refused file is kept here."""
     rijen = refusal_rows(uitkomst.meldingen)
     if not rijen:
-        return ""
+        return "", 0
     tekst = signing.dumps(rijen, salt=ZOUT, compress=True)
     if len(tekst) > _LANGST_GETEKEND:
-        tekst = signing.dumps(rijen[:_EERSTE], salt=ZOUT, compress=True)
-    return tekst
+        rijen = rijen[:_EERSTE]
+        tekst = signing.dumps(rijen, salt=ZOUT, compress=True)
+    return tekst, len(rijen)
 
 
 def read_levering(request, pk: int) -> Levering:

@@ -85,7 +85,7 @@ def test_changed_figures_show_old_and_new_and_ask_for_a_reason(mensen, sam):
     pagina = sam.get(page_of(levering))
     assert (count(pagina, "Nieuw"), count(pagina, "Gewijzigd")) == (1, 1)
     assert "Het oude getal blijft in de geschiedenis staan." in words(pagina)
-    assert "Beschut werk, eind 2020 5 7 +2" in words(pagina)
+    assert "eind 2020 Nu op de site: 5 In uw bestand: 7 Verschil: +2" in words(pagina)
     assert "Waarom verandert dit cijfer?" in words(pagina)
 
 
@@ -166,6 +166,7 @@ def test_a_colleague_agrees_and_the_figures_are_on_the_site(mensen, sam, els):
     levering = handed_in(sam, *two())
     assert on_site(mensen.huizen) == []
     pagina = words(els.get(page_of(levering)))
+    assert "Naar uw besluit" in pagina
     assert "Wat besluit u?" in pagina and "Sam de Wit krijgt een mail." in pagina
     antwoord = press(els, levering, "akkoord")
     assert "Akkoord gegeven. De cijfers van Huizen staan op de site." in words(antwoord)

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import random
 import re
+import string
 
 import pytest
 
 from tests.banenafspraak.importeren.bestanden import (
     EIGEN,
+    STAATSCOURANT,
+    as_csv,
     as_xlsx,
     eigen,
     own,
@@ -217,6 +221,27 @@ def test_fifty_thousand_refusals_make_a_page_that_is_not_heavy(sam, begin):
     assert len(antwoord.content) < 300_000
     assert sam.post(f"{KIEZEN}geweigerd.csv", _hidden(antwoord)).status_code == 200
     assert fingerprint() == begin
+
+
+def test_a_list_too_long_to_send_along_says_how_much_of_it_there_is(sam, begin):
+    toeval = random.Random(5)
+    rijen = [
+        eigen("".join(toeval.choices(string.ascii_letters, k=400)))
+        for _ in range(10_000)
+    ]
+    antwoord = send_rows(sam, *rijen)
+    pagina = words(antwoord)
+    assert "En nog 9.950 rijen. In de lijst staan de eerste 2.000." in pagina
+    assert "Download de hele lijst" not in pagina
+    lijst = sam.post(f"{KIEZEN}geweigerd.csv", _hidden(antwoord)).content
+    assert len(lijst.decode("utf-8-sig").splitlines()) > 2_000
+    assert fingerprint() == begin
+
+
+def test_a_som_that_does_not_match_is_named_so(baas):
+    blad = as_csv([STAATSCOURANT, ["GM0406", "Huizen", "9"], ["", "Som", "12"]])
+    pagina = words(upload(baas, blad, bron="Brief"))
+    assert "Rij 3 Somrij Kolom Ultimo 2018 12 De somrij zegt 12." in pagina
 
 
 # ---- rows of others --------------------------------------------------------------------

@@ -183,3 +183,11 @@ def test_who_agrees_reads_what_it_is_about(baas, chef):
     pagina = words(chef.get(page_of(levering)))
     assert "Na uw akkoord geldt deze indeling meteen op de site." in pagina
     assert "Aantallen mensen" not in pagina
+
+
+def test_what_the_table_leaves_out_stands_under_what_changes(baas):
+    levering = sent(baas, as_csv(HILVERSUM))
+    pagina = words(baas.get(page_of(levering)))
+    assert "1 gemeente staat niet in het bestand" in pagina
+    assert "Dit lezen we niet" not in pagina
+    assert pagina.index("Wat er verandert") < pagina.index("Let op")
