@@ -223,22 +223,6 @@ def add_opgaven(wereld: Wereld) -> None:
         )
 
 
-def add_bestanden(wereld: Wereld) -> None:
-    """For A and B: a file with one figure that waits, sent by the beleidsmedewerker."""
-    for letter in "AB":
-        gebied, wie = wereld.gebieden[letter], wereld.mensen[f"beleid {letter}"]
-        regels = (
-            "soort;indicator;gebied;periode;waarde",
-            f"cijfer;klantprofielen;{gebied.code};2025-K4;12",
-            f"cijfer;klantprofielen;{gebied.code};2025-K3;11",
-        )
-        inhoud = "\r\n".join(regels).encode()
-        gelezen = read(Bestand(f"bestand-geheim-{letter}.csv", inhoud))
-        levering = stappen.neem_op(gelezen, wie)
-        stappen.dien_in(levering, gelezen, wie, levering.versie)
-        wereld.bestanden[letter] = Levering.objects.get(pk=levering.pk)
-
-
 def _plain(waarde):
     """PostgreSQL gives bytes as a view, which prints its place in memory."""
     return bytes(waarde) if isinstance(waarde, memoryview) else waarde
