@@ -18,6 +18,7 @@ from banenafspraak.importeren.bronnen import Bronnen
 from banenafspraak.importeren.controle import Uitkomst
 from banenafspraak.importeren.gebiedenuitkomst import Gebiedenuitkomst
 from banenafspraak.importeren.inzage import Bestand, Gelezen, as_it_came, for_user
+from banenafspraak.importeren.rijen import Bestandsrij
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Bijlage, Cijfer, Gebruiker, Levering, Norm
 from banenafspraak.opgave.rijen import refuse_overtaken_rows
@@ -173,7 +174,7 @@ def akkoord(
         raise Geweigerd(own_work(levering))
     refuse_overtaken_rows(levering)
     nu = for_user(gelezen, None, levering)
-    if nu.meldingen or not _is_as_handed_in(levering, nu):
+    if nu.meldingen or not is_as_handed_in(levering, nu):
         raise Botsing(INTUSSEN_ANDERS)
     if isinstance(nu, Gebiedenuitkomst):
         gebieden.apply(nu.plan)
@@ -181,25 +182,29 @@ def akkoord(
     return levering
 
 
-def _is_as_handed_in(levering: Levering, nu: Uitkomst | Gebiedenuitkomst) -> bool:
-    """Whether the file would do now what it would when it was handed in."""
+def is_as_handed_in(levering: Levering, nu: Uitkomst | Gebiedenuitkomst) -> bool:
+    """Whether the file would do now what it would when it was handed in: the same rows, in
+    the place of the same ones."""
     if isinstance(nu, Gebiedenuitkomst):
         return levering.bijlagen.get().opties.get("kenmerk") == nu.kenmerk
-    return {_key(b) for b in nu.rijen} == _waiting(levering)
+    nieuw = {(*_key(b), None) for b in nu.nieuw}
+    anders = {(*_key(w.bestandsrij), w.was.pk) for w in nu.gewijzigd}
+    return nieuw | anders == _waiting(levering)
 
 
-def _key(bestandsrij) -> tuple:
+def _key(bestandsrij: Bestandsrij) -> tuple:
     return (type(bestandsrij.rij), leveringen.sleutel_van(bestandsrij.rij))
 
 
 def _waiting(levering: Levering) -> set[tuple]:
-    """What the rows that wait are about; only that is read of them."""
-    sleutels = set()
+    """What the rows that wait are about, and which they replace; only that is read."""
+    wachtend = set()
     for model in (Norm, Cijfer):
-        velden = (*model.SLEUTEL, "voorbeeld")
+        velden = (*model.SLEUTEL, "voorbeeld", "vervangt_id")
         rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
-        sleutels |= {(model, rij) for rij in rijen.order_by().values_list(*velden)}
-    return sleutels
+        for *sleutel, vervangt in rijen.order_by().values_list(*velden):
+            wachtend.add((model, tuple(sleutel), vervangt))
+    return wachtend
 
 
 @logboek.transactie()

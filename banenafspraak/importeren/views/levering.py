@@ -86,17 +86,19 @@ def _preview(request, levering) -> dict:
     """The difference between the file and the site, as it is now."""
     try:
         gelezen = read(_file(levering))
-        zelf = request.user if stappen.may_deliver(levering, request.user) else None
-        uitkomst = for_user(gelezen, zelf, levering)
+        wacht = levering.status == Levering.Status.INGEDIEND
+        uitkomst = for_user(gelezen, None if wacht else request.user, levering)
     except Geweigerd as fout:  # a rule of the site changed since
         return {"onleesbaar": fout}
-    goed = uitkomst.mag and not uitkomst.is_leeg
+    ingehaald = wacht and not stappen.is_as_handed_in(levering, uitkomst)
+    goed = uitkomst.mag and not uitkomst.is_leeg and not ingehaald
     hoogste = ALLES if "alles" in request.GET else TE_TONEN
     return {
         "gelezen": gelezen,
         "omvang": size_in_words(gelezen),
         "dit_wordt": becomes(gelezen, uitkomst),
         "goed": good_news(gelezen, uitkomst) if goed else "",
+        "ingehaald": stappen.INTUSSEN_ANDERS if ingehaald else "",
         "toon_alles": hoogste == TE_TONEN,
         **outcome_context(uitkomst, hoogste),
     }

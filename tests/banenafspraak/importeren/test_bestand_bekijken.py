@@ -106,8 +106,13 @@ def test_handing_in_twice_hands_in_once(sam):
 
 def test_a_site_that_says_something_else_now_is_not_agreed_with(mensen, sam, els):
     levering = handed_in(sam, *two())
+    assert 'name="akkoord"' in source(els.get(page_of(levering)))
     make_cijfer(6, gebied=mensen.huizen, indicator=make_indicator("beschut-werk"))
     begin = fingerprint()
+    pagina = els.get(page_of(levering))
+    assert "Op de site staat intussen iets anders" in words(pagina)
+    assert 'name="akkoord"' not in source(pagina)
+    assert 'name="terug"' in source(pagina)
     antwoord = words(press(els, levering, "akkoord"))
     assert "akkoord op een andere levering van hetzelfde cijfer" in antwoord
     assert "Stuur dit bestand terug." in antwoord
