@@ -1,13 +1,9 @@
 """Mails after a step of a file, the same way as those about opgaven."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
-
-from django.db import transaction
 from django.urls import reverse
 
 from banenafspraak.models import Gebruiker, Levering
-from banenafspraak.opgave.berichten import send_about
+from banenafspraak.opgave.berichten import after_commit
 from banenafspraak.opgave.post import Bericht
 from banenafspraak.opgave.woorden import naam_van, wie
 from banenafspraak.rechten import rechten_van, who_may_agree
@@ -15,23 +11,17 @@ from banenafspraak.rechten import rechten_van, who_may_agree
 
 def na_indienen(levering: Levering) -> None:
     """Tell who may agree that this file waits."""
-    _after_commit(levering, Levering.Status.INGEDIEND, _waits)
+    after_commit(levering, Levering.Status.INGEDIEND, _waits)
 
 
 def na_terugsturen(levering: Levering) -> None:
     """Tell who handed in that it came back, and why."""
-    _after_commit(levering, Levering.Status.TERUGGESTUURD, _sent_back)
+    after_commit(levering, Levering.Status.TERUGGESTUURD, _sent_back)
 
 
 def na_akkoord(levering: Levering) -> None:
     """Tell who handed in that the figures are on the site."""
-    _after_commit(levering, Levering.Status.VASTGESTELD, _agreed)
-
-
-def _after_commit(
-    levering: Levering, status: str, maak: Callable[[Levering], Iterable[Bericht]]
-) -> None:
-    transaction.on_commit(partial(send_about, levering.pk, status, maak), robust=True)
+    after_commit(levering, Levering.Status.VASTGESTELD, _agreed)
 
 
 def _waits(levering: Levering) -> list[Bericht]:

@@ -186,6 +186,20 @@ _NO_NUMBER = {
 }
 
 
+def one_number(nummer: int, cel: Cel, kolom: str, over: Over) -> Bestandsrij:
+    """The row for a cell that holds just a number, as in a table with a column per year or
+    per sector. Raises `Rijfout`, also for an empty cell."""
+    if cel == "":
+        raise empty_row(over, kolom)
+    return Bestandsrij(
+        nummer=nummer,
+        kolom=kolom,
+        getypt=as_text(cel),
+        rij=observation(over, cel, kolom),
+        zegt=frozenset({"waarde", "reden_onbekend"}),
+    )
+
+
 def empty_row(over: Over, kolom: str) -> Rijfout:
     """The refusal of a number that is not there, without a reason."""
     return Rijfout(

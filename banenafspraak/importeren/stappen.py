@@ -24,16 +24,19 @@ from banenafspraak.models import Bijlage, Cijfer, Gebruiker, Levering, Norm
 from banenafspraak.opgave.rijen import refuse_overtaken_rows
 from banenafspraak.opgave.stappen import (
     GEEN_REDEN_CORRECTIE,
-    GEEN_REDEN_TERUG,
     GeenReden,
     Geweigerd,
     lock,
     own_work,
+    stuur_terug,
 )
 from banenafspraak.opgave.woorden import organisatie
 from banenafspraak.rechten import is_eigen_werk, rechten_van
 
 OPDRACHTREGEL = "opdrachtregel"
+# Sending back is the same for a file as for an opgave: `stuur_terug` is that one.
+__all__ = ["akkoord", "dien_in", "neem_op", "stop", "stuur_terug", "trek_in"]
+
 INTUSSEN_ANDERS = (
     "Op de site staat intussen iets anders dan toen dit bestand is ingediend. Stuur het "
     "terug. Dan kan de indiener het opnieuw uploaden."
@@ -205,26 +208,6 @@ def _waiting(levering: Levering) -> set[tuple]:
         for *sleutel, vervangt in rijen.order_by().values_list(*velden):
             wachtend.add((model, tuple(sleutel), vervangt))
     return wachtend
-
-
-@logboek.transactie()
-def stuur_terug(
-    levering: Levering, door: Gebruiker, versie: int, reden: str
-) -> Levering:
-    """Send back with a reason; the waiting rows go, the file stays.
-
-    Raises `Geweigerd` without a reason or for own work, `Botsing` when it no longer waits.
-    """
-    if not reden.strip():
-        raise Geweigerd(GEEN_REDEN_TERUG)
-    levering = lock(levering, versie, (Levering.Status.INGEDIEND,))
-    if is_eigen_werk(levering, door):
-        raise Geweigerd(own_work(levering))
-    levering.reden_terug = reden.strip()
-    levering.teruggestuurd_door, levering.teruggestuurd_op = door, timezone.now()
-    levering.versie += 1
-    leveringen.take_back(levering, Levering.Status.TERUGGESTUURD)
-    return levering
 
 
 # ---- stop --------------------------------------------------------------------------

@@ -29,28 +29,30 @@ logger = logging.getLogger(__name__)
 
 def na_indienen(levering: Levering) -> None:
     """Tell who may agree that this opgave waits."""
-    _after_commit(levering, Levering.Status.INGEDIEND, _waits)
+    after_commit(levering, Levering.Status.INGEDIEND, _waits)
 
 
 def na_terugsturen(levering: Levering) -> None:
     """Tell who handed in that it came back, why, and until when it can be mended."""
-    _after_commit(levering, Levering.Status.TERUGGESTUURD, _sent_back)
+    after_commit(levering, Levering.Status.TERUGGESTUURD, _sent_back)
 
 
 def na_akkoord(levering: Levering) -> None:
     """Tell who handed in that the figures are on the site."""
-    _after_commit(levering, Levering.Status.VASTGESTELD, _agreed)
+    after_commit(levering, Levering.Status.VASTGESTELD, _agreed)
 
 
-def _after_commit(
+def after_commit(
     levering: Levering, status: str, maak: Callable[[Levering], Iterable[Bericht]]
 ) -> None:
-    transaction.on_commit(partial(send_about, levering.pk, status, maak), robust=True)
+    """Send the mails that `maak` makes of the delivery, once the step is sure and unless
+    the delivery has left `status` by then."""
+    transaction.on_commit(partial(_send_about, levering.pk, status, maak), robust=True)
 
 
-def send_about(sleutel: int, status: str, maak) -> None:
-    """Send, unless the delivery went on meanwhile. `maak`: from the delivery its mails. The step itself has succeeded, so what
-    goes wrong here is for the log only, without what was in the mail."""
+def _send_about(sleutel: int, status: str, maak) -> None:
+    """The step itself has succeeded, so what goes wrong here is for the log only, without
+    what was in the mail."""
     try:
         levering = (
             Levering.objects.select_related(

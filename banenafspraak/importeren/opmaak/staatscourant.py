@@ -16,12 +16,10 @@ from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.importeren.opmaak.eigen import ignored_columns
 from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
 from banenafspraak.importeren.rijen import (
-    Bestandsrij,
     Lezing,
     Over,
-    empty_row,
     name_of_file,
-    observation,
+    one_number,
 )
 from banenafspraak.models import Bron, Indicator, Uitsplitsing
 from banenafspraak.opgave.lezen import GEEN_GETAL, read, read_number
@@ -94,7 +92,9 @@ def read_rows(
         for plaats, jaar in jaren.items():
             over = Over(indicator, gebied, deel, jaar=jaar, norm_soort=norm_soort)
             try:
-                rij = _norm(regel, plaats, kop, over)
+                rij = one_number(
+                    regel.nummer, regel.cel(plaats), kop.tekst[plaats], over
+                )
                 rij.naam = name_of_file(regel.cel(naam))
                 rij.gebied_staat = (kop.tekst[code], as_text(regel.cel(code)))
                 lezing.rijen.append(rij)
@@ -102,19 +102,6 @@ def read_rows(
                 lezing.refuse(regel.nummer, fout, gebied)
     _check_sums(lezing, sommen, kop, jaren)
     return lezing
-
-
-def _norm(regel: Regel, plaats: int, kop: Kop, over: Over) -> Bestandsrij:
-    cel, kolom = regel.cel(plaats), kop.tekst[plaats]
-    if cel == "":
-        raise empty_row(over, kolom)
-    return Bestandsrij(
-        nummer=regel.nummer,
-        kolom=kolom,
-        getypt=as_text(cel),
-        rij=observation(over, cel, kolom),
-        zegt=frozenset({"waarde", "reden_onbekend"}),
-    )
 
 
 def _is_sum(regel: Regel, code: int, naam: int | None) -> bool:

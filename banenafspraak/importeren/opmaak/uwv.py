@@ -9,11 +9,9 @@ from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opmaak.eigen import ignored_columns, source_in
 from banenafspraak.importeren.opmaak.kop import Kop, Regel, rows_below
 from banenafspraak.importeren.rijen import (
-    Bestandsrij,
     Lezing,
     Over,
-    empty_row,
-    observation,
+    one_number,
 )
 from banenafspraak.models import Bron, Indicator, Uitsplitsing
 from regio.models import Soort
@@ -95,7 +93,9 @@ def read_rows(
         for code, plaats in delen.items():
             over = Over(indicator, gebied, onderdelen[code], kwartaal=kwartaal)
             try:
-                rij = _figure(regel, plaats, kop, over)
+                rij = one_number(
+                    regel.nummer, regel.cel(plaats), kop.tekst[plaats], over
+                )
                 rij.bron = genoemd
                 rij.gebied_staat = (kop.tekst[regio], as_text(regel.cel(regio)))
                 lezing.rijen.append(rij)
@@ -135,16 +135,3 @@ def _refuse_unit(regel: Regel, plaats: int | None, kop: Kop, indicator) -> None:
             "Kies het onderwerp dat bij dit bestand past.",
             "eenheid",
         )
-
-
-def _figure(regel: Regel, plaats: int, kop: Kop, over: Over) -> Bestandsrij:
-    cel, kolom = regel.cel(plaats), kop.tekst[plaats]
-    if cel == "":
-        raise empty_row(over, kolom)
-    return Bestandsrij(
-        nummer=regel.nummer,
-        kolom=kolom,
-        getypt=as_text(cel),
-        rij=observation(over, cel, kolom),
-        zegt=frozenset({"waarde", "reden_onbekend"}),
-    )
