@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from tests.banenafspraak.importeren.paginahulp import enter
 from tests.banenafspraak.importeren.wereld import add_people, make_wereld
 
 
@@ -22,3 +23,24 @@ def wereld(db, vandaag):
 def mensen(wereld):
     add_people(wereld)
     return wereld
+
+
+@pytest.fixture
+def sam(mensen):
+    """A browser of Sam, beleidsmedewerker of Huizen; the others are made the same way."""
+    return enter(mensen.sam)
+
+
+@pytest.fixture
+def els(mensen):
+    return enter(mensen.els)
+
+
+@pytest.fixture
+def robin(mensen):
+    return enter(mensen.robin)
+
+
+@pytest.fixture
+def baas(mensen):
+    return enter(mensen.baas)

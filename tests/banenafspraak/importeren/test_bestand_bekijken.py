@@ -13,7 +13,6 @@ from tests.banenafspraak.importeren.bestanden import (
 from tests.banenafspraak.importeren.paginahulp import (
     KIEZEN,
     concept,
-    enter,
     handed_in,
     page_of,
     press,
@@ -35,26 +34,6 @@ BEGIN = ("2019-K4", "2020-K4")
 def two(waarde: str = "7", **velden) -> list:
     """Rows over two quarters: a file, and not the form of an opgave."""
     return [eigen(waarde, periode=k, **velden) for k in BEGIN]
-
-
-@pytest.fixture
-def sam(mensen):
-    return enter(mensen.sam)
-
-
-@pytest.fixture
-def els(mensen):
-    return enter(mensen.els)
-
-
-@pytest.fixture
-def robin(mensen):
-    return enter(mensen.robin)
-
-
-@pytest.fixture
-def baas(mensen):
-    return enter(mensen.baas)
 
 
 def on_site(gebied) -> list:

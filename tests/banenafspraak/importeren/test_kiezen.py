@@ -38,16 +38,6 @@ NIETS = "Er is niets bewaard."
 
 
 @pytest.fixture
-def sam(mensen):
-    return enter(mensen.sam)
-
-
-@pytest.fixture
-def baas(mensen):
-    return enter(mensen.baas)
-
-
-@pytest.fixture
 def begin(mensen, sam, baas):
     """Everything in the database, before a test sends something."""
     return fingerprint()
