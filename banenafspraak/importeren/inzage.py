@@ -11,7 +11,7 @@ from django.conf import settings
 
 from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bekend import Bekend
-from banenafspraak.importeren.blad import Geweigerd, Grenzen
+from banenafspraak.importeren.blad import Blad, Geweigerd, Grenzen
 from banenafspraak.importeren.bronnen import Bronnen
 from banenafspraak.importeren.controle import Uitkomst, examine
 from banenafspraak.importeren.gebieden import Gebiedentabel, is_gebiedentabel
@@ -114,7 +114,11 @@ def limits() -> Grenzen:
 
 def read(bestand: Bestand) -> Gelezen:
     """Read a file and recognise it. Raises `Geweigerd` when it is refused as a whole."""
-    blad = read_file(bestand.inhoud, bestand.naam, limits())
+    return understand(read_file(bestand.inhoud, bestand.naam, limits()), bestand)
+
+
+def understand(blad: Blad, bestand: Bestand) -> Gelezen:
+    """What a sheet says: the second half of `read`. Raises `Geweigerd` as well."""
     _refuse_invented(bestand.bron)
     bekend = Bekend()
     gelezen = Gelezen(bestand, blad.soort, bekend)
