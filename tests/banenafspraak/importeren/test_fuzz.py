@@ -17,13 +17,14 @@ from random import Random, SystemRandom
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from banenafspraak.importeren.inzage import Bestand, limits
 from banenafspraak.importeren.lezen import apart
 from tests.banenafspraak.importeren.fuzz import bijna, breken, goede, ronde, vellen
 from tests.banenafspraak.importeren.fuzz.ronde import Poging
 from tests.banenafspraak.importeren.maken.kwaad import MB
-from tests.builders import make_cijfer, make_indicator, make_norm
+from tests.builders import log_in
 
 resource = pytest.importorskip("resource")
 
@@ -108,7 +109,8 @@ def goed(tmp_path):
 
 
 def test_every_file_is_read_or_refused_in_dutch(mensen, goed):
-    ronde.known_figures(mensen, make_cijfer, make_norm, make_indicator)
+    ronde.known_figures(mensen)
+    bezoekers = [_visitor(persoon) for persoon in (mensen.baas, mensen.sam)]
     geteld, fouten, traagst = Counter(), {}, 0.0
     for soort, zaad in _seeds():
         toeval = Random(zaad)
@@ -116,6 +118,8 @@ def test_every_file_is_read_or_refused_in_dutch(mensen, goed):
         try:
             with transaction.atomic():
                 geteld[soort, ronde.try_file(poging, mensen, toeval)] += 1
+                if poging.seconden and toeval.random() < 0.2:
+                    ronde.upload(poging, toeval.choice(bezoekers), toeval)
         except Exception:
             spoor = traceback.format_exc()
             fouten.setdefault(_place(spoor), f"FUZZ_ZAAD={zaad}\n{spoor[-4000:]}")
@@ -131,6 +135,13 @@ def test_every_file_is_read_or_refused_in_dutch(mensen, goed):
     if "/" not in ZAAD and SECONDEN >= 30:
         assert {soort for soort, _ in geteld} == set(SOORTEN)
         assert len({wat for _, wat in geteld}) == 4, "niet alles kwam voor"
+
+
+def _visitor(persoon) -> Client:
+    """Somebody who is logged in."""
+    client = Client()
+    log_in(client, persoon)
+    return client
 
 
 def _place(spoor: str) -> str:

@@ -66,6 +66,13 @@ def check_refused_row(melding: Melding, laatste: int) -> None:
     assert melding.soort and len(melding.kort) <= 41
 
 
+def check_page(html: str) -> None:
+    """A page of the site, whole, with nothing in it that a browser cannot show."""
+    assert html.startswith("<!DOCTYPE html>") and html.rstrip().endswith("</html>")
+    assert "Traceback" not in html
+    check_text(html.replace("\t", " ").replace("\r", " "))
+
+
 def check_outcome(gelezen: Gelezen, uitkomst, blad: Blad) -> None:
     """What a file would do: every row once, and every sentence right."""
     for melding in uitkomst.meldingen:
