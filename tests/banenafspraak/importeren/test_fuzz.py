@@ -60,7 +60,7 @@ def odd_file(toeval: Random, goed) -> Poging:
 def odd_sheet(toeval: Random, goed) -> Poging:
     rijen = vellen.with_special(vellen.odd_rows(toeval), toeval)
     blad = vellen.as_sheet(rijen, toeval)
-    onderwerp = toeval.choice(("", "", "", "banenafspraak", "beschut-werk", "zomaar"))
+    onderwerp = toeval.choice(("",) * 8 + ("banenafspraak", "beschut-werk", "zomaar"))
     bron = toeval.choice(("", "Brief, 2020", vellen.odd_text(toeval)[:250]))
     naam = f"{toeval.choice(NAMEN)}.csv"
     return Poging(Bestand(naam, b"een blad", onderwerp, _storable(bron)), blad)

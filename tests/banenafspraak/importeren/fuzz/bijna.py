@@ -17,7 +17,7 @@ from tests.banenafspraak.importeren.maken import gewoon
 WEIGER, GOED, MAG = "weiger", "goed", "mag"
 GEMEENTEN = ("GM0406", "GM0402", "GM0417", "GM0080", "GM1900", "GM1949")
 REGIOS = {"AM12": "Gooi en Vechtstreek", "AM01": "Groningen", "AM02": "Friesland"}
-_LANG = "x" * 2001
+_LANG = "x" * 1001
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +313,7 @@ def _poison_own(bijna: Bijna, nummer: int, toeval: Random) -> None:
         "toelichting": [
             (_LANG, WEIGER),
             ("😀 “é” <b> \u202e", GOED),
-            ("x" * 2000, GOED),
+            ("x" * 1000, GOED),
         ],
         "bron": [("x" * 251, WEIGER), ("x" * 250, GOED), ("שלום & <b>", GOED)],
         "waarde": [("7", WEIGER)],  # beside a reason

@@ -224,7 +224,10 @@ def break_xls(inhoud: bytes, toeval: Random) -> bytes:
     doos = olefile.OleFileIO(bestand, write_mode=True)
     stroom = bytearray(doos.openstream("Workbook").read())
     for _ in range(toeval.choice((1, 2, 8))):
-        plek, lengte = toeval.choice(list(_records(stroom)))
+        plekken = list(_records(stroom))
+        if not plekken:
+            break
+        plek, lengte = toeval.choice(plekken)
         match toeval.randrange(3):
             case 0:
                 struct.pack_into("<H", stroom, plek, toeval.randrange(0x900))

@@ -144,9 +144,12 @@ def odd_rows(toeval: Random) -> list[list]:
     breed = max(1, len(kop) + toeval.choice((-1, 0, 0, 0, 3)))
     rijen = [
         [_fitting(kop, n, toeval) for n in range(breed)]
-        for _ in range(toeval.choice((0, 1, 3, 8, 20)))
+        for _ in range(toeval.choice((0, 1, 1, 2, 3, 8, 20)))
     ]
-    boven = [[odd_cell(toeval)] for _ in range(toeval.choice((0, 0, 0, 1, 4, 29, 31)))]
+    boven = [
+        [odd_cell(toeval)]
+        for _ in range(toeval.choice((0, 0, 0, 0, 0, 0, 1, 4, 29, 31)))
+    ]
     onder = [["Bron: brief"]] if toeval.random() < 0.2 else []
     return [*boven, kop, *rijen, *onder]
 
