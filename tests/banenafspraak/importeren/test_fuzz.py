@@ -21,7 +21,7 @@ from django.test import Client
 
 from banenafspraak.importeren.inzage import Bestand, limits
 from banenafspraak.importeren.lezen import apart
-from tests.banenafspraak.importeren.fuzz import bijna, breken, goede, ronde, vellen
+from tests.banenafspraak.importeren.fuzz import breken, gif, goede, ronde, vellen
 from tests.banenafspraak.importeren.fuzz.ronde import Poging
 from tests.banenafspraak.importeren.maken.kwaad import MB
 from tests.builders import log_in
@@ -67,13 +67,13 @@ def odd_sheet(toeval: Random, goed) -> Poging:
 
 
 def poisoned_file(toeval: Random, goed) -> Poging:
-    gemaakt = bijna.nearly(toeval)
-    soort, inhoud = bijna.as_file(gemaakt, toeval)
+    gemaakt = gif.nearly(toeval)
+    soort, inhoud = gif.as_file(gemaakt, toeval)
     return Poging(Bestand(f"{gemaakt.naam}.{soort}", inhoud), bijna=gemaakt)
 
 
 def poisoned_sheet(toeval: Random, goed) -> Poging:
-    gemaakt = bijna.nearly(toeval)
+    gemaakt = gif.nearly(toeval)
     blad = vellen.as_sheet(gemaakt.alles, toeval)
     return Poging(Bestand(f"{gemaakt.naam}.csv", b"een blad"), blad, gemaakt)
 
