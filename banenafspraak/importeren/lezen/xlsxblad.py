@@ -109,9 +109,11 @@ class Bladlezer:
         nummer = kenmerken.get("r", "")
         if not nummer:
             self._rij += 1
-        elif nummer.isascii() and nummer.isdigit() and 0 < len(nummer) < 10:
+        elif nummer.isascii() and nummer.isdigit() and len(nummer) < 10:
             self._rij = int(nummer) - 1
         else:
+            raise zinnen.niet_compleet()
+        if self._rij < 0:
             raise zinnen.niet_compleet()
         self._kolom = -1
 

@@ -6,7 +6,7 @@ import pytest
 
 from banenafspraak.importeren.blad import Geweigerd
 from banenafspraak.importeren.lezen import read_file
-from tests.banenafspraak.importeren.maken import gewoon, kwaad, oud
+from tests.banenafspraak.importeren.maken import doos, gewoon, kwaad, oud
 
 RIJEN = [["code", "waarde"], *([f"GM{n:04}", n] for n in range(100))]
 
@@ -47,6 +47,12 @@ def test_damaged_file_is_read_or_refused_and_never_a_fault(bestanden, soort):
             read_file(bytes(inhoud), f"a.{soort}")
         except Geweigerd as geweigerd:
             assert geweigerd.wat.endswith(".")
+
+
+def test_row_that_cannot_exist_is_not_lost_in_silence():
+    """Rows count from 1: what stands in row 0 would stand nowhere."""
+    rijen = b'<row r="0"><c><v>7</v></c></row><row r="1"><c><v>8</v></c></row>'
+    assert refusal(doos.xlsx(rijen), "a.xlsx") == kwaad.NIET_COMPLEET
 
 
 def test_old_excel_with_a_password_is_refused(bestanden):
