@@ -24,7 +24,7 @@ from tests.banenafspraak.importeren.fuzz.getallen import (
 )
 from tests.banenafspraak.importeren.fuzz.vellen import odd_text
 
-_LANG = "x" * 1001
+_LANGSTE = {"cijfer": 1000, "norm": 2000, "ambitie": 2000}  # of an explanation
 
 # soort, indicator, areas, parts, yearly, fractions, negative
 _SOORTEN = (
@@ -160,6 +160,7 @@ def _choices(rij: dict) -> dict[str, list[tuple]]:
     delen = [(x, WEIGER) for x in ("onzin", "overheid-en-onderwijs", "ｗajong")]
     if rij["uitsplitsing"] in ("", "totaal"):
         delen.append(("TOTAAL", GOED))
+    langste = _LANGSTE[rij["soort"]]
     zelfde = ("nog niet bekend", WEIGER) if is_getal else ("Nog niet bekend.", GOED)
     return {
         "soort": [("cijfers", WEIGER), ("", WEIGER), (rij["soort"].upper(), GOED)],
@@ -174,9 +175,9 @@ def _choices(rij: dict) -> dict[str, list[tuple]]:
         "reden": [("geen zin", WEIGER), zelfde],
         "benadering": [("ongeveer", WEIGER), ("circa", GOED if is_getal else WEIGER)],
         "toelichting": [
-            (_LANG, WEIGER),
+            ("x" * (langste + 1), WEIGER),
             ("😀 “é” <b> \u202e", GOED),
-            (_LANG[1:], GOED),
+            ("x" * langste, GOED),
         ],
         "bron": [("x" * 251, WEIGER), ("x" * 250, GOED), ("שלום & <b>", GOED)],
         "waarde": [("7", WEIGER)],  # beside a reason
