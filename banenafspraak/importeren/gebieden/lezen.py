@@ -17,6 +17,8 @@ from banenafspraak.importeren.gebieden.kolommen import (
 )
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 
+_LANGSTE_KOP = 60  # as long as those of CBS
+
 
 @dataclass(frozen=True, slots=True)
 class Tabelrij:
@@ -91,8 +93,8 @@ class _Lezer:
 
     def __init__(self, blad: Blad, kolommen: Kolommen):
         self.blad, self.kolommen = blad, kolommen
-        self.kop_gemeente = heading(blad, kolommen.gemeente, kolommen.eerste)
-        self.kop_regio = heading(blad, kolommen.regio, kolommen.eerste)
+        self.kop_gemeente = _in_short(heading(blad, kolommen.gemeente, kolommen.eerste))
+        self.kop_regio = _in_short(heading(blad, kolommen.regio, kolommen.eerste))
         self.rijen: dict[str, Tabelrij] = {}
         self.meldingen: list[Melding] = []
         self.genoemd: set[str] = set()
@@ -176,6 +178,12 @@ class _Lezer:
                 f"{_count(self.andere)} een gebied dat geen gemeente is. Die slaan wij over."
             )
         return [Waarschuwing("Rijen die wij overslaan", zin) for zin in zinnen]
+
+
+def _in_short(kop: str) -> str:
+    """A heading as it is printed: what stands above the codes may be a page of text."""
+    kop = " ".join(kop.split())
+    return kop if len(kop) <= _LANGSTE_KOP else f"{kop[:_LANGSTE_KOP].rstrip()}…"
 
 
 def _resembles_code(tekst: str) -> bool:

@@ -206,6 +206,15 @@ def test_column_without_heading_is_named_by_its_letter():
     assert read(blad, "2020.csv").meldingen[0].kolom == "A"
 
 
+def test_heading_of_a_whole_page_is_named_in_short():
+    kop = ("Gemeente\nvolgens de indeling" + " van toen" * 200, "Regio")
+    tabel = read(Blad((kop, *GOED, ("GM168", "AM12")), "csv"), "2020.csv")
+    naam = tabel.meldingen[0].kolom
+    assert naam.startswith("Gemeente volgens de indeling van toen")
+    assert naam.endswith("…") and len(naam) <= 61
+    assert tabel.kolom_gemeente == naam
+
+
 @pytest.mark.parametrize("kop", [1, 40_000])
 def test_largest_file_is_read_in_seconds(kop):
     """50,000 rows, a million cells; also when the rows begin far down."""
