@@ -105,8 +105,8 @@ def read_rows(
 
 
 def _filled(delen: dict[str, int], regels: list[Regel], indicator) -> dict[str, int]:
-    """The columns in which something stands. Raises `Geweigerd` for a part that the
-    indicator does not have."""
+    """The columns in which something stands; all of them when nothing does, so that every
+    row is refused. Raises `Geweigerd` for a part that the indicator does not have."""
     met_iets = {
         code: plaats
         for code, plaats in delen.items()
@@ -119,7 +119,7 @@ def _filled(delen: dict[str, int], regels: list[Regel], indicator) -> dict[str, 
                 f"{indicator.naam} heeft geen onderdeel {code}.",
                 "Kies een ander onderwerp, of haal die kolom weg.",
             )
-    return met_iets
+    return met_iets or {c: p for c, p in delen.items() if c in eigen} or delen
 
 
 def _refuse_unit(regel: Regel, plaats: int | None, kop: Kop, indicator) -> None:

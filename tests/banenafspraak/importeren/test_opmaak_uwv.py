@@ -200,6 +200,15 @@ def test_a_day_that_is_no_peildatum_is_refused(datum, wat, doe):
 # ---- numbers -----------------------------------------------------------------------
 
 
+def test_a_table_without_any_number_is_not_passed_over_in_silence():
+    lezing = read(("regio", "peildatum", "markt", "totaal"), ("AM12", "31-12-2020"))
+    assert [(rij, kolom) for rij, kolom, _, _ in sentences(lezing)] == [
+        (2, "markt"),
+        (2, "totaal"),
+    ]
+    assert (lezing.rijen, lezing.aantal) == ([], 1)
+
+
 def test_an_empty_cell_is_refused_and_an_empty_column_is_left_out():
     rijen = (
         ("AM12", "31-12-2020", 400, "", "", 608),

@@ -102,7 +102,7 @@ def _check_figures(uitkomst) -> None:
     lezing = uitkomst.lezing
     geteld = {b.nummer for b in lezing.rijen} | {m.rij for m in lezing.meldingen}
     if lezing.herkend != staatscourant.HERKEND:  # there a wrong sum is no row of data
-        assert len(geteld) == lezing.aantal
+        assert len(geteld) == lezing.aantal, (sorted(geteld), lezing.aantal, lezing)
     assert len(geteld) >= lezing.aantal > 0
     gewijzigd = [w.bestandsrij for w in uitkomst.gewijzigd]
     soorten = (uitkomst.nieuw, gewijzigd, uitkomst.gelijk)
