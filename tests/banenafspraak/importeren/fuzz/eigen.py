@@ -117,7 +117,7 @@ def _values(delen, decimalen, procent, toeval) -> list[Decimal]:
 
 def _poison_own(bijna: Bijna, nummer: int, toeval: Random) -> None:
     rij = dict(zip(EIGEN, bijna.rijen[nummer - 2], strict=True))
-    kolom = toeval.choice(EIGEN)
+    kolom = toeval.choice((*EIGEN, *["waarde"] * 5))
     if kolom == "waarde" and not rij["reden"]:
         _poison_value(bijna, nummer, rij, toeval)
     elif toeval.random() < 0.25 and kolom not in ("toelichting", "bron", "waarde"):

@@ -58,12 +58,24 @@ def written(waarde: Decimal, toeval: Random):
 
 def number_poison(toeval: Random, decimalen: bool, negatief: bool):
     """A cell that is often no number, and whether its row must be refused."""
-    if toeval.random() < 0.5:
+    if toeval.random() < 0.3:
         cel = visible(odd_text(toeval))
     else:
         cel = toeval.choice(
             (
-                *("12.5", "1_000", "1 608", "1e3", "12 (geschat)", "-5", "7,5", "+7"),
+                *(
+                    "１２",
+                    "١٢",
+                    "1.６08",
+                    "12.5",
+                    "1_000",
+                    "1 608",
+                    "1e3",
+                    "12 (geschat)",
+                    "-5",
+                    "7,5",
+                    "+7",
+                ),
                 *("0x10", "½", "7,", ",7", "1.2.3", "00.000", "1.0000", "ca. 7", "7%"),
                 *(Decimal("7.5"), Decimal("7.555"), Decimal(-4), 10**10, "WAAR", "€ 7"),
                 *(
