@@ -36,6 +36,14 @@ _LETTERCODE = re.compile(r"[A-Z]{2}[0-9]{2,4}", re.ASCII)
 _JAAR = re.compile(r"20[0-9]{2}", re.ASCII)
 
 
+_LIJKT_CODE = re.compile(r"[A-Za-z]{2} ?[0-9]{2,4}|[0-9]{1,4}", re.ASCII)
+
+
+def is_code(cel: Cel) -> bool:
+    """Whether a cell looks like the code of an area, right or wrong; a footnote does not."""
+    return bool(_LIJKT_CODE.fullmatch(bare_text(cel)))
+
+
 class Bekend:
     """Everything that rows of a file can point at."""
 

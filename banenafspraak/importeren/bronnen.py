@@ -22,9 +22,14 @@ class Bronnen:
     """Every source by key, title and short title. One query; new ones are kept until they
     are needed (`saved`)."""
 
-    def __init__(self):
+    def __init__(self, van: Gebied | None = None):
+        """`van`: only sources that this area gave itself. The source of somebody else is
+        not for a gemeente to put under its own figures."""
         self._bekend: dict[str, Bron] = {}
-        for bron in Bron.objects.order_by("-pk"):
+        bronnen = Bron.objects.order_by("-pk")
+        if van is not None:
+            bronnen = bronnen.filter(uitgever=_publisher(van), soort=_kind(van))
+        for bron in bronnen:
             for naam in (bron.titel, bron.korte_titel, bron.sleutel):
                 self._bekend[_bare(naam)] = bron
 
@@ -44,9 +49,17 @@ class Bronnen:
         return bron
 
 
+def _publisher(namens: Gebied) -> str:
+    uitgever = organisatie(namens)
+    return (uitgever[:1].upper() + uitgever[1:])[:120]
+
+
+def _kind(namens: Gebied) -> str:
+    return _SOORT_VAN.get(namens.soort, Bron.Soort.GEMEENTE)
+
+
 def _make(tekst: str, namens: Gebied, soort: str, uitgever: str) -> Bron:
     titel = " ".join(tekst.split())[:_LANGSTE]
-    uitgever = uitgever or organisatie(namens)
     begin = f"{VAN_BESTAND}{maak_slug(titel)}"[:48].rstrip("-")
     sleutel, nummer = begin, 1
     while Bron.objects.filter(sleutel=sleutel).exists():
@@ -54,8 +67,8 @@ def _make(tekst: str, namens: Gebied, soort: str, uitgever: str) -> Bron:
         sleutel = f"{begin}-{nummer}"
     return Bron.objects.create(
         sleutel=sleutel,
-        soort=soort or _SOORT_VAN.get(namens.soort, Bron.Soort.GEMEENTE),
-        uitgever=(uitgever[:1].upper() + uitgever[1:])[:120],
+        soort=soort or _kind(namens),
+        uitgever=uitgever or _publisher(namens),
         titel=titel,
         korte_titel=titel[:90],
         datum=timezone.localdate(),

@@ -93,12 +93,15 @@ def examine(
     *,
     mag_leveren: Callable[[int], bool] = lambda gebied: True,
     levert_voor: str = "",
+    mag_onderwerp: Callable[[Waarneming], bool] = lambda rij: True,
+    bronnen: Bronnen | None = None,
     levering: Levering | None = None,
 ) -> Uitkomst:
     """Hold every row against the site.
 
     `mag_leveren(pk)`: whether the sender delivers for that area; `levert_voor`: for which,
-    in words. `levering`: the delivery of this file when it waits already, whose own rows are
+    in words; `mag_onderwerp(rij)`: whether that is the sender's to deliver; `bronnen`: the
+    sources that the sender can name. `levering`: the delivery of this file when it waits already, whose own rows are
     then no reason to refuse.
     """
     uitkomst = Uitkomst(lezing, meldingen=list(lezing.meldingen))
@@ -107,9 +110,11 @@ def examine(
     rijen = _own(lezing.rijen, uitkomst, mag_leveren, levert_voor)
     if uitkomst.is_vreemd:  # say nothing about what the site has of others
         return _in_order(uitkomst)
+    bronnen = bronnen or Bronnen()
+    rijen = _of_this_sender(rijen, uitkomst, mag_onderwerp)
     rijen = _filled(rijen, uitkomst)
     rijen = _once(rijen, uitkomst)
-    rijen = _with_real_source(rijen, uitkomst, bronnen := Bronnen())
+    rijen = _with_real_source(rijen, uitkomst, bronnen)
     rijen = check_existence(rijen, bekend, uitkomst)
     rijen = _not_waiting(rijen, uitkomst, levering)
     uitkomst.waarschuwingen += _names(rijen)
@@ -137,6 +142,25 @@ def _own(rijen, uitkomst, mag_leveren, levert_voor) -> list[Bestandsrij]:
         wat = f"Dit cijfer is van {naam_van(gebied)}. U levert voor {levert_voor}."
         melding = rij.refused_area(wat, "Haal de rij weg.", VREEMD)
         uitkomst.meldingen.append(melding)
+    return eigen
+
+
+def _of_this_sender(rijen, uitkomst, mag_onderwerp) -> list[Bestandsrij]:
+    """Refuse what somebody else delivers: a number that the law or UWV sets is not for a
+    gemeente to change."""
+    eigen = []
+    for rij in rijen:
+        if mag_onderwerp(rij.rij):
+            eigen.append(rij)
+            continue
+        w = rij.rij
+        wat = f"{w.indicator.naam} wordt niet van {w.gebied.naam} gevraagd."
+        if isinstance(w, Norm):
+            wat = (
+                f"De norm voor {w.indicator.naam} stelt {w.gebied.naam} niet zelf vast."
+            )
+        doe = "Haal de rij weg, of vraag de beheerder om dit cijfer te laden."
+        uitkomst.meldingen.append(rij.refused(wat, doe, "onderwerp"))
     return eigen
 
 
@@ -310,14 +334,19 @@ def _is_name_of(naam: str, gebied: Gebied) -> bool:
 def in_words(uitkomst: Uitkomst) -> str:
     """What it becomes: `Norm voor Beschut werk, eind 2018, voor 388 gemeenten`."""
     rijen = [b.rij for b in uitkomst.lezing.rijen]
-    over = Counter((type(r), r.indicator.naam) for r in rijen)
-    delen = [f"{'norm voor ' if model is Norm else ''}{naam}" for model, naam in over]
+    delen = list(dict.fromkeys(_what(r) for r in rijen))
     wat = opsomming(delen[:_NAMEN])
     if len(delen) > _NAMEN:
         over = len(delen) - _NAMEN
         ander = "1 ander onderwerp" if over == 1 else f"{over} andere onderwerpen"
         wat = f"{', '.join(delen[:_NAMEN])} en {ander}"
     return f"{wat[:1].upper()}{wat[1:]}, {_when(rijen)}, {_where(rijen)}"
+
+
+def _what(rij: Waarneming) -> str:
+    if not isinstance(rij, Norm):
+        return rij.indicator.naam
+    return f"{'eigen ambitie' if rij.ambitie else 'norm'} voor {rij.indicator.naam}"
 
 
 def _when(rijen) -> str:

@@ -14,6 +14,7 @@ from banenafspraak.importeren.inzage import Gelezen
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opmaak.eigen import HERKEND
 from banenafspraak.importeren.rijen import LEEG, Bestandsrij
+from banenafspraak.importeren.tonen import value_text
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Norm, RedenOnbekend
 from banenafspraak.opgave.lezen import Gelezen as Getypt
@@ -105,7 +106,7 @@ def _take(rij: Bestandsrij, onderdeel: Onderdeel, invulling: Invulling) -> None:
     zegt = Getypt(rij.rij.waarde, rij.rij.reden_onbekend)
     if rij.is_leeg:
         if typt or (onderdeel.huidig and not onderdeel.is_norm):
-            uitkomst.meldingen.append(_empty(rij))
+            uitkomst.meldingen.append(_empty(rij, veld, onderdeel))
         else:
             invulling.niet_ingevuld += 1
         return
@@ -127,9 +128,14 @@ def _on_site(onderdeel: Onderdeel) -> Getypt:
     return Getypt(huidig.waarde, huidig.reden_onbekend) if huidig else Getypt()
 
 
-def _empty(rij: Bestandsrij):
+def _empty(rij: Bestandsrij, veld: Veld, onderdeel: Onderdeel):
+    """An empty cell takes nothing away: somebody may have typed since the download."""
+    if veld.tekst or veld.reden:
+        staat = f"In de opgave staat {veld.tekst or veld.reden}"
+    else:
+        staat = f"Op de site staat {value_text(onderdeel.huidig)}"
     return rij.refused(
-        "Er staat geen getal en geen reden.",
+        f"Hier staat niets. {staat}.",
         "Vul een getal in, of kies bij reden waarom het niet bekend is. Leeg is geen nul.",
         LEEG,
     )

@@ -5,6 +5,7 @@ transaction. `examine` (controle.py) may be asked again inside one.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,19 +14,27 @@ from banenafspraak.importeren import gebieden
 from banenafspraak.importeren.bekend import Bekend
 from banenafspraak.importeren.blad import Blad, Geweigerd, Grenzen
 from banenafspraak.importeren.bronnen import Bronnen
-from banenafspraak.importeren.controle import Uitkomst, examine
+from banenafspraak.importeren.controle import Uitkomst, examine, smallest_area
 from banenafspraak.importeren.gebieden import Gebiedentabel, is_gebiedentabel
 from banenafspraak.importeren.gebiedenuitkomst import HERKEND, Gebiedenuitkomst
 from banenafspraak.importeren.lezen import read_file
 from banenafspraak.importeren.opmaak import read_layout, recognise
 from banenafspraak.importeren.opmaak.eigen import HERKEND as EIGEN
 from banenafspraak.importeren.rijen import Lezing
-from banenafspraak.models import Bijlage, Bron, Levering
+from banenafspraak.models import (
+    Bijlage,
+    Bron,
+    Levering,
+    Norm,
+    Uitvraag,
+    Waarneming,
+)
 from banenafspraak.opgave.woorden import naam_van, opsomming
 from banenafspraak.rechten import rechten_van
 from regio.models import Gebied
 
 LANGSTE_NAAM = 200
+GEMEENTE = "gemeente"  # as `Indicator.leverancier` says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,22 @@ def limits() -> Grenzen:
 
 def read(bestand: Bestand) -> Gelezen:
     """Read a file and recognise it. Raises `Geweigerd` when it is refused as a whole."""
-    return understand(read_file(bestand.inhoud, bestand.naam, limits()), bestand)
+    blad = read_file(bestand.inhoud, bestand.naam, limits())
+    heet = bestand.naam.rpartition(".")[2].lower()
+    if heet in _KENT and heet != blad.soort:
+        raise Geweigerd(
+            f"Het bestand heet .{heet}, maar het is een {_KENT[blad.soort]}.",
+            "Bewaar het opnieuw, of geef het de goede naam.",
+        )
+    return understand(blad, bestand)
+
+
+_KENT = {
+    "csv": "CSV-bestand",
+    "xlsx": "Excel-bestand (xlsx)",
+    "xls": "ouder Excel-bestand (xls)",
+    "ods": "ODS-bestand",
+}
 
 
 def understand(blad: Blad, bestand: Bestand) -> Gelezen:
@@ -169,13 +193,35 @@ def for_user(
     if rechten is None:
         return examine(gelezen.lezing, gelezen.bekend, levering=levering)
     eigen = Gebied.objects.filter(pk__in=rechten.leveren).order_by("naam")
+    namens = smallest_area([b.rij for b in gelezen.lezing.rijen], gelezen.bekend)
     return examine(
         gelezen.lezing,
         gelezen.bekend,
         mag_leveren=rechten.mag_leveren,
         levert_voor=opsomming([naam_van(g) for g in eigen] or ["geen enkel gebied"]),
+        mag_onderwerp=(lambda rij: True) if rechten.alles else _delivered_by(eigen),
+        bronnen=None if rechten.alles else Bronnen(namens),
         levering=levering,
     )
+
+
+def _delivered_by(gebieden) -> Callable[[Waarneming], bool]:
+    """What areas deliver themselves: what they are asked at any time, what gemeenten are
+    the ones to know, and their own ambities. One query."""
+    gevraagd = {
+        (gebied, indicator): met_norm
+        for gebied, indicator, met_norm in Uitvraag.objects.filter(
+            gebied__in=gebieden
+        ).values_list("gebied", "indicator", "met_norm")
+    }
+
+    def delivers(rij: Waarneming) -> bool:
+        sleutel = (rij.gebied_id, rij.indicator_id)
+        if isinstance(rij, Norm):
+            return rij.ambitie or gevraagd.get(sleutel, False)
+        return sleutel in gevraagd or rij.indicator.leverancier == GEMEENTE
+
+    return delivers
 
 
 def as_it_came(bestand: Bestand, soort: str, door) -> Bijlage:

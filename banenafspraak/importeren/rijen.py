@@ -205,8 +205,9 @@ def empty_row(over: Over, kolom: str) -> Rijfout:
     return Rijfout(
         kolom,
         "",
-        "Er staat geen getal en geen reden.",
-        "Vul een getal in, of kies bij reden waarom het niet bekend is. Leeg is geen nul.",
+        "Er staat geen getal.",
+        "Vul een getal in. Weet u het niet? Gebruik dan ons bestand, met de kolom reden. "
+        "Leeg is geen nul.",
         LEEG,
     )
 

@@ -139,9 +139,13 @@ def _remember_changes(levering: Levering, uitkomst: Gebiedenuitkomst) -> None:
 
 def _give_sources(levering: Levering, uitkomst: Uitkomst) -> None:
     """Every row gets its source: the one it names, else that of the file."""
-    bronnen, lezing = Bronnen(), uitkomst.lezing
+    door, lezing = levering.ingediend_door, uitkomst.lezing
+    vrij = door is None or rechten_van(door).alles
+    bronnen = Bronnen() if vrij else Bronnen(levering.gebied)
     titel = levering.herkomst or default_source(levering)
-    van_het_bestand = {"soort": lezing.bron_soort, "uitgever": lezing.uitgever}
+    van_het_bestand = {}
+    if vrij:
+        van_het_bestand = {"soort": lezing.bron_soort, "uitgever": lezing.uitgever}
     for bestandsrij in uitkomst.rijen:
         van = {} if bestandsrij.bron else van_het_bestand
         tekst = bestandsrij.bron or titel

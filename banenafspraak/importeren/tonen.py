@@ -27,6 +27,8 @@ class Rij:
     wordt: str
     was: str = ""
     verschil: str = ""
+    toelichting: str = ""
+    bron: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _row(bestandsrij: Bestandsrij, rij: Waarneming, **meer) -> Rij:
         if isinstance(rij, Norm)
         else rij.kwartaal.einde_label,
         wordt=value_text(rij),
+        toelichting=rij.toelichting,
+        bron=bestandsrij.bron,
         **meer,
     )
 

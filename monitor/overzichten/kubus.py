@@ -64,7 +64,7 @@ def value_of(rij: Waarneming) -> Waarde:
         peildatum_genoemd=getattr(rij, "peildatum_genoemd", True),
         vanaf=getattr(rij, "vanaf", None),
         bronnen=(rij.bron,),
-        toelichting=rij.toelichting,
+        toelichting=rij.toelichting if zeg_meer else "",
         soort=getattr(rij, "soort", ""),
         versie=getattr(rij, "versie", ""),
         correctie=_correction(rij, zeg_meer),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Bekend
+from banenafspraak.importeren.bekend import Bekend, is_code
 from banenafspraak.importeren.blad import Blad
 from banenafspraak.importeren.cel import Rijfout, as_text, refuse_special
 from banenafspraak.importeren.melding import Melding, Waarschuwing
@@ -29,6 +29,7 @@ from regio.namen import vouw
 
 HERKEND = "Bijlage uit de Staatscourant"
 INDICATOR = "beschut-werk"
+SOM = "somrij"
 UITGEVER = "Ministerie van Sociale Zaken en Werkgelegenheid"
 _CODE = ("cbs-code", "cbs code", "cbscode", "gemeentecode", "gm-code", "code")
 _NAAM = ("gemeente", "gemeentenaam", "naam", "naam gemeente")
@@ -75,9 +76,13 @@ def read_rows(
         if _is_sum(regel, code, naam):
             sommen.append(regel)
             continue
-        if regel.is_empty({code, *jaren}):
+        if regel.is_empty(jaren) and not is_code(regel.cel(code)):
             lezing.waarschuwingen.append(
-                Waarschuwing("geen rij", "geen code en geen getal.", regel.nummer)
+                Waarschuwing(
+                    "geen rij",
+                    "hier staat geen code en geen getal. Deze rij lezen we niet.",
+                    regel.nummer,
+                )
             )
             continue
         lezing.aantal += 1
@@ -123,7 +128,12 @@ def _check_sums(lezing: Lezing, sommen, kop: Kop, jaren: dict[int, int]) -> None
             som = sum(b.rij.waarde for b in lezing.rijen if b.rij.jaar == jaar)
             if regel.cel(plaats) != "":
                 _check_sum(lezing, regel, kop.tekst[plaats], regel.cel(plaats), som)
-    lezing.somrij = "De somrij klopt niet." if lezing.meldingen else "De somrij klopt."
+    lezing.somrij = "De somrij klopt."
+    if lezing.meldingen:
+        onleesbaar = all(m.soort != SOM for m in lezing.meldingen)
+        lezing.somrij = (
+            f"De somrij {'is niet te lezen' if onleesbaar else 'klopt niet'}."
+        )
 
 
 def _check_sum(lezing: Lezing, regel: Regel, kolom: str, cel, som: Decimal) -> None:
@@ -148,6 +158,4 @@ def _check_sum(lezing: Lezing, regel: Regel, kolom: str, cel, som: Decimal) -> N
         doe = f"Zoek het verschil van {verschil}."
     else:
         return
-    lezing.meldingen.append(
-        Melding(regel.nummer, kolom, as_text(cel), wat, doe, "somrij")
-    )
+    lezing.meldingen.append(Melding(regel.nummer, kolom, as_text(cel), wat, doe, SOM))

@@ -78,6 +78,15 @@ def read_rows(
                 )
             )
             continue
+        if regel.is_empty({datum, *delen.values()}):
+            lezing.waarschuwingen.append(
+                Waarschuwing(
+                    "geen rij",
+                    "hier staat geen datum en geen getal. Deze rij lezen we niet.",
+                    regel.nummer,
+                )
+            )
+            continue
         lezing.aantal += 1
         gebied = None
         try:

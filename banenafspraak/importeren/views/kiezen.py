@@ -97,7 +97,7 @@ def _examined(request, gelezen, vervangt):
             "Maak per gemeente een bestand en upload ze na elkaar.",
         )
     if rechten_van(request.user).alles and _has_no_source(gelezen, uitkomst):
-        return _form(request, vervangt, fout=GEEN_BRON, status=400)
+        return _form(request, vervangt, bron_fout=GEEN_BRON, status=400)
     try:
         levering = stappen.neem_op(gelezen, request.user, vervangt)
     except stappen.NietGoed as fout:  # the site changed while we were reading
@@ -112,12 +112,13 @@ def _has_no_source(gelezen, uitkomst) -> bool:
     return not all(b.bron for b in uitkomst.rijen)
 
 
-def _form(request, vervangt, *, fout="", status=200):
+def _form(request, vervangt, *, fout="", bron_fout="", status=200):
     rechten = rechten_van(request.user)
     context = page_context(
         request,
         title="Een bestand uploaden",
         fout=fout,
+        bron_fout=bron_fout,
         vervangt=vervangt,
         bron=request.POST.get("bron", vervangt.herkomst if vervangt else ""),
         gekozen=request.POST.get("indicator", ""),

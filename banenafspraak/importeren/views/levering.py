@@ -98,6 +98,7 @@ def _preview(request, levering) -> dict:
         "omvang": size_in_words(gelezen),
         "dit_wordt": becomes(gelezen, uitkomst),
         "goed": good_news(gelezen, uitkomst) if goed else "",
+        "bron_anders": "" if gelezen.tabel else stappen.default_source(levering),
         "ingehaald": stappen.INTUSSEN_ANDERS if ingehaald else "",
         "toon_alles": hoogste == TE_TONEN,
         **outcome_context(uitkomst, hoogste),
@@ -261,6 +262,11 @@ def bijlage(request, pk):
 def _as_download(rij: Bijlage) -> HttpResponse:
     soort = {**SOORTEN, "xls": XLS}.get(rij.soort, "application/octet-stream")
     antwoord = HttpResponse(bytes(rij.inhoud), content_type=soort)
-    antwoord["Content-Disposition"] = content_disposition_header(True, rij.naam)
+    antwoord["Content-Disposition"] = content_disposition_header(
+        True,
+        rij.naam
+        if rij.naam.lower().endswith(f".{rij.soort}")
+        else f"{rij.naam}.{rij.soort}",
+    )
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord

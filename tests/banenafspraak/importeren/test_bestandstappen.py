@@ -153,8 +153,18 @@ def test_handed_in_rows_wait_and_say_where_they_come_from(w):
 
 def test_a_source_that_we_know_is_not_made_again(w):
     brief = make_bron("Brief A")
-    levering, _ = handed_in(w.sam, eigen("7"), bron="brief a")
+    levering, _ = handed_in(w.baas, eigen("7"), bron="brief a")
     assert levering.bron == levering.cijfers.get().bron == brief
+
+
+def test_a_gemeente_does_not_speak_in_the_name_of_another(w):
+    """The same title is a source of its own: it says who gave the figure."""
+    make_bron("Staatscourant 2017", uitgever="Ministerie", soort="officieel")
+    rijen = [eigen("7"), eigen("8", periode="2019-K4", bron="Staatscourant 2017")]
+    levering, _ = handed_in(w.sam, *rijen, bron="Staatscourant 2017")
+    bronnen = {rij.bron for rij in levering.cijfers.all()} | {levering.bron}
+    assert {(b.uitgever, b.soort) for b in bronnen} == {("Gemeente Huizen", "gemeente")}
+    assert len(bronnen) == 1
 
 
 def test_a_source_with_a_long_name_is_found_again(w):

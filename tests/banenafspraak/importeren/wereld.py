@@ -20,6 +20,7 @@ from tests.builders import (
     make_levering,
     make_regio,
     make_uitsplitsing,
+    make_uitvraag,
     make_vaststeller,
 )
 
@@ -165,6 +166,16 @@ def add_people(wereld) -> None:
     wereld.kim = make_vaststeller(wereld.gooi, "kim", first_name="Kim")
     wereld.baas = make_beheerder("baas")
     wereld.chef = make_beheerder("chef")
+    _asked(wereld)
+
+
+def _asked(wereld) -> None:
+    """What they deliver: asked from a quarter on that is not over yet, so that no file of
+    before is an opgave."""
+    for gebied in (wereld.huizen, wereld.hilversum, wereld.laren, wereld.gooi):
+        for code in (BESCHUT, "doelgroepregister", "adviezen-beschut-werk"):
+            make_uitvraag(gebied, make_indicator(code), van="2027-K1")
+    make_uitvraag(wereld.gooi, make_indicator(BANEN), van="2027-K1", met_norm=True)
 
 
 # ---- what the site says, and what waits --------------------------------------------
