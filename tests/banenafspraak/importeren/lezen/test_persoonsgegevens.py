@@ -118,6 +118,13 @@ def test_one_bsn_in_a_text_is_refused(tekst):
     assert refused("toelichting", ["", tekst]) == "Kolom B lijkt een BSN te bevatten."
 
 
+def test_one_in_eleven_numbers_of_cases_passes_by_chance():
+    zaken = ["zaak 123456782", "zaak 123456783", "zaak 123456784"]
+    assert not refused("toelichting", zaken)
+    assert refused("toelichting", [*zaken, "Jan, bsn 111222333"])
+    assert refused("toelichting", zaken[:1])
+
+
 @pytest.mark.parametrize(
     "tekst",
     [
