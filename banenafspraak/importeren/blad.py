@@ -25,8 +25,9 @@ class Bijzonder(Enum):
     TE_LANG = "te veel tekst"
 
 
-# "" is an empty cell. A number of a spreadsheet is a Decimal, whatever its notation there;
-# what was typed as text, and everything of a csv, is text.
+# "" is an empty cell. A number of a spreadsheet is a Decimal, whatever its notation there,
+# but for a percentage: 0.53 that is shown as 53% is the text "53%" (an xls does not tell).
+# What was typed as text, and everything of a csv, is text.
 Cel = str | Decimal | datetime.date | bool | Bijzonder
 
 

@@ -1,16 +1,18 @@
 """What stands out in the numbers of a file: the checks of an opgave, over all its rows.
 
 What cannot be refuses the row (a part larger than its whole). What asks for a second look is
-a warning: a jump, or parts that do not add up to their total.
+a warning: a jump, parts that do not add up to their total, or a share below 1%, which is
+often a percentage that lost its format.
 """
 
 from collections import defaultdict
 
-from banenafspraak.eenheden import Aard
+from banenafspraak import notatie
+from banenafspraak.eenheden import Aard, Eenheid
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.rijen import Bestandsrij
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Cijfer, Indicator
+from banenafspraak.models import Cijfer, Indicator, Waarneming
 from banenafspraak.opgave.controles import Ernst, Opmerking, Regel, check
 from banenafspraak.opgave.delen import (
     is_difference,
@@ -25,7 +27,14 @@ VALT_OP = "opvallend"
 
 
 def check_numbers(uitkomst) -> None:
-    """Add refusals and warnings to `uitkomst`, of every figure it holds. One query."""
+    """Add refusals and warnings to `uitkomst`, of every number it holds. One query."""
+    _check_figures(uitkomst)
+    uitkomst.waarschuwingen += [
+        _tiny_share(b) for b in uitkomst.rijen if _is_tiny_share(b.rij)
+    ]
+
+
+def _check_figures(uitkomst) -> None:
     rijen = [
         b for b in (*uitkomst.rijen, *uitkomst.gelijk) if isinstance(b.rij, Cijfer)
     ]
@@ -57,6 +66,24 @@ def _warning(rij: Bestandsrij, opmerking: Opmerking) -> Waarschuwing:
     gebied, wanneer = rij.rij.gebied.naam, rij.rij.kwartaal.einde_label
     zin = f"{gebied}, {wanneer}. {opmerking.soort}. {opmerking.kort}."
     return Waarschuwing(VALT_OP, zin, rij.nummer)
+
+
+def _is_tiny_share(rij: Waarneming) -> bool:
+    return (
+        rij.eenheid is Eenheid.PROCENT and rij.waarde is not None and 0 < rij.waarde < 1
+    )
+
+
+def _tiny_share(b: Bestandsrij) -> Waarschuwing:
+    """A share of 0,53: a cell that showed 53% holds that in an xls or a csv."""
+    rij = b.rij
+    wanneer = rij.kwartaal.einde_label if isinstance(rij, Cijfer) else rij.jaar
+    zin = (
+        f"{rij.gebied.naam}, {wanneer}. {rij.indicator.naam}: "
+        f"{notatie.procent(rij.waarde)} is minder dan 1%. "
+        f"Bedoelt u {notatie.procent(rij.waarde * 100)}?"
+    )
+    return Waarschuwing(VALT_OP, zin, b.nummer)
 
 
 def _groups(rijen: list[Bestandsrij]):

@@ -171,12 +171,20 @@ def _number(over: Over, cel: Cel, kolom: str, reden: str, kent_reden: bool) -> G
     if isinstance(cel, Decimal) and not reden:
         gelezen = read_number(cel, eenheid, aard, mag_negatief=negatief)
     else:
-        veld = Veld(bare_text(cel), reden)
+        tekst = bare_text(cel)
+        if eenheid is Eenheid.PROCENT:
+            tekst = _without_percent(tekst)
+        veld = Veld(tekst, reden)
         gelezen = read(veld, eenheid, aard, mag_negatief=negatief)
     if fout := gelezen.fout:
         doe = _NO_NUMBER[kent_reden] if fout is GEEN_GETAL else fout.doe
         raise Rijfout(kolom, cel, fout.wat, doe)
     return gelezen
+
+
+def _without_percent(tekst: str) -> str:
+    """`61,4%` and `61,4 %` -> `61,4`; a sign without a number stays what it is."""
+    return tekst.strip().removesuffix("%").rstrip() or tekst
 
 
 _NO_NUMBER = {

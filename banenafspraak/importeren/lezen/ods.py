@@ -11,7 +11,16 @@ from banenafspraak.importeren.blad import Bijzonder, Cel
 from . import zinnen
 from .ontleden import parse
 from .pakket import Pakket
-from .vel import Telling, Vel, bool_cell, clean, moment_cell, number_cell, text_cell
+from .vel import (
+    Telling,
+    Vel,
+    bool_cell,
+    clean,
+    moment_cell,
+    number_cell,
+    percent_cell,
+    text_cell,
+)
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _KANTOOR, _TABEL, _TEKST = (f"{_ODF}:{n}:1.0 " for n in ("office", "table", "text"))
@@ -217,8 +226,10 @@ class _Lezer:
                 return bool_cell(_WAARHEID[formule])
             if not soort and not self._alineas:
                 return Bijzonder.FORMULE
-        if soort in ("float", "percentage", "currency"):
+        if soort in ("float", "currency"):
             return self._stored(_GETAL, formule, number_cell)
+        if soort == "percentage":
+            return percent_cell(self._stored(_GETAL, formule, number_cell))
         if soort == "date":
             return self._stored(_DATUM, formule, _moment)
         if soort == "boolean":

@@ -4,6 +4,8 @@ Pure: no Django. It looks at every sheet, since the file itself would be kept.
 """
 
 import re
+import unicodedata
+from collections import defaultdict
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +15,8 @@ from banenafspraak.importeren.blad import Cel
 from . import zinnen
 
 _BSN, _GEBOORTE, _NAMEN = "BSN’s", "geboortedata", "namen van personen"
+_EEN_BSN, _MAIL = "een BSN", "e-mailadressen"
+# These give a column away wherever they stand.
 _KOPPEN = (
     (_BSN, "bsn bsns bsnr bsnnr bsnnummer burgerservicenummer burgerservicenummers"),
     (_BSN, "burgerservicenr sofi sofinr sofinummer sofinummers"),
@@ -20,8 +24,30 @@ _KOPPEN = (
     (_NAMEN, "achternaam achternamen voornaam voornamen roepnaam voorletters"),
     (_NAMEN, "geslachtsnaam tussenvoegsel familienaam"),
 )
-_WOORDEN = {woord: wat for wat, woorden in _KOPPEN for woord in woorden.split()}
-_ONSCHULDIG = {"aantal", "geen", "zonder", "totaal"}
+# These also stand in notes and sources ("per e-mail"): only as the heading of a column.
+_GEWONE_KOPPEN = (
+    (_NAMEN, "naamclient naamcliente naamclienten clientnaam"),
+    ("nummers van personen", "clientnummer clientnr personeelsnummer personeelsnr"),
+    (_MAIL, "email emailadres emailadressen mailadres"),
+    ("telefoonnummers", "telefoon telefoonnummer telefoonnummers telefoonnr telnr"),
+    ("adressen", "adres woonadres huisnummer huisnr postcode"),
+    ("rekeningnummers", "iban ibannummer rekeningnummer rekeningnr"),
+)
+# Part of many a heading of figures ("per cliënt", "geboren na 1980"): only on their own.
+_HELE_KOPPEN = (
+    ("gegevens van cliënten", "client cliente"),
+    ("telefoonnummers", "mobiel"),
+    (_GEBOORTE, "geboren"),
+)
+
+
+def _by_word(koppen) -> dict[str, str]:
+    return {woord: wat for wat, woorden in koppen for woord in woorden.split()}
+
+
+_WOORDEN, _GEWOON, _HEEL = map(_by_word, (_KOPPEN, _GEWONE_KOPPEN, _HELE_KOPPEN))
+_VULLING = {"de", "het", "een", "van", "op", "in"}
+_ONSCHULDIG = {"aantal", "geen", "zonder", "totaal", "web", "internet"}
 _MEESTE_WOORDEN = 4
 # Headings stand near the top.
 _KOPRIJEN = 30
@@ -31,6 +57,16 @@ _GELD = re.compile(
     r"waarde|bedrag|budget|euro|€|stand|totaal|aantal|norm|kosten|subsidie|som", re.I
 )
 _RSIN = re.compile(r"\brsin\b", re.I)
+# In a sentence, as a word of its own: no part of a link or of the number of a document.
+_LOS = re.compile(
+    r"(?<![^\s(:;,])(?:\d{9}|\d{4}\.\d{2}\.\d{3})(?=[.,:;)]*(?:\s|$))", re.A
+)
+# Organisations and amounts have nine digits too.
+_GEEN_PERSOON = re.compile(r"\b(?:rsin|btw|euro|bedrag|eur)\b|€", re.I)
+_NOEMT_BSN = re.compile(r"\b(?:bsn|burgerservice|sofi)", re.I)
+_ADRES = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_GENOEG_ADRESSEN = 3
+_LETTER = re.compile(r"[^\W\d_]")
 # By chance 1 in 11 numbers passes the test. Three in a row in a column without a heading:
 # 1 in 1331. In a column of amounts, which do have nine digits, six: 1 in 1.7 million.
 _GENOEG, _GENOEG_GELD = 3, 6
@@ -40,9 +76,10 @@ _DEEL = Decimal("0.8")
 def check(rijen: tuple[tuple[Cel, ...], ...], blad: str = "") -> None:
     """Raise `Geweigerd` for the first column that seems to be about persons."""
     gevuld = [rij for rij in rijen if rij]
+    koppen = _headings(gevuld)
     for kolom in range(max(map(len, gevuld), default=0)):
-        wat = _judge([rij[kolom] for rij in gevuld if kolom < len(rij)])
-        if wat:
+        cellen = [rij[kolom] for rij in gevuld if kolom < len(rij)]
+        if wat := _judge(cellen, koppen.get(kolom, -1)):
             raise zinnen.persoonsgegevens(letters(kolom), blad, wat)
 
 
@@ -56,25 +93,83 @@ def letters(kolom: int) -> str:
     return naam
 
 
-def _judge(cellen: list[Cel]) -> str:
+def _headings(rijen: list[tuple[Cel, ...]]) -> dict[int, int]:
+    """By column, the place of its heading: the first cell that does not stand alone in its
+    row, as a title does."""
+    koppen: dict[int, int] = {}
+    plaatsen: dict[int, int] = defaultdict(int)  # a row may end before a column
+    breed = any(len(rij) - rij.count("") > 1 for rij in rijen)
+    for rij in rijen[:_KOPRIJEN]:
+        alleen = breed and len(rij) - rij.count("") == 1
+        for kolom, cel in enumerate(rij):
+            if cel != "" and not alleen:
+                koppen.setdefault(kolom, plaatsen[kolom])
+            plaatsen[kolom] += 1
+    return koppen
+
+
+def _judge(cellen: list[Cel], kop: int) -> str:
+    """What a column with its heading at `kop` holds of persons; "" for nothing."""
     for nummer, cel in enumerate(cellen[:_KOPRIJEN]):
-        wat = heading(cel) if isinstance(cel, str) else ""
+        wat = heading(cel, eigen=nummer == kop) if isinstance(cel, str) else ""
         # A heading with nothing under it gives nobody away.
         if wat and any(onder != "" for onder in cellen[nummer + 1 :]):
             return wat
-    return _BSN if _looks_like_bsn(cellen) else ""
+    return (_BSN if _looks_like_bsn(cellen) else "") or _in_text(cellen)
 
 
-def heading(tekst: str) -> str:
-    """What a column with this heading holds of persons; "" for nothing."""
+def heading(tekst: str, *, eigen: bool = True) -> str:
+    """What a column with this text near its top holds of persons; "" for nothing.
+    `eigen`: it is the heading of that column."""
     if not tekst or len(tekst) > 40:
         return ""
-    woorden = re.findall(r"[a-z]+", tekst.lower().replace("’", "").replace("'", ""))
+    woorden = re.findall(r"[a-z]+", _fold(tekst))
     if len(woorden) > _MEESTE_WOORDEN or _ONSCHULDIG.intersection(woorden):
         return ""
+    if wat := _first_known(_WOORDEN, woorden):
+        return wat
+    woorden = [woord for woord in woorden if woord not in _VULLING]
+    if not eigen:
+        return ""
+    return _first_known(_GEWOON, woorden) or _HEEL.get("".join(woorden), "")
+
+
+def _fold(tekst: str) -> str:
+    """Lower case, without accents and apostrophes. Not `regio.namen`: the reading process
+    loads as little as it can."""
+    if not tekst.isascii():
+        kaal = unicodedata.normalize("NFKD", tekst.replace("’", ""))
+        tekst = "".join(teken for teken in kaal if not unicodedata.combining(teken))
+    return tekst.lower().replace("'", "")
+
+
+def _first_known(bekend: dict[str, str], woorden: list[str]) -> str:
+    """By a word, by two in a row, or by all of them."""
     paren = [a + b for a, b in pairwise(woorden)]
     delen = (*woorden, *paren, "".join(woorden))
-    return next((_WOORDEN[deel] for deel in delen if deel in _WOORDEN), "")
+    return next((bekend[deel] for deel in delen if deel in bekend), "")
+
+
+def _in_text(cellen: list[Cel]) -> str:
+    """E-mail addresses, three different ones, or a BSN in a sentence."""
+    adressen: set[str] = set()
+    goed = fout = 0
+    for tekst in {cel for cel in cellen if isinstance(cel, str)}:
+        if "@" in tekst:
+            adressen.update(_ADRES.findall(tekst.lower()))
+            if len(adressen) >= _GENOEG_ADRESSEN:
+                return _MAIL
+        nummers = _LOS.findall(tekst) if len(tekst) > 9 else ()
+        if not nummers or not _LETTER.search(tekst) or _GEEN_PERSOON.search(tekst):
+            continue
+        if not any(map(is_bsn, nummers)):
+            fout += 1
+        elif _NOEMT_BSN.search(tekst):
+            return _EEN_BSN
+        else:
+            goed += 1
+    # Among numbers of letters or cases one in 11 passes by chance.
+    return _EEN_BSN if goed and goed >= _DEEL * (goed + fout) else ""
 
 
 def _looks_like_bsn(cellen: list[Cel]) -> bool:

@@ -103,6 +103,16 @@ def float_cell(getal: float) -> Cel:
     return Decimal(tekst) if tekst != "-0" else Decimal(0)
 
 
+def percent_cell(cel: Cel) -> Cel:
+    """0.53 that is shown as 53% -> "53%", with all the decimals there are."""
+    if not isinstance(cel, Decimal):
+        return cel
+    tekst = f"{cel.scaleb(2):f}"
+    if "." in tekst:
+        tekst = tekst.rstrip("0").rstrip(".")
+    return f"{tekst.replace('.', ',')}%"
+
+
 def bool_cell(waar: bool) -> str:
     return WAAR if waar else ONWAAR
 

@@ -1,4 +1,4 @@
-"""Excel (xlsx): its sheets, its shared words, and which numbers are dates.
+"""Excel (xlsx): its sheets, its shared words, and which numbers are dates or percentages.
 
 Pure: no Django. One pass over every part, so that what is counted is what is read.
 """
@@ -20,7 +20,9 @@ _MACRO_DELEN = ("vbaproject.bin", "vbadata.xml")
 _MACRO_SOORTEN = (b"macroEnabled", b"vbaProject", b"macrosheet", b"ms-excel.addin")
 _BUITEN_DELEN = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 _INGEBOUWDE_DATUMS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-# Text, colours and conditions in a notation are no date; `[h]` and the like are.
+_INGEBOUWDE_PROCENTEN = {9, 10}
+# Text, colours and conditions in a notation say nothing of the number; `[h]` and the like
+# do: a time.
 _GEEN_NOTATIE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.I)
 
 
@@ -43,8 +45,8 @@ def read(pakket: Pakket, telling: Telling) -> list[Vel]:
     delen = _parts(pakket, boek)
     werkmap = Werkmap(
         _words(pakket, delen.get("sharedStrings", []), telling.grenzen),
-        _date_styles(pakket, delen.get("styles", [])),
-        vanaf_1904,
+        *_styles(pakket, delen.get("styles", [])),
+        vanaf_1904=vanaf_1904,
     )
     vellen = []
     for blad in bladen:
@@ -173,9 +175,10 @@ class _Woordlezer:
             self._stukken.append(stuk)
 
 
-def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[str]:
-    """The styles, by number, that show a number as a date or a time."""
-    notaties, datums = {}, set()
+def _styles(pakket: Pakket, delen: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The styles, by number, that show a number as a date or a time, and those that show
+    it as a percentage."""
+    notaties, datums, procenten = {}, set(), set()
     teller, in_stijlen = 0, False
 
     def begin(element, kenmerken):
@@ -186,8 +189,11 @@ def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[str]:
         elif naam == "cellXfs":
             in_stijlen = True
         elif naam == "xf" and in_stijlen:
-            if _is_date(kenmerken.get("numFmtId", "0"), notaties):
+            nummer = kenmerken.get("numFmtId", "0")
+            if _is_date(nummer, notaties):
                 datums.add(str(teller))
+            elif _is_percent(nummer, notaties):
+                procenten.add(str(teller))
             teller += 1
 
     def eind(element):
@@ -197,11 +203,23 @@ def _date_styles(pakket: Pakket, delen: list[str]) -> frozenset[str]:
 
     for deel in delen[:1]:
         parse(pakket.stream(deel), begin, eind)
-    return frozenset(datums)
+    return frozenset(datums), frozenset(procenten)
 
 
 def _is_date(nummer: str, notaties: dict[str, str]) -> bool:
     if nummer in notaties:
-        eerste = _GEEN_NOTATIE.sub("", notaties[nummer]).partition(";")[0].lower()
+        eerste = _first_part(notaties[nummer])
         return "general" not in eerste and any(letter in eerste for letter in "ymdhs")
     return nummer.isdigit() and int(nummer[:6]) in _INGEBOUWDE_DATUMS
+
+
+def _is_percent(nummer: str, notaties: dict[str, str]) -> bool:
+    """A bare % multiplies by 100; one between quotes or after a backslash is just a sign."""
+    if nummer in notaties:
+        return "%" in _first_part(notaties[nummer])
+    return nummer.isdigit() and int(nummer[:6]) in _INGEBOUWDE_PROCENTEN
+
+
+def _first_part(notatie: str) -> str:
+    """The notation of positive numbers, without the text in it."""
+    return _GEEN_NOTATIE.sub("", notatie).partition(";")[0].lower()

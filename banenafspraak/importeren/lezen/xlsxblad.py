@@ -11,7 +11,16 @@ from banenafspraak.importeren.blad import Bijzonder, Cel, Grenzen
 
 from . import zinnen
 from .ontleden import local
-from .vel import Vel, bool_cell, clean, moment_cell, number_cell, text_cell, time_cell
+from .vel import (
+    Vel,
+    bool_cell,
+    clean,
+    moment_cell,
+    number_cell,
+    percent_cell,
+    text_cell,
+    time_cell,
+)
 
 _LETTERS_CIJFERS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
 _DAG_NUL = datetime.datetime(1899, 12, 30)
@@ -30,6 +39,7 @@ class Werkmap:
 
     woorden: list[Cel] = field(default_factory=list)
     datumstijlen: frozenset[str] = frozenset()
+    procentstijlen: frozenset[str] = frozenset()
     vanaf_1904: bool = False
 
 
@@ -176,9 +186,13 @@ class Bladlezer:
         if self._lengte > self._grenzen.tekens:
             return Bijzonder.TE_LANG
         cel = number_cell(tekst)
-        if self._stijl not in self._werkmap.datumstijlen or isinstance(cel, str):
+        if isinstance(cel, str):
             return cel
-        return _serial_moment(float(tekst), cel, self._werkmap.vanaf_1904)
+        if self._stijl in self._werkmap.datumstijlen:
+            return _serial_moment(float(tekst), cel, self._werkmap.vanaf_1904)
+        if self._stijl in self._werkmap.procentstijlen:
+            return percent_cell(cel)
+        return cel
 
 
 def join_text(stukken: list[str], lengte: int, grenzen: Grenzen) -> Cel:

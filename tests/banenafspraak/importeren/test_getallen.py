@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from banenafspraak.importeren.blad import Bijzonder
+from banenafspraak.models import Indicator
 from tests.banenafspraak.importeren.bestanden import (
     STAATSCOURANT,
     eigen,
@@ -68,6 +69,11 @@ PRECIES = (
         (PERCENT, "63", "63"),
         (PERCENT, "63,5", "63.5"),
         (PERCENT, Decimal("100"), "100"),
+        (PERCENT, "53%", "53"),
+        (PERCENT, "61,4%", "61.4"),
+        (PERCENT, "61,4 %", "61.4"),
+        (PERCENT, "2,76\N{NO-BREAK SPACE}%", "2.76"),
+        (PERCENT, "0%", "0"),
     ],
 )
 def test_a_number_is_read(over, getypt, waarde):
@@ -118,6 +124,17 @@ def test_a_number_is_read(over, getypt, waarde):
         (MENSEN, "1\N{NARROW NO-BREAK SPACE}000", TUSSEN),
         (BANEN, "0,125", PRECIES),
         (BANEN, Decimal("0.125"), PRECIES),
+        (PERCENT, "%", GEEN_GETAL),
+        (PERCENT, "53%%", GEEN_GETAL),
+        (PERCENT, "%53", GEEN_GETAL),
+        (PERCENT, "61,437%", PRECIES),
+        (MENSEN, "53%", GEEN_GETAL),
+        (BANEN, "53%", GEEN_GETAL),
+        (
+            PERCENT,
+            "101%",
+            ("Een deel is nooit meer dan 100%.", "Controleer het getal."),
+        ),
         (
             PERCENT,
             "101",
@@ -200,6 +217,14 @@ def test_the_norm_counts_in_its_own_unit():
     lezing = read(*own(eigen("2,5", soort="norm", periode="2020"), eigen("2,5")))
     assert values(lezing) == [Decimal("2.5")]
     assert sentences(lezing) == [(3, "waarde", *HEEL)]
+
+
+def test_a_norm_in_percent_may_have_its_sign_where_figures_may_not():
+    """The quotum counts banen, and has its norm in percent."""
+    Indicator.objects.filter(code="beschut-werk").update(eenheid_norm="procent")
+    lezing = read(*own(eigen("2,76%", soort="norm", periode="2020"), eigen("2%")))
+    assert values(lezing) == [Decimal("2.76")]
+    assert sentences(lezing) == [(3, "waarde", *GEEN_GETAL)]
 
 
 def test_a_norm_is_never_negative_also_where_figures_may_be():

@@ -1,7 +1,10 @@
 """Names and numbers of a file that ask for a second look, and parts that cannot be."""
 
+from decimal import Decimal
+
 import pytest
 
+from banenafspraak.models import Indicator
 from tests.banenafspraak.importeren.bestanden import (
     STAATSCOURANT,
     UWV,
@@ -82,6 +85,56 @@ def test_parts_that_do_not_add_up_are_a_warning():
     assert uitkomst.mag
     goed = examined(UWV, ("AM12", "31-12-2020", 400, 100, 108, 610))
     assert goed.waarschuwingen == []
+
+
+DEEL = {"indicator": "werkzaam-deel", "gebied": "AM12", "periode": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("getypt", "is_nu", "bedoeld"),
+    [
+        (Decimal("0.53"), "0,53%", "53%"),
+        ("0,53", "0,53%", "53%"),
+        ("0,5%", "0,5%", "50%"),
+        (Decimal("0.99"), "0,99%", "99%"),
+    ],
+)
+def test_a_share_below_1_percent_is_a_warning(getypt, is_nu, bedoeld):
+    uitkomst = examined(*own(eigen(getypt, **DEEL)))
+    assert warnings(uitkomst, "opvallend") == [
+        (
+            2,
+            f"Gooi en Vechtstreek, eind 2020. Deel dat werkt: {is_nu} is minder dan 1%. "
+            f"Bedoelt u {bedoeld}?",
+        )
+    ]
+    assert uitkomst.mag
+
+
+@pytest.mark.parametrize("getypt", ["0", "1", "53%", Decimal("1.5")])
+def test_another_share_is_no_warning(getypt):
+    assert examined(*own(eigen(getypt, **DEEL))).waarschuwingen == []
+
+
+def test_a_fraction_of_something_else_is_no_warning():
+    banen = {"indicator": "banenafspraak", "gebied": "AM12", "uitsplitsing": "markt"}
+    assert examined(*own(eigen("0,53", **banen))).waarschuwingen == []
+
+
+def test_a_small_share_that_the_site_has_already_is_not_told_again(wereld):
+    rij = eigen("0,53", **DEEL)
+    uitkomst = examined(*own(rij))
+    published(wereld.gooi, Decimal("0.53"), "werkzaam-deel")
+    assert len(uitkomst.waarschuwingen) == 1
+    assert examined(*own(rij)).waarschuwingen == []
+
+
+def test_a_norm_below_1_percent_is_a_warning():
+    Indicator.objects.filter(code="beschut-werk").update(eenheid_norm="procent")
+    uitkomst = examined(*own(eigen("0,03", soort="norm", periode="2020")))
+    assert warnings(uitkomst, "opvallend") == [
+        (2, "Huizen, 2020. Beschut werk: 0,03% is minder dan 1%. Bedoelt u 3%?")
+    ]
 
 
 REGISTER = {"indicator": "doelgroepregister"}

@@ -136,9 +136,10 @@ def _poison_value(bijna: Bijna, nummer: int, rij: dict, toeval: Random) -> None:
     )
     if toeval.random() < 0.1:
         return bijna.poison(nummer, "waarde", "", WEIGER)
-    nieuw, oordeel = number_poison(toeval, vorm[5], vorm[6])
+    procent = vorm[1] == "werkzaam-deel"
+    nieuw, oordeel = number_poison(toeval, vorm[5], vorm[6], procent)
     if oordeel == MAG:
-        waarde = naive_number(nieuw, vorm[5], vorm[6])
+        waarde = naive_number(nieuw, vorm[5], vorm[6], procent)
         bijna.getallen[nummer] = [replace(getal, waarde=waarde)]
     return bijna.poison(nummer, "waarde", nieuw, oordeel)
 

@@ -10,8 +10,10 @@ from tests.banenafspraak.importeren.fuzz.vellen import odd_text
 WEIGER, GOED, MAG = "weiger", "goed", "mag"
 
 
-def naive_number(cel, decimalen: bool, negatief: bool) -> Decimal | None:
+def naive_number(cel, decimalen, negatief, procent=False) -> Decimal | None:
     """What a cell says, read letter by letter; None: nothing that we may take."""
+    if procent and isinstance(cel, str) and cel.strip()[-1:] == "%":
+        cel = cel.strip()[:-1]
     if isinstance(cel, (int, float, Decimal)) and not isinstance(cel, bool):
         waarde = Decimal(str(cel))
     elif isinstance(cel, str):
@@ -56,7 +58,7 @@ def written(waarde: Decimal, toeval: Random):
     return f"'{tekst}" if teken == "-" and toeval.random() < 0.5 else tekst
 
 
-def number_poison(toeval: Random, decimalen: bool, negatief: bool):
+def number_poison(toeval: Random, decimalen, negatief, procent=False):
     """A cell that is often no number, and whether its row must be refused."""
     if toeval.random() < 0.3:
         cel = visible(odd_text(toeval))
@@ -89,7 +91,7 @@ def number_poison(toeval: Random, decimalen: bool, negatief: bool):
         )
     if isinstance(cel, str) and not cel.strip():
         cel = "leeg"
-    if naive_number(cel, decimalen, negatief) is None:
+    if naive_number(cel, decimalen, negatief, procent) is None:
         return cel, WEIGER
     return cel, MAG
 

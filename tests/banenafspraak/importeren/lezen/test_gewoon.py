@@ -93,7 +93,8 @@ def test_every_kind_of_value_is_read_as_what_it_is(soorten, soort):
     assert rij[:2] == ("", "")
     assert rij[2:8] == (
         *(Decimal(608), Decimal(608), Decimal("0.1"), Decimal(10**15)),
-        *(Decimal("0.68"), datetime.date(2020, 12, 31)),
+        # An xls does not tell that it is a percentage.
+        *(Decimal("0.68") if soort == "xls" else "68%", datetime.date(2020, 12, 31)),
     )
     assert [str(cel) for cel in rij[2:5]] == ["608", "608", "0.1"]
     assert rij[8] == "31-12-2020 14:30"
