@@ -22,7 +22,6 @@ from banenafspraak.opgave.vel import (
     Opgave,
     key_of,
     newest_delivery,
-    stored_fields,
 )
 from banenafspraak.opgave.veld import LEEG, Veld
 from banenafspraak.opgave.woorden import naam_vooraan, wanneer
@@ -42,7 +41,7 @@ class Gezien:
         """What somebody sees who opens `opgave` now."""
         levering = opgave.levering
         if levering is None:
-            return cls()
+            return cls(basis=opgave.velden)
         return cls(levering.pk, levering.versie, opgave.velden)
 
 
@@ -86,8 +85,14 @@ def conflict_of(
     levering: Levering, velden: Mapping[str, Veld], gezien: Gezien
 ) -> Conflict:
     """What is stored now held against what was typed, from what the form began with."""
-    samen = merge(gezien.basis, stored_fields(levering), velden)
+    samen = merge(gezien.basis, shown_fields(levering), velden)
     return Conflict(levering, samen, _authors(levering))
+
+
+def shown_fields(levering: Levering) -> dict[str, Veld]:
+    """What the form of an open delivery shows: what is stored, and for the rest what is on
+    the site."""
+    return Opgave.read(levering.gebied, levering.kwartaal).velden
 
 
 def _open_delivery(gebied, kwartaal, door) -> Levering:
@@ -132,7 +137,8 @@ def _why_closed(levering: Levering) -> str:
 
 
 def _write(levering: Levering, door: Gebruiker, velden: Mapping[str, Veld]) -> None:
-    """Write what differs. Saving without a change leaves version and names as they are."""
+    """Write what differs from what the form shows now. Saving without a change leaves
+    version and names as they are."""
     opgave = Opgave.read(levering.gebied, levering.kwartaal)
     anders = {
         sleutel: veld

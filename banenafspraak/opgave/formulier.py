@@ -101,7 +101,7 @@ class Rij:
 
     `geheel`: the number that this one is a part of, for a share. `norm_waarde`: the norm
     it is held against, as it is typed in this opgave or else on the site. `was`: what a
-    correction that is on the site replaced; None when it did not change this.
+    delivery that is on the site replaced; None when it did not change this.
     """
 
     onderdeel: Onderdeel
@@ -165,6 +165,11 @@ class Rij:
     def op_de_site(self) -> str:
         """What the public sees now for this quarter; "" when nothing."""
         return figure_text(self.onderdeel.huidig)
+
+    @property
+    def verandert_cijfer(self) -> bool:
+        """Whether this replaces a figure that is on the site now."""
+        return self.onderdeel.changes_figure(self.gelezen)
 
     @property
     def stond_er(self) -> str:
@@ -246,7 +251,7 @@ def _norm(onderdeel: Onderdeel, gelezen: Mapping[str, Gelezen]) -> Decimal | Non
 
 
 def replaced_by(levering: Levering) -> dict[str, str]:
-    """What a published correction replaced, as text, by sleutel. Two queries."""
+    """What a published delivery replaced, as text, by sleutel. Two queries."""
     samen = ("indicator", "uitsplitsing", "vervangt")
     cijfers = levering.cijfers.select_related(*samen)
     normen = levering.norms.select_related(*samen)

@@ -177,6 +177,22 @@ class Onderdeel:
         nu = (self.huidig.waarde, self.huidig.reden_onbekend)
         return nu != (gelezen.waarde, gelezen.reden)
 
+    def changes_figure(self, gelezen: Gelezen) -> bool:
+        """Whether this replaces a figure that is on the site. Only what can be read says
+        something, and a norm is no figure."""
+        if self.is_norm or self.huidig is None or gelezen.is_leeg or gelezen.fout:
+            return False
+        return self.differs(gelezen)
+
+    @property
+    def op_de_site(self) -> Veld:
+        """What the site says now, as somebody would type it; empty when nothing."""
+        if self.huidig is None:
+            return LEEG
+        waarde = self.huidig.waarde
+        tekst = "" if waarde is None else notatie.aantal(waarde)
+        return Veld(tekst, self.huidig.reden_onbekend)
+
     def regel(self, veld: Veld) -> Regel:
         """What the checks need to know of it."""
         vorig, label = self.vergelijk_met

@@ -12,7 +12,7 @@ with own work is checked here too, and held by the database.
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from banenafspraak import leveringen, logboek, notatie
+from banenafspraak import leveringen, logboek
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.logboek import cijfers as cijferlog
@@ -26,7 +26,13 @@ from banenafspraak.opgave.rijen import (
     says_same,
     source_of,
 )
-from banenafspraak.opgave.vel import Opgave, field_of, key_of, stored_fields
+from banenafspraak.opgave.vel import (
+    Opgave,
+    field_of,
+    key_of,
+    site_fields,
+    stored_fields,
+)
 from banenafspraak.opgave.veld import LEEG, Veld
 from banenafspraak.opgave.woorden import deze, met_hoofdletter, naam_vooraan, wanneer
 from banenafspraak.rechten import is_eigen_werk
@@ -46,7 +52,7 @@ class Geweigerd(Exception):
 
 
 class GeenReden(Geweigerd):
-    """A correction says why."""
+    """Who changes a figure on the site says why."""
 
 
 def own_work(levering: Levering) -> str:
@@ -74,8 +80,9 @@ NIETS_GEVRAAGD = "Over dit kwartaal wordt hier niets gevraagd. U hoeft niets te 
 def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     """Hand in: the typed values become rows of the ledger that wait for agreement.
 
-    Raises `NietKlaar` with what must be mended first, `Geweigerd` for a correction without
-    a reason or without a change, `Botsing` when the delivery changed meanwhile.
+    Raises `NietKlaar` with what must be mended first, `GeenReden` when a figure on the site
+    changes without a reason, `Geweigerd` for a correction without a change, `Botsing` when
+    the delivery changed meanwhile.
     """
     levering = lock(levering, versie, Levering.TE_BEWERKEN)
     _follow_site(levering)
@@ -85,7 +92,9 @@ def indienen(levering: Levering, door: Gebruiker, versie: int) -> Levering:
     tegen = [o for o in opgave.opmerkingen if o.houdt_tegen]
     if tegen:
         raise NietKlaar(tegen)
-    if levering.corrigeert_id and not levering.reden.strip():
+    if not opgave.vraagt_reden:
+        levering.reden = ""  # of a change that was undone
+    elif not levering.reden.strip():
         raise GeenReden(GEEN_REDEN_CORRECTIE)
     levering.bron = source_of(levering)
     rijen = rows_of(opgave, levering)
@@ -228,42 +237,45 @@ def _fill_in(nieuw: Levering, oud: Levering) -> None:
     for onderdeel in onderdelen_van(nieuw.gebied, nieuw.kwartaal):
         if onderdeel.huidig is None:
             continue
-        rij = Invoer(
-            levering=nieuw,
-            wat=onderdeel.wat,
-            indicator=onderdeel.indicator,
-            uitsplitsing=onderdeel.uitsplitsing,
-            versie=nieuw.versie,
-        )
+        rij = _row_for(nieuw, onderdeel)
         _take_from_site(rij, onderdeel, eerder.get(onderdeel.sleutel, LEEG))
 
 
 def _follow_site(levering: Levering) -> None:
     """What was filled in and touched by nobody, follows the site: another delivery may
-    have changed it since."""
-    onaangeraakt = {
+    have changed it since. So does what a form showed of the site and nobody touched."""
+    rijen = {
         key_of(rij): rij
-        for rij in levering.invoer.filter(door=None).select_related(
-            "indicator", "uitsplitsing"
-        )
+        for rij in levering.invoer.select_related("indicator", "uitsplitsing")
     }
-    if not onaangeraakt:
-        return
     for onderdeel in onderdelen_van(levering.gebied, levering.kwartaal):
-        rij = onaangeraakt.get(onderdeel.sleutel)
-        veld = rij and field_of(rij)
-        if rij and not says_same(onderdeel.read(veld), onderdeel.huidig):
+        rij = rijen.get(onderdeel.sleutel)
+        if rij is None:
+            if site_fields([onderdeel]):
+                _take_from_site(_row_for(levering, onderdeel), onderdeel, LEEG)
+            continue
+        veld = field_of(rij)
+        if rij.door_id is None and not says_same(
+            onderdeel.read(veld), onderdeel.huidig
+        ):
             _take_from_site(rij, onderdeel, veld)
+
+
+def _row_for(levering: Levering, onderdeel: Onderdeel) -> Invoer:
+    return Invoer(
+        levering=levering,
+        wat=onderdeel.wat,
+        indicator=onderdeel.indicator,
+        uitsplitsing=onderdeel.uitsplitsing,
+        versie=levering.versie,
+    )
 
 
 def _take_from_site(rij: Invoer, onderdeel: Onderdeel, woorden_bij: Veld) -> None:
     """Save what the site says. The words of `woorden_bij` stay if they are about that."""
-    huidig = onderdeel.huidig
-    waarde = huidig and huidig.waarde
-    rij.tekst = "" if waarde is None else notatie.aantal(waarde)
-    rij.reden_onbekend = huidig.reden_onbekend if huidig else ""
+    rij.tekst, rij.reden_onbekend = onderdeel.op_de_site.waarde
     rij.uitleg, rij.uitleg_openbaar = "", False
-    if says_same(onderdeel.read(woorden_bij), huidig):
+    if says_same(onderdeel.read(woorden_bij), onderdeel.huidig):
         rij.uitleg, rij.uitleg_openbaar = woorden_bij.toelichting
     rij.door, rij.op = None, timezone.now()
     rij.save()

@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,7 +34,7 @@ class Opgave:
     def read(cls, gebied: Gebied, kwartaal: Kwartaal) -> "Opgave":
         """Read everything; eight queries, whatever the number of onderdelen."""
         levering = newest_delivery(gebied, kwartaal)
-        return cls(
+        opgave = cls(
             gebied=gebied,
             kwartaal=kwartaal,
             onderdelen=onderdelen_van(gebied, kwartaal),
@@ -41,6 +42,9 @@ class Opgave:
             levering=levering,
             velden=stored_fields(levering),
         )
+        if opgave.is_te_bewerken:
+            opgave.velden = {**site_fields(opgave.onderdelen), **opgave.velden}
+        return opgave
 
     def with_fields(self, velden: dict[str, Veld]) -> "Opgave":
         """The same opgave, with other things typed."""
@@ -64,6 +68,13 @@ class Opgave:
     def is_correctie(self) -> bool:
         """Whether this corrects what is on the site."""
         return bool(self.levering and self.levering.corrigeert_id)
+
+    @property
+    def vraagt_reden(self) -> bool:
+        """Whether the public must be told why: a figure on the site changes."""
+        return self.is_correctie or any(
+            o.changes_figure(o.read(self.field(o))) for o in self.onderdelen
+        )
 
     @cached_property
     def opmerkingen(self) -> list[Opmerking]:
@@ -174,6 +185,16 @@ def newest_delivery(gebied: Gebied, kwartaal: Kwartaal) -> Levering | None:
         .order_by("-pk")
         .first()
     )
+
+
+def site_fields(onderdelen: Iterable[Onderdeel]) -> dict[str, Veld]:
+    """The figures that came on the site by another way, by sleutel: a form begins with
+    them, so that who types sees them. An empty norm leaves the norm as it is."""
+    return {
+        o.sleutel: o.op_de_site
+        for o in onderdelen
+        if o.huidig is not None and not o.is_norm
+    }
 
 
 def stored_fields(levering: Levering | None) -> dict[str, Veld]:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from banenafspraak.models import Bron
 from tests.monitor.boom import Boom
-from tests.monitor.leveren import read
+from tests.monitor.leveren import deliver, figure, read
 from tests.monitor.opgaven import K3, agreed, concept, handed_in
 
 pytestmark = [
@@ -229,3 +229,14 @@ def test_no_raw_quarter_is_printed():
     agreed("GM0406", {"beschut-werk": "7"})
     for adres in (HUIZEN, "/bronnen/"):
         assert K3 not in read(adres).tekst
+
+
+# ---- over a figure that came by another way -------------------------------------------
+
+
+def test_a_figure_of_a_file_that_an_opgave_changes_has_its_reason_on_the_page():
+    deliver(figure(310, "GM0406", K3, "beschut-werk"))
+    agreed("GM0406", {"beschut-werk": "312"}, reden="Twee vergeten.")
+    pagina = " ".join(text_of(HUIZEN).split())
+    assert "was 310" in pagina
+    assert "Twee vergeten." in pagina

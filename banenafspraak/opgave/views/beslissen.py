@@ -103,10 +103,16 @@ def _is_published(opgave) -> bool:
 
 def _rows(opgave):
     rijen = rows(opgave)
-    if not (opgave.is_correctie and _is_published(opgave)):
+    veranderde = opgave.levering and (opgave.is_correctie or opgave.levering.reden)
+    if not (veranderde and _is_published(opgave)):
         return rijen
     was = replaced_by(opgave.levering)
-    return [replace(rij, was=was.get(rij.sleutel)) for rij in rijen]
+    return [
+        replace(rij, was=was.get(rij.sleutel))
+        if opgave.is_correctie or not rij.onderdeel.is_norm
+        else rij
+        for rij in rijen
+    ]
 
 
 def _small_counts(opgave) -> int:

@@ -6,7 +6,13 @@ from django.shortcuts import redirect, render
 
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Levering
-from banenafspraak.opgave.bewaren import Conflict, Gezien, bewaar, conflict_of
+from banenafspraak.opgave.bewaren import (
+    Conflict,
+    Gezien,
+    bewaar,
+    conflict_of,
+    shown_fields,
+)
 from banenafspraak.opgave.formulier import (
     field_name,
     read_seen,
@@ -15,7 +21,7 @@ from banenafspraak.opgave.formulier import (
     sign_seen,
 )
 from banenafspraak.opgave.samenvoegen import WAARDE, merge
-from banenafspraak.opgave.vel import TEKSTEN, stored_fields
+from banenafspraak.opgave.vel import TEKSTEN
 from banenafspraak.opgave.views.bijlage import bewaar_bijlage
 from banenafspraak.opgave.views.gedeeld import address, page_context, read_opgave
 from banenafspraak.opgave.woorden import wanneer, wie
@@ -75,7 +81,7 @@ def samenvoegen(request, kwartaal, code):
     if levering.versie != gezien.versie:  # a third saved: those choices are old
         opnieuw = conflict_of(levering, uw, gezien)
         return show_conflict(request, opgave, opnieuw, uw, gezien)
-    nu = stored_fields(levering)
+    nu = shown_fields(levering)
     keuzes = _choices(request.POST, merge(gezien.basis, nu, uw).botsend)
     samen = merge(gezien.basis, nu, uw, keuzes)
     if samen.botsend:

@@ -50,7 +50,7 @@ def show_form(request, opgave, gezien, streng, *, status=200, fout="", **meer):
     rijen = rows(opgave, leeg_is_fout=streng)
     fouten = [o for rij in rijen for o in rij.fouten]
     vragen = [o for rij in rijen for o in rij.vragen if not o.beantwoord]
-    reden_fout = streng and opgave.is_correctie and not opgave.velden[REDEN].uitleg
+    reden_fout = streng and opgave.vraagt_reden and not opgave.velden[REDEN].uitleg
     leeg = sum(o.soort is Soort.LEEG for o in opgave.opmerkingen)
     wat = "Correctie" if opgave.is_correctie else "Kwartaalopgave"
     context = page_context(

@@ -190,6 +190,25 @@ def test_rows_left_out_stay_as_they_are_in_the_opgave(wereld, sam, huizen):
     assert stored() == {**ALLES, BESCHUT: "8"}
 
 
+def test_what_the_site_has_and_the_file_does_not_stands_in_the_form(
+    wereld, sam, huizen
+):
+    imported(figure_of(huizen, 5))
+    antwoord = fill_and_send(sam, {PROFIELEN: "62"}, weg=(BESCHUT,))
+    assert fields(antwoord)[f"{BESCHUT}-getal"] == "5"
+    assert "Waarom verandert dit cijfer?" not in words(antwoord)
+
+
+def test_another_number_than_the_site_asks_why_at_once(wereld, sam, huizen):
+    imported(figure_of(huizen, 5))
+    antwoord = fill_and_send(sam, ALLES)
+    assert "Waarom verandert dit cijfer?" in words(antwoord)
+    assert "Nu op de site: 5." in words(antwoord)
+    gevolg = save(sam, antwoord, "indienen")
+    assert "Schrijf op waarom het cijfer verandert" in words(gevolg)
+    assert on_the_site(huizen) == {BESCHUT: "5"}
+
+
 def test_a_typed_number_that_the_file_leaves_empty_is_refused(wereld, sam, huizen):
     saved(huizen, wereld.mensen.sam, ALLES)
     inhoud = filled(sam, {BESCHUT: ""})

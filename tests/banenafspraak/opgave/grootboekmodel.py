@@ -67,6 +67,11 @@ class Grootboek:
         eigen = [b for b in self.bladen if b.plek == plek and b.status != WEG]
         return eigen[-1] if eigen else None
 
+    def getoond(self, blad, onderdeel):
+        """What the form shows: what is typed, else what is on the site."""
+        oud = self.huidig((*blad.plek, onderdeel))
+        return blad.getypt.get(onderdeel, (oud[1] if oud else "",))[0]
+
     # ---- steps of an opgave ----
 
     def bewaar(self, plek, wie, velden, gezien):
@@ -81,7 +86,7 @@ class Grootboek:
             self.bladen.append(blad)
         reden = velden.get("reden", blad.reden)
         getypt = {o: w for o, w in velden.items() if o != "reden"}
-        anders = {o: w for o, w in getypt.items() if blad.typed(o) != w}
+        anders = {o: w for o, w in getypt.items() if self.getoond(blad, o) != w}
         if anders or reden != blad.reden or not blad.versie:
             blad.getypt |= {o: (w, wie) for o, w in anders.items()}
             blad.reden, blad.bewaard = reden, wie
@@ -95,18 +100,28 @@ class Grootboek:
             if door is None:  # filled in from the site, touched by nobody: follows it
                 oud = self.huidig((*blad.plek, onderdeel))
                 velden[onderdeel] = (oud[1] if oud else "", None)
+        for onderdeel in self.gevraagd:  # shown from the site, stored by nobody yet
+            if onderdeel not in velden and (
+                oud := self.huidig((*blad.plek, onderdeel))
+            ):
+                velden[onderdeel] = (oud[1], None)
         getypt = {o: velden.get(o, ("",))[0] for o in self.gevraagd}
         if "" in getypt.values() or "x" in getypt.values():
             raise Nee
-        wacht = {}
+        wacht, verandert = {}, False
         for onderdeel, waarde in getypt.items():
             sleutel = (*blad.plek, onderdeel)
             oud = self.huidig(sleutel)
             if not oud or oud[1] != waarde:
                 wacht[sleutel] = (waarde, oud and oud[0])
-        if blad.corrigeert and not (blad.reden and wacht):
+                verandert = verandert or bool(oud)
+        if (blad.corrigeert or verandert) and not blad.reden:
+            raise Nee
+        if blad.corrigeert and not wacht:
             raise Nee
         self._geen_tweede_correctie(wacht)
+        if not (blad.corrigeert or verandert):
+            blad.reden = ""
         blad.getypt, blad.wacht, blad.indiener = velden, wacht, wie
         blad.status = INGEDIEND
         blad.versie += 1

@@ -228,7 +228,7 @@ def test_after_sending_back_the_opgave_goes_on_from_the_new_figure(an, bo):
     laren, levering = new_opgave(an, {BESCHUT: "62"})
     imported(figure_of(laren, 70))
     stappen.stuur_terug(levering, bo, levering.versie, "Er is een nieuw cijfer.")
-    agreed(handed_in(laren, an, {}), bo)
+    agreed(handed_in(laren, an, {REDEN: Veld(uitleg="Geteld.")}), bo)
     rij = Cijfer.objects.current().get()
     assert (rij.waarde, rij.vervangt.waarde) == (62, 70)
 
