@@ -132,7 +132,9 @@ def hand_in(
         for rij in eigen:
             rij.levering = levering
         model.objects.bulk_create(eigen, batch_size=_TEGELIJK)
-        if not levering.ingediend_als:  # rows of a file are told when published
+        if (
+            not levering.bestand
+        ):  # rows of a file are in that file, and told when published
             cijferlog.figures_handed_in(levering, eigen)
     return verschil
 

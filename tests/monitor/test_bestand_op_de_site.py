@@ -96,6 +96,14 @@ def test_what_was_given_for_two_that_ended_counts_for_westerwolde(mensen):
     assert "afgeleid" in kaart
 
 
+def test_words_of_a_file_about_a_number_too_small_to_show_are_not_told(mensen):
+    rij = eigen("3", toelichting="Het zijn er precies drie.")
+    bring(as_read(*own(rij), bron=BRON), mensen)
+    pagina = read("/2020-K4/gemeente/huizen/")
+    assert "1 t/m 4" in pagina.card("beschut-werk").tekst
+    assert "precies drie" not in pagina.html
+
+
 def test_the_source_stands_at_the_figure_and_in_the_list(mensen):
     bring(annex(), mensen)
     assert BRON in card(HUIZEN)

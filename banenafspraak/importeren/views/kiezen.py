@@ -98,11 +98,20 @@ def _examined(request, gelezen, vervangt):
         )
     if rechten_van(request.user).alles and _has_no_source(gelezen, uitkomst):
         return _form(request, vervangt, bron_fout=GEEN_BRON, status=400)
+    vervangt = vervangt or _same_concept(request, gelezen)
     try:
         levering = stappen.neem_op(gelezen, request.user, vervangt)
     except stappen.NietGoed as fout:  # the site changed while we were reading
         return _not_taken(request, gelezen, fout.uitkomst, vervangt)
     return redirect("admin:bestand_levering", pk=levering.pk)
+
+
+def _same_concept(request, gelezen) -> Levering | None:
+    """An own concept of this very file: uploading it again makes no second one."""
+    eigen = Levering.objects.filter(
+        gemaakt_door=request.user, status=Levering.Status.CONCEPT, kwartaal=None
+    )
+    return eigen.filter(sha256=gelezen.bestand.sha256).first()
 
 
 def _has_no_source(gelezen, uitkomst) -> bool:

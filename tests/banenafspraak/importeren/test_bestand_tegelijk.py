@@ -11,6 +11,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Levering
 from banenafspraak.opgave import stappen as opgavestappen
+from banenafspraak.opgave.vel import REDEN
 from banenafspraak.opgave.veld import Veld
 from tests.banenafspraak.importeren.bestanden import as_read, eigen, own
 from tests.banenafspraak.importeren.wereld import add_people, make_wereld
@@ -178,5 +179,8 @@ def test_a_file_and_an_opgave_that_change_the_same_figure_at_once(w):
 
 def corrected(gebied, wie, kwartaal) -> Levering:
     """An opgave that changes the figure of the site to 8, typed and not handed in."""
-    velden = {"beschut-werk__totaal": Veld("8", uitleg="Anders geteld.")}
+    velden = {
+        "beschut-werk__totaal": Veld("8", uitleg="Anders geteld."),
+        REDEN: Veld(uitleg="Anders geteld."),
+    }
     return saved(gebied, wie, velden, kwartaal)

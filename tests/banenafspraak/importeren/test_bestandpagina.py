@@ -64,8 +64,20 @@ def test_changed_figures_show_old_and_new_and_ask_for_a_reason(mensen, sam):
     pagina = sam.get(page_of(levering))
     assert (count(pagina, "Nieuw"), count(pagina, "Gewijzigd")) == (1, 1)
     assert "Het oude getal blijft in de geschiedenis staan." in words(pagina)
-    assert "eind 2020 Nu op de site: 5 In uw bestand: 7 Verschil: +2" in words(pagina)
+    assert "eind 2020 Nu op de site: 5 In het bestand: 7 Verschil: +2" in words(pagina)
     assert "Waarom verandert dit cijfer?" in words(pagina)
+
+
+def test_words_and_sources_that_go_public_are_seen_before(sam, els):
+    rijen = [
+        eigen("7", toelichting="Door een nieuw project.", bron="Jaarverslag Huizen"),
+        eigen("6", periode="2019-K4"),
+    ]
+    levering = handed_in(sam, *rijen)
+    pagina = words(els.get(page_of(levering)))
+    assert "Toelichting op de site: “Door een nieuw project.”" in pagina
+    assert "Bron: Jaarverslag Huizen" in pagina
+    assert "Opgave van gemeente Huizen" in pagina
 
 
 def test_without_a_reason_changed_figures_are_not_handed_in(mensen, sam):

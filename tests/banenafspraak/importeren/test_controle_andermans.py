@@ -70,3 +70,51 @@ def test_the_region_delivers_for_itself_not_for_its_gemeenten(mensen):
 def test_who_delivers_for_nobody_is_told_so(mensen):
     ((*_, wat, _),) = sentences(for_user(as_read(*own(eigen("7"))), mensen.els))
     assert wat == "Dit cijfer is van Huizen. U levert voor geen enkel gebied."
+
+
+# ---- what somebody delivers ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rij", "zin"),
+    [
+        (
+            eigen("1", soort="norm", periode="2024"),
+            "De norm voor Beschut werk stelt Huizen niet zelf vast.",
+        ),
+        (
+            eigen("9", indicator="inwoners", periode="2023"),
+            "Inwoners wordt niet van Huizen gevraagd.",
+        ),
+    ],
+)
+def test_what_others_set_is_not_for_a_gemeente(mensen, rij, zin):
+    make_indicator(
+        "inwoners",
+        naam="Inwoners",
+        eenheid="personen",
+        aard="stand",
+        frequentie="jaar",
+        leverancier="CBS",
+        niveaus=["gemeente"],
+    )
+    gelezen = as_read(*own(rij))
+    assert [m.wat for m in for_user(gelezen, mensen.sam).meldingen] == [zin]
+    assert for_user(gelezen, mensen.baas).mag
+    assert for_user(gelezen, None).mag
+
+
+def test_an_own_ambitie_and_what_a_gemeente_knows_best_are(mensen):
+    make_indicator(
+        "participatiebanen",
+        eenheid="plekken",
+        aard="stand",
+        frequentie="jaar",
+        leverancier="gemeente",
+        niveaus=["gemeente"],
+    )
+    rijen = [
+        eigen("30", soort="ambitie", periode="2024"),
+        eigen("9", indicator="participatiebanen", periode="2023"),
+    ]
+    assert for_user(as_read(*own(*rijen)), mensen.sam).mag

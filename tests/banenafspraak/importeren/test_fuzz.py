@@ -26,7 +26,6 @@ from tests.banenafspraak.importeren.fuzz.ronde import Poging
 from tests.banenafspraak.importeren.maken.kwaad import MB
 from tests.builders import log_in
 
-
 SECONDEN = float(os.environ.get("FUZZ_SECONDEN", 60))
 ZAAD = os.environ.get("FUZZ_ZAAD", "") or str(SystemRandom().randrange(10**6))
 NAMEN = ("cijfers", "gebieden-2026", "Uw bestand (1)", "é", "a.b", "x" * 300)

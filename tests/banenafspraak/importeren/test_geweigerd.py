@@ -61,6 +61,11 @@ GEWEIGERD = {
         b"%PDF-1.7 ...",
         "Het bestand heet .xlsx, maar het is een pdf.",
     ),
+    "a csv by another name": (
+        "a.xlsx",
+        b"CBS-code;Gemeente;Ultimo 2018\r\n406;Huizen;9\r\n",
+        "Het bestand heet .xlsx, maar het is een CSV-bestand.",
+    ),
     "cut off": (
         "a.xlsx",
         as_xlsx(own(eigen("7")))[:900],

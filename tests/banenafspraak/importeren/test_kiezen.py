@@ -279,3 +279,10 @@ def test_a_file_with_persons_is_not_kept_anywhere(sam, begin, tmp_path, settings
     assert "meteen weggegooid" in words(sam.post(KIEZEN, {"bestand": bestand}))
     assert fingerprint() == begin
     assert not list(tmp_path.iterdir())
+
+
+def test_the_same_file_again_makes_no_second_concept(sam):
+    een = concept(sam, eigen("7", periode="2019-K4"), eigen("8"))
+    twee = concept(sam, eigen("7", periode="2019-K4"), eigen("8"))
+    assert twee.pk != een.pk
+    assert [status_of(een), status_of(twee)] == ["ingetrokken", "concept"]

@@ -87,9 +87,9 @@ def test_an_empty_cell_is_refused_and_never_0():
         (
             2,
             "Ultimo 2018",
-            "Er staat geen getal en geen reden.",
-            "Vul een getal in, of kies bij reden waarom het niet bekend is. Leeg is geen "
-            "nul.",
+            "Er staat geen getal.",
+            "Vul een getal in. Weet u het niet? Gebruik dan ons bestand, met de kolom "
+            "reden. Leeg is geen nul.",
         )
     ]
     assert values(lezing) == [9]
@@ -111,10 +111,19 @@ def test_a_row_without_a_gemeente_is_refused(code, wat):
     assert (rij, kolom, zin) == (2, "CBS-code", wat)
 
 
-def test_a_row_with_only_a_name_is_a_note():
-    lezing = read(STAATSCOURANT, HUIZEN, ("", "Bron: CBS", ""))
+@pytest.mark.parametrize(
+    "noot", [("", "Bron: CBS", ""), ("* Gemeenten per 1 januari 2018.", "", "")]
+)
+def test_a_row_with_only_words_is_a_note(noot):
+    lezing = read(STAATSCOURANT, HUIZEN, noot)
     assert (lezing.aantal, lezing.meldingen) == (1, [])
-    assert warnings(lezing) == [(3, "geen code en geen getal.")]
+    zin = "hier staat geen code en geen getal. Deze rij lezen we niet."
+    assert warnings(lezing) == [(3, zin)]
+
+
+def test_a_code_without_a_number_is_no_note():
+    lezing = read(STAATSCOURANT, HUIZEN, ("GM0402", "Hilversum", ""))
+    assert [m.wat for m in lezing.meldingen] == ["Er staat geen getal."]
 
 
 def test_a_name_that_cannot_be_read_is_no_name():

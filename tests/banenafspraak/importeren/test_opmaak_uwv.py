@@ -217,7 +217,7 @@ def test_an_empty_cell_is_refused_and_an_empty_column_is_left_out():
     lezing = read(UWV, *rijen)
     assert values(lezing) == [400, 608, 9]
     ((nummer, kolom, wat, _),) = sentences(lezing)
-    assert (nummer, kolom, wat) == (3, "markt", "Er staat geen getal en geen reden.")
+    assert (nummer, kolom, wat) == (3, "markt", "Er staat geen getal.")
 
 
 def test_a_part_that_the_indicator_does_not_have_refuses_the_file():
