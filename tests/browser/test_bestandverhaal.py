@@ -308,7 +308,16 @@ def tab_to(page, tekst: str) -> None:
     raise AssertionError(f"No Tab leads to {tekst}")
 
 
-@pytest.mark.django_db  # so that there is a database when only this file is run
+# Marked so that there is a database when only this file is run. Not on a test that logs in:
+# what it writes, PostgreSQL does not show to the server.
+@pytest.mark.django_db
+def test_who_is_not_logged_in_chooses_no_file(site, pagina):
+    page = pagina(breedte=1280)
+    page.goto(f"{site}/beheer/bestand/")
+    assert page.url.startswith(f"{site}/beheer/login/")
+    assert not page.locator("#bestand").count()
+
+
 def test_without_javascript(site, binnen):
     page = binnen("sam", java_script_enabled=False)
     choose(page, site, "fout.csv", FOUT.encode())
