@@ -46,8 +46,10 @@ class Toezicht:
             self.note(f"console {message.type}: {message.text} ({place})")
 
     def on_failed_request(self, request):
-        # A download ends its own navigation; that is no failure.
-        if not (request.is_navigation_request() and "ERR_ABORTED" in request.failure):
+        # A download ends its own navigation, and who leaves a page may be before its icon.
+        gestopt = "ERR_ABORTED" in request.failure
+        icoon = request.url.endswith("/icons/pictogram.svg")
+        if not (gestopt and (request.is_navigation_request() or icoon)):
             self.note(f"request: {request.url}: {request.failure}")
 
     def note(self, klacht):

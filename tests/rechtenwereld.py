@@ -172,7 +172,7 @@ def _rows_of_nobody(wereld: Wereld) -> None:
     oud = make_gemeente("Oud", geldig_tot=dag("2016-01-01"))
     wereld.gebieden["Oud"] = oud
     definitie = make_definitie(make_indicator())
-    make_indicator("klantprofielen")
+    make_indicator("klantprofielen", leverancier="gemeente")
     rijen = [
         gemeente,
         make_indicator(),
