@@ -9,6 +9,7 @@ from banenafspraak.importeren.gebieden_toen import GESTOPT
 from banenafspraak.importeren.inzage import Gelezen
 from banenafspraak.importeren.melding import Waarschuwing
 from banenafspraak.importeren.opvallend import VALT_OP
+from banenafspraak.importeren.tonen import lists
 from banenafspraak.models import Levering
 
 NIETS_BEWAARD = "Er is niets bewaard."
@@ -112,6 +113,21 @@ def warnings_by_kind(uitkomst) -> list[tuple[str, list[Waarschuwing]]]:
             een, meer = koppen.get(soort, rest)
             uit.append((een if len(zinnen) == 1 else meer.format(len(zinnen)), zinnen))
     return uit
+
+
+def change_lines(uitkomst) -> list[str]:
+    """What changes, old and new, on a line each; at most 50."""
+    lijst = lists(uitkomst, _MEESTE)
+    if "gebieden" in lijst:
+        welke = lijst["gebieden"]
+        regels = [f"  {wijziging}" for wijziging in welke.rijen]
+    else:
+        welke = lijst["gewijzigd"]
+        regels = [
+            f"  rij {r.nummer}: {r.gebied}, {r.onderwerp}, {r.wanneer}: {r.was} → {r.wordt}"
+            for r in welke.rijen
+        ]
+    return [*regels, f"  {welke.meer_tekst}"] if welke.meer else regels
 
 
 def warning_lines(uitkomst) -> list[str]:

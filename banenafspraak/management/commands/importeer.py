@@ -17,6 +17,7 @@ from banenafspraak.importeren.verslag import (
     NIETS_BEWAARD,
     SOM_KLOPT,
     becomes,
+    change_lines,
     good_news,
     no_changes,
     refusal_heading,
@@ -76,6 +77,8 @@ class Command(BaseCommand):
             self.vertel(no_changes(uitkomst))
             return
         self.vertel(good_news(gelezen, uitkomst))
+        for zin in change_lines(uitkomst):
+            self.vertel(zin)
         if wie and not rechten_van(wie).mag_akkoord(uitkomst.gebied.pk):
             raise CommandError(
                 f"{wie.username} mag geen akkoord geven voor {uitkomst.gebied}. "

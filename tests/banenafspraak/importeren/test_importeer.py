@@ -132,6 +132,13 @@ def test_a_change_has_a_reason(w, stuur):
     assert [int(c.waarde) for c in Cijfer.objects.order_by("pk")] == [7, 8, 9]
 
 
+def test_a_change_is_told_with_old_and_new(w, stuur):
+    make_cijfer(7, gebied=w.huizen, indicator=make_indicator("beschut-werk"))
+    verteld = stuur(own(eigen("8"), eigen("5", periode="2019-K4")), droog=True)
+    assert "  rij 2: Huizen, Beschut werk, eind 2020: 7 → 8\n" in verteld
+    assert "rij 3" not in verteld
+
+
 def test_indicator_says_what_a_file_is_about(stuur):
     stuur(ANNEX[:2], indicator="werkgever", vaststellen_door="baas")
     assert Norm.objects.get().indicator.code == "werkgever"
