@@ -34,6 +34,7 @@ _OP_NAAM = (Soort.LAND, Soort.PROVINCIE, Soort.REGIO, Soort.CLUSTER)
 _CIJFERCODE = re.compile(r"[0-9]{1,4}", re.ASCII)
 _LETTERCODE = re.compile(r"[A-Z]{2}[0-9]{2,4}", re.ASCII)
 _JAAR = re.compile(r"20[0-9]{2}", re.ASCII)
+_LABEL = re.compile(r"([1-4])e kwartaal (20[0-9]{2})", re.ASCII | re.IGNORECASE)
 
 
 _LIJKT_CODE = re.compile(r"[A-Za-z]{2} ?[0-9]{2,4}|[0-9]{1,4}", re.ASCII)
@@ -238,8 +239,11 @@ class Bekend:
         return int(tekst)
 
     def kwartaal(self, cel: Cel, kolom: str, indicator: Indicator) -> Kwartaal:
-        """The quarter a figure is about; of a yearly indicator the year will do."""
+        """The quarter a figure is about: `2020-K4`, or as we write it on the site; of a
+        yearly indicator the year will do."""
         tekst = bare_text(cel)
+        if treffer := _LABEL.fullmatch(tekst):
+            tekst = f"{treffer[2]}-K{treffer[1]}"
         jaarlijks = indicator.frequentie == Indicator.Frequentie.JAAR
         if jaarlijks and _JAAR.fullmatch(tekst):
             tekst = f"{tekst}-K4"

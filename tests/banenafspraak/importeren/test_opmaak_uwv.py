@@ -297,3 +297,9 @@ def test_a_double_column_and_an_unknown_one():
         read((*UWV, "Arbeidsmarktregio"), (*GOOI, "x"))
     lezing = read((*UWV, "groei"), (*GOOI, 5))
     assert warnings(lezing) == [(0, "De kolom “groei” gebruiken we niet.")]
+
+
+def test_a_quarter_may_be_written_as_the_site_does():
+    lezing = read(UWV, ("AM12", "4e kwartaal 2020", 400, 100, 108, 608))
+    assert lezing.meldingen == []
+    assert {str(b.rij.kwartaal) for b in lezing.rijen} == {"2020-K4"}
