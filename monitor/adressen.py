@@ -1,11 +1,14 @@
-"""Addresses of pages. The words in a URL are not always those of the model."""
+"""Addresses of pages. The words in a URL are not always those of the model.
 
-from urllib.parse import urlencode
+Every address carries on how the reader looks (`monitor.blik`).
+"""
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
+from monitor import blik
 from regio.models import Gebied, Soort
 
 # soort in a URL <-> soort of a Gebied. A provincie has no page of its own.
@@ -18,40 +21,88 @@ SOORTEN = {
 _WOORDEN = {soort: woord for woord, soort in SOORTEN.items()}
 
 
-def area_url(gebied: Gebied, kwartaal: Kwartaal) -> str:
+def page_url(naam: str, *args, anker: str = "", **vraag: str | list[str]) -> str:
+    """The address of the page with this name, with `vraag` behind the question mark."""
+    adres = with_look(reverse(naam, args=args), vraag)
+    return f"{adres}#{anker}" if anker else adres
+
+
+def with_look(pad: str, vraag: dict | QueryDict | None = None) -> str:
+    """The path with its question, and with the look of this request in it."""
+    alles = QueryDict(mutable=True)
+    for sleutel, waarden in _lists(vraag or {}):
+        if sleutel not in (blik.BEKEND_OP, blik.GRENZEN):
+            alles.setlist(sleutel, waarden)
+    alles.update(blik.current().keuzes)
+    return f"{pad}?{alles.urlencode()}" if alles else pad
+
+
+def _lists(vraag: dict | QueryDict):
+    if isinstance(vraag, QueryDict):
+        return vraag.lists()
+    return (
+        (sleutel, waarde if isinstance(waarde, list) else [waarde])
+        for sleutel, waarde in vraag.items()
+        if waarde not in ("", None)
+    )
+
+
+def area_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     """The page of an area in a quarter; "" for an area without a page."""
     woord = _WOORDEN.get(gebied.soort)
     if woord is None:
         return ""
     if woord == "land":
-        return reverse("land", args=[kwartaal])
-    return reverse("gebied", args=[kwartaal, woord, gebied.slug])
+        return page_url("land", kwartaal, **vraag)
+    return page_url("gebied", kwartaal, woord, gebied.slug, **vraag)
 
 
-def chart_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
-    """The drawing, without its extension."""
+def chart_url(
+    gebied: Gebied, kwartaal: Kwartaal, indicator_code: str, formaat: str
+) -> str:
+    """The drawing, or the numbers behind it."""
+    naam = "grafiek" if formaat in ("svg", "png") else "grafiekcijfers"
     woord = _WOORDEN[gebied.soort]
-    adres = reverse(
-        "grafiek", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"]
-    )
-    return adres.removesuffix(".svg")
+    return page_url(naam, kwartaal, woord, gebied.slug, indicator_code, formaat)
 
 
-def map_url(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> str:
-    """The map of what an area is made of, without its extension."""
+def map_url(
+    gebied: Gebied, kwartaal: Kwartaal, indicator_code: str, formaat: str
+) -> str:
+    """The map of what an area is made of."""
     woord = _WOORDEN[gebied.soort]
-    adres = reverse("kaart", args=[kwartaal, woord, gebied.slug, indicator_code, "svg"])
-    return adres.removesuffix(".svg")
+    return page_url("kaart", kwartaal, woord, gebied.slug, indicator_code, formaat)
 
 
 def compare_url(gebieden, kwartaal: Kwartaal, indicator_code: str = "") -> str:
     """Areas side by side, on one indicator."""
-    vraag = [("gebied", gebied.code) for gebied in gebieden]
-    if indicator_code:
-        vraag.append(("indicator", indicator_code))
-    return f"{reverse('vergelijk', args=[kwartaal])}?{urlencode(vraag)}"
+    codes = [gebied.code for gebied in gebieden]
+    return page_url("vergelijk", kwartaal, gebied=codes, indicator=indicator_code)
 
 
 def indicator_url(indicator: Indicator) -> str:
     """The page that explains an indicator."""
-    return reverse("indicator", args=[indicator.code])
+    return page_url("indicator", indicator.code)
+
+
+def history_url(
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    indicator_code: str,
+    deel: str = "",
+    vanaf: Kwartaal | None = None,
+) -> str:
+    """Where a figure, and the norm it is held against, come from: source, delivery and
+    versions. `deel`: the code of a part, "" for the total."""
+    woord = _WOORDEN.get(gebied.soort)
+    if woord is None:
+        return ""
+    return page_url(
+        "herkomst",
+        kwartaal,
+        woord,
+        gebied.slug,
+        indicator_code,
+        deel="" if deel == "totaal" else deel,
+        vanaf=str(vanaf) if vanaf else "",
+    )

@@ -5,10 +5,9 @@ The list gives short titles; /bronnen/ has the full title, the reference and all
 
 from dataclasses import dataclass, field
 
-from django.urls import reverse
-
 from banenafspraak import notatie
 from banenafspraak.models import Bron
+from monitor.adressen import page_url
 from monitor.overzichten.waarden import Waarde
 
 _MEESTE_GETALLEN = 5
@@ -77,7 +76,7 @@ def source_anchor(bron: Bron) -> str:
 
 def source_url(bron: Bron) -> str:
     """Where all is told about a document."""
-    return f"{reverse('bronnen')}#{source_anchor(bron)}"
+    return page_url("bronnen", anker=source_anchor(bron))
 
 
 def full_title(bron: Bron) -> str:

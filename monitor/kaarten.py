@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache as ooit
+from functools import partial
 
 from django.conf import settings
 from django.utils.safestring import mark_safe
@@ -59,7 +60,7 @@ def map_on_page(
     if gevonden is None:
         return None
     kaart, uitleg = gevonden
-    adres = map_url(gebied, lezer.kwartaal, indicator.code)
+    adres_van = partial(map_url, gebied, lezer.kwartaal, indicator.code)
     return Kaartbeeld(
         titel=kaart.titel,
         ondertitel=kaart.ondertitel,
@@ -67,8 +68,8 @@ def map_on_page(
         svg_smal=_inline(kaart, "smal"),
         uitleg=tuple(uitleg),
         downloads=(
-            {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
-            {"tekst": "PNG", "url": f"{adres}.png"},
+            {"tekst": "Download als plaatje (SVG)", "url": adres_van("svg")},
+            {"tekst": "PNG", "url": adres_van("png")},
         ),
         genummerd=len(kaart.vlekken) >= NUMMERS_VANAF,
         grenzen=kaart.met_grenzen,

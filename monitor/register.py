@@ -4,6 +4,7 @@ Value objects in, value objects out. With one figure it stays a block among the 
 """
 
 import datetime
+from functools import partial
 
 from monitor import zinnen
 from monitor.adressen import chart_url
@@ -35,7 +36,6 @@ def section(
     for reeks in opbouw.reeksen:
         for _, waarde in reversed(reeks):
             bronnen.links(waarde)
-    adres = chart_url(opbouw.gebied, pagina.kwartaal, opbouw.indicator.code)
     tekst = zinnen_register.register_sentences(opbouw, pagina.gebied, vandaag)
     onderwerp = opbouw.indicator.onderwerp.removeprefix("het ")
     return Sectie(
@@ -43,7 +43,10 @@ def section(
         titel=zinnen.met_hoofdletter(onderwerp),
         zinnen=[zin for zin in tekst if not zin.startswith(zinnen.VOORBEELD)],
         voorbeeld=[zin for zin in tekst if zin.startswith(zinnen.VOORBEELD)],
-        tekening=drawing(opbouw, adres),
+        tekening=drawing(
+            opbouw,
+            partial(chart_url, opbouw.gebied, pagina.kwartaal, opbouw.indicator.code),
+        ),
         uitleg=_reading_help(pagina, opbouw),
         delen=[],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),

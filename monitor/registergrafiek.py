@@ -1,5 +1,7 @@
 """From the register of an area to its chart: points, words, and the same numbers as a table."""
 
+from collections.abc import Callable
+
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
@@ -48,8 +50,8 @@ def chart_of(opbouw: Opbouw) -> Opbouwgrafiek:
     )
 
 
-def drawing(opbouw: Opbouw, adres: str) -> Tekening:
-    """The chart for a page; `adres`: where the drawing itself can be fetched."""
+def drawing(opbouw: Opbouw, adres_van: Callable[[str], str]) -> Tekening:
+    """The chart for a page; `adres_van`: from `svg` or `csv` to its address."""
     grafiek = chart_of(opbouw)
     code = opbouw.indicator.code
     return Tekening(
@@ -64,7 +66,7 @@ def drawing(opbouw: Opbouw, adres: str) -> Tekening:
             {"tekst": "Soort cijfer", "n": False},
         ],
         tabel=_table(opbouw, grafiek),
-        downloads=downloads_of(adres),
+        downloads=downloads_of(adres_van),
     )
 
 

@@ -4,6 +4,7 @@ Value objects in, value objects out: everything a template prints is decided her
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from banenafspraak import notatie
 from banenafspraak.models import Indicator, Kanttekening
@@ -239,8 +240,10 @@ def _section(
     if getekend:
         for _, waarde in (*getekend.reeks, *getekend.normen):
             bronnen.links(waarde)
-        adres = chart_url(getekend.gebied, pagina.kwartaal, getekend.indicator.code)
-        tekening = drawing(getekend, adres)
+        adres_van = partial(
+            chart_url, getekend.gebied, pagina.kwartaal, getekend.indicator.code
+        )
+        tekening = drawing(getekend, adres_van)
     for deel in doel.delen:
         bronnen.links(deel.stand, deel.norm)
     return Sectie(

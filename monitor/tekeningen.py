@@ -75,8 +75,8 @@ def grafiek_van(doel: Doel) -> Lijngrafiek | Kolomgrafiek:
     return _line(doel)
 
 
-def drawing(doel: Doel, adres: str) -> Tekening:
-    """The chart of a goal for a page; `adres`: where the drawing itself can be fetched."""
+def drawing(doel: Doel, adres_van: Callable[[str], str]) -> Tekening:
+    """The chart of a goal for a page; `adres_van`: from `svg` or `csv` to its address."""
     grafiek = grafiek_van(doel)
     # The drawing that holds the norm too is titled by what it shows, so ids stay apart.
     voorvoegsel = f"g-{doel.indicator.code}-"
@@ -88,16 +88,16 @@ def drawing(doel: Doel, adres: str) -> Tekening:
         svg_smal=inline(grafiek, "smal", f"{voorvoegsel}s-"),
         kolommen=_headings(doel, jaarlijks),
         tabel=_figures(doel),
-        downloads=downloads_of(adres),
+        downloads=downloads_of(adres_van),
     )
 
 
-def downloads_of(adres: str) -> list[dict]:
-    """The links to a drawing and to its numbers; `adres` without its extension."""
+def downloads_of(adres_van: Callable[[str], str]) -> list[dict]:
+    """The links to a drawing and to its numbers."""
     return [
-        {"tekst": "Download als plaatje (SVG)", "url": f"{adres}.svg"},
-        {"tekst": "PNG", "url": f"{adres}.png"},
-        *file_links(lambda formaat: f"{adres}.{formaat}", CIJFERS),
+        {"tekst": "Download als plaatje (SVG)", "url": adres_van("svg")},
+        {"tekst": "PNG", "url": adres_van("png")},
+        *file_links(adres_van, CIJFERS),
     ]
 
 

@@ -1,12 +1,14 @@
-"""Filters for templates: numbers in Dutch notation, and the bold of sentences."""
+"""For templates: numbers in Dutch notation, the bold of sentences, and addresses of pages."""
 
 import re
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import mark_safe
 
 from banenafspraak import notatie
+from monitor import blik
+from monitor.adressen import page_url
 
 register = template.Library()
 
@@ -42,3 +44,16 @@ def nadruk(zin):
 def kaal(zin):
     """The sentence without its stars, for a title or a description."""
     return zin.replace("*", "")
+
+
+@register.simple_tag
+def adres(naam, *args, **vraag):
+    """The address of a public page, which carries on how the reader looks."""
+    return page_url(naam, *args, **vraag)
+
+
+@register.simple_tag
+def blikvelden():
+    """The same for a form that is sent by GET."""
+    velden = blik.current().keuzes.items()
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', velden)

@@ -11,11 +11,11 @@ from pathlib import Path
 from django.http import Http404
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
 from banenafspraak.kwartaal import Kwartaal
+from monitor.adressen import page_url
 from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
@@ -45,14 +45,14 @@ def handleiding(request, rol=""):
     if rol and rol not in ROLLEN:
         raise Http404(f"Er is geen handleiding voor ‘{rol}’.")
     nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
-    begin = {"naam": "Handleiding", "url": reverse("handleiding") if rol else ""}
-    kruimels = [{"naam": "Nederland", "url": reverse("land", args=[nieuwste])}, begin]
+    begin = {"naam": "Handleiding", "url": page_url("handleiding") if rol else ""}
+    kruimels = [{"naam": "Nederland", "url": page_url("land", nieuwste)}, begin]
     if rol:
         kruimels.append({"naam": ROLLEN[rol], "url": ""})
     context = frame_without_quarter(nieuwste, actief="", kruimels=kruimels) | {
         "beelden": pictures(),
         "rollen": [
-            (naam, reverse("handleiding", args=[code]), code == rol)
+            (naam, page_url("handleiding", code), code == rol)
             for code, naam in ROLLEN.items()
         ],
     }

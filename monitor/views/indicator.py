@@ -5,14 +5,13 @@ from itertools import groupby
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django_tables2 import RequestConfig
 
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
-from monitor.adressen import area_url
+from monitor.adressen import area_url, page_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
@@ -68,7 +67,7 @@ def indicator(request, code: str):
         kruimels=crumbs(
             pagina.nieuwste_kwartaal,
             pagina.land,
-            ("Toelichting", reverse("toelichting")),
+            ("Toelichting", page_url("toelichting")),
             (gekozen.naam, ""),
         ),
     ) | {
@@ -197,16 +196,9 @@ def _more(pagina: Indicatorpagina) -> list[dict]:
             (Soort.GEMEENTE, "gemeenten", "Per gemeente"),
         ):
             if soort in indicator.niveaus:
-                adres = reverse(naam, args=[k])
-                links.append(
-                    {"url": f"{adres}?indicator={indicator.code}", "tekst": tekst}
-                )
+                adres = page_url(naam, k, indicator=indicator.code)
+                links.append({"url": adres, "tekst": tekst})
     if indicator.code not in NIET_TE_VERGELIJKEN:
-        adres = reverse("vergelijk", args=[k])
-        links.append(
-            {
-                "url": f"{adres}?indicator={indicator.code}",
-                "tekst": "Vergelijk gebieden",
-            }
-        )
+        adres = page_url("vergelijk", k, indicator=indicator.code)
+        links.append({"url": adres, "tekst": "Vergelijk gebieden"})
     return links

@@ -5,7 +5,6 @@ import re
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,6 +12,7 @@ from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Dataversie
 from monitor.adressen import area_url
 from monitor.overzichten import newest_quarter
+from monitor.views.raam import menu
 from monitor.zoeken import MEESTE_SUGGESTIES, search
 
 
@@ -74,10 +74,4 @@ def _menu(pad: str) -> dict:
     kwartaal = _quarter_of(pad) or newest_quarter()
     if kwartaal is None:
         return {}
-    return {
-        "menu_kwartaal": kwartaal,
-        "menu_land_url": reverse("land", args=[kwartaal]),
-        "menu_regio_url": reverse("regios", args=[kwartaal]),
-        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
-        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
-    }
+    return menu(kwartaal)

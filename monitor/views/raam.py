@@ -3,11 +3,10 @@
 import datetime
 
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
-from monitor.adressen import area_url
+from monitor.adressen import area_url, page_url
 from regio.models import Gebied
 
 
@@ -17,13 +16,8 @@ def frame(
     """The context of base.html."""
     return {
         "kwartaal": kwartaal,
-        "menu_kwartaal": kwartaal,
+        **menu(kwartaal, actief),
         "nieuwste": nieuwste,
-        "menu_actief": actief,
-        "menu_land_url": reverse("land", args=[kwartaal]),
-        "menu_regio_url": reverse("regios", args=[kwartaal]),
-        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
-        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
         "kruimels": kruimels,
         "kiezer": quarter_picker(request, kwartaal, nieuwste),
         "nieuwste_url": _url_in(request, kwartaal, nieuwste)
@@ -41,14 +35,19 @@ def frame_without_quarter(
     """The context of base.html for a page that is about no quarter; its menu leads to
     `kwartaal`, else to the newest one."""
     kwartaal = kwartaal or nieuwste
+    return menu(kwartaal, actief) | {"kruimels": kruimels}
+
+
+def menu(kwartaal: Kwartaal, actief: str = "") -> dict:
+    """Where the menus of base.html lead to; `actief`: the entry of this page."""
     return {
         "menu_kwartaal": kwartaal,
         "menu_actief": actief,
-        "menu_land_url": reverse("land", args=[kwartaal]),
-        "menu_regio_url": reverse("regios", args=[kwartaal]),
-        "menu_gemeente_url": reverse("gemeenten", args=[kwartaal]),
-        "menu_vergelijk_url": reverse("vergelijk", args=[kwartaal]),
-        "kruimels": kruimels,
+        "menu_land_url": page_url("land", kwartaal),
+        "menu_regio_url": page_url("regios", kwartaal),
+        "menu_gemeente_url": page_url("gemeenten", kwartaal),
+        "menu_vergelijk_url": page_url("vergelijk", kwartaal),
+        "menu_toelichting_url": page_url("toelichting"),
     }
 
 

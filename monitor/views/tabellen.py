@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django_tables2 import RequestConfig
 
@@ -12,7 +11,7 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
-from monitor.adressen import area_url
+from monitor.adressen import area_url, page_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.kaarten import map_on_page
@@ -92,7 +91,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     bronnen = Bronnenlijst()
     name_sources(bronnen, regels)
     notities = gegevens.teksten.notes_for(indicator, lezer.atlas.land)
-    pad = reverse(soort.adres, args=[kwartaal])
+    pad = page_url(soort.adres, kwartaal)
     context = frame(
         request,
         kwartaal,
@@ -290,7 +289,7 @@ def table_on_page(
         "titel": "De regio’s" if soort is REGIOS else "De gemeenten",
         "keuzes": choices(lezer, soort.soort),
         "indicator": indicator,
-        "meer_url": reverse(soort.adres, args=[lezer.kwartaal]),
+        "meer_url": page_url(soort.adres, lezer.kwartaal, indicator=indicator.code),
         "meer_tekst": f"Alle {soort.meer}, met filters",
     }
 

@@ -6,14 +6,13 @@ from itertools import groupby
 
 from django.conf import settings
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
-from monitor.adressen import area_url, indicator_url
+from monitor.adressen import area_url, indicator_url, page_url
 from monitor.bronnenlijst import date_of, source_anchor
 from monitor.kerncijfers import Merk
 from monitor.overzichten import newest_quarter
@@ -51,7 +50,7 @@ def _frame(naam: str) -> dict:
         nieuwste,
         actief=naam.lower(),
         kruimels=[
-            {"naam": "Nederland", "url": reverse("land", args=[nieuwste])},
+            {"naam": "Nederland", "url": page_url("land", nieuwste)},
             {"naam": naam, "url": ""},
         ],
     )

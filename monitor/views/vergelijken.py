@@ -4,13 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import vergelijkgrafiek, zinnen
+from monitor.adressen import page_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.overzichten import Lezer
 from monitor.overzichten.vergelijken import Naast, group_of, side_by_side
@@ -53,12 +53,13 @@ class Keuze:
 
     def address(self, kwartaal: Kwartaal) -> str:
         """The page of this choice; its one and only spelling."""
-        vraag = QueryDict(mutable=True)
-        vraag.setlist("gebied", [g.code for g in self.gebieden])
-        vraag["indicator"] = self.indicator.code
-        if self.toon:
-            vraag["toon"] = self.toon
-        return f"{reverse('vergelijk', args=[kwartaal])}?{vraag.urlencode()}"
+        return page_url(
+            "vergelijk",
+            kwartaal,
+            gebied=[g.code for g in self.gebieden],
+            indicator=self.indicator.code,
+            toon=self.toon,
+        )
 
 
 @public_page
@@ -249,7 +250,7 @@ def make_table(
 
 
 def _frame(request, lezer: Lezer, nieuwste: Kwartaal) -> dict:
-    pad = reverse("vergelijk", args=[lezer.kwartaal])
+    pad = page_url("vergelijk", lezer.kwartaal)
     return frame(
         request,
         lezer.kwartaal,

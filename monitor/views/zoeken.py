@@ -3,12 +3,11 @@
 from itertools import groupby
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Indicator
-from monitor.adressen import area_url, indicator_url
+from monitor.adressen import area_url, indicator_url, page_url
 from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
@@ -42,7 +41,7 @@ def zoek(request):
         actief="",
         kruimels=crumbs(
             kwartaal,
-            ("Nederland", reverse("land", args=[kwartaal])),
+            ("Nederland", page_url("land", kwartaal)),
             ("Zoeken", ""),
         ),
     ) | {
@@ -79,7 +78,7 @@ def _certain(
     if bedoeld:
         adres = area_url(bedoeld.gebied, kwartaal)
         if adres and bedoeld.gezocht:
-            return f"{adres}?gezocht={bedoeld.gezocht.code}"
+            return area_url(bedoeld.gebied, kwartaal, gezocht=bedoeld.gezocht.code)
         return adres
     vraag = vouw(uitkomst.vraag)
     precies = [i for i in onderwerpen if vraag in _subject_names(i)]
@@ -160,7 +159,7 @@ def _hit(atlas: Atlas, gebied: Gebied, kwartaal: Kwartaal, nieuwste: Kwartaal) -
                 {"url": eigen["url"], "tekst": f"{gebied.naam}, {eigen['label']}"}
             )
     elif gebied.soort == Soort.PROVINCIE:
-        rij["url"] = reverse("indicator", args=["werkgever"])
+        rij["url"] = page_url("indicator", "werkgever")
         rij["uitleg"] = (
             "Een provincie heeft hier geen eigen pagina. Haar cijfers als werkgever staan hier."
         )
@@ -171,4 +170,4 @@ def _search_url(gebied: Gebied, kwartaal: Kwartaal) -> str:
     """The page of a suggestion; by way of search when it has none, or ended."""
     if not gebied.geldig_tot and (adres := area_url(gebied, kwartaal)):
         return adres
-    return f"{reverse('zoek')}?q={gebied.code}&kwartaal={kwartaal}"
+    return page_url("zoek", q=gebied.code, kwartaal=str(kwartaal))
