@@ -9,6 +9,7 @@ sheet without a title and notes is its headings and rows only, in every kind of 
 import datetime
 import io
 import re
+import zipfile
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +32,7 @@ NAMEN = {"csv": "CSV", "xlsx": "Excel (XLSX)", "ods": "ODS"}
 # What a spreadsheet may take for the beginning of a formula, also in full width.
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MOMENTEN = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _SMALST, _BREEDST = 9, 48  # of a column, in characters
 
 
@@ -141,7 +143,7 @@ def _xlsx(blad: Blad) -> bytes:
         vel.append(cellen)
     uit = io.BytesIO()
     boek.save(uit)
-    return uit.getvalue()
+    return _without_time(uit.getvalue())
 
 
 def _xlsx_cell(vel, waarde: Waarde) -> WriteOnlyCell:
@@ -167,6 +169,19 @@ def _ods(blad: Blad) -> bytes:
                 for cel in vel.table.lastChild.childNodes:
                     cel.setAttribute("table:style-name", stijl)
             _ods_spaces(boek.dom, vel.table.lastChild)
+    return _without_time(uit.getvalue())
+
+
+def _without_time(pakket: bytes) -> bytes:
+    """The same zip without when it was made: equal content gives equal bytes, so that a
+    link that says the same gives the same file."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(pakket)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+        for deel in oud.infolist():
+            kaal = zipfile.ZipInfo(deel.filename)
+            kaal.compress_type = deel.compress_type
+            kaal.external_attr = deel.external_attr
+            nieuw.writestr(kaal, _MOMENTEN.sub(b"", oud.read(deel)))
     return uit.getvalue()
 
 

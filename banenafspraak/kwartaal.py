@@ -52,6 +52,12 @@ class Kwartaal:
         """The quarter a day falls in."""
         return cls(dag.year, (dag.month + 2) // 3)
 
+    @classmethod
+    def dichtst_bij(cls, dag: datetime.date) -> Self:
+        """The same; for a day before the first quarter or after the last one, that one."""
+        nummer = dag.year * 4 + (dag.month + 2) // 3 - 1
+        return cls._van_volgnummer(min(max(nummer, _EERSTE), _LAATSTE))
+
     @property
     def volgnummer(self) -> int:
         """Quarters since year 0, for differences and order."""

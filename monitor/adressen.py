@@ -34,7 +34,7 @@ def with_look(pad: str, vraag: dict | QueryDict | None = None) -> str:
         if sleutel not in (blik.BEKEND_OP, blik.GRENZEN):
             alles.setlist(sleutel, waarden)
     alles.update(blik.current().keuzes)
-    return f"{pad}?{alles.urlencode()}" if alles else pad
+    return f"{pad}?{alles.urlencode(safe=':')}" if alles else pad
 
 
 def _lists(vraag: dict | QueryDict):
@@ -45,6 +45,11 @@ def _lists(vraag: dict | QueryDict):
         for sleutel, waarde in vraag.items()
         if waarde not in ("", None)
     )
+
+
+def word_for(gebied: Gebied) -> str:
+    """How an address calls the level of an area; "" for one without pages."""
+    return _WOORDEN.get(gebied.soort, "")
 
 
 def area_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:

@@ -3,14 +3,18 @@
 The list gives short titles; /bronnen/ has the full title, the reference and all figures.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from banenafspraak import notatie
 from banenafspraak.models import Bron
+from monitor import blik
 from monitor.adressen import page_url
 from monitor.overzichten.waarden import Waarde
+from monitor.zinnen.terugkijken import as_known
 
 _MEESTE_GETALLEN = 5
+_MEESTE_IN_TEKENING = 3
 
 
 @dataclass
@@ -67,6 +71,19 @@ class Bronnenlijst:
         if len(getallen) < 2:
             return "".join(getallen)
         return f"{', '.join(getallen[:-1])} en {getallen[-1]}"
+
+
+def line_in_drawing(titels: Iterable[str]) -> str:
+    """The sources inside a picture, and the day it looks back to: a screenshot travels
+    without its page."""
+    titels = list(dict.fromkeys(titels))
+    rest = len(titels) - _MEESTE_IN_TEKENING
+    meer = f" en {rest} andere" if rest > 0 else ""
+    bronnen = f"{'; '.join(titels[:_MEESTE_IN_TEKENING])}{meer}." if titels else ""
+    bekend = as_known(blik.current())
+    if bekend and not bronnen:
+        bronnen = "Banenafspraakmonitor."
+    return f"{bronnen} {bekend}".strip()
 
 
 def source_anchor(bron: Bron) -> str:

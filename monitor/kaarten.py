@@ -18,6 +18,7 @@ from banenafspraak.models import Indicator
 from monitor import kaart as tekenaar
 from monitor import zinnen
 from monitor.adressen import area_url, map_url
+from monitor.bronnenlijst import line_in_drawing
 from monitor.kaart import Kaart, Klasse, Vlek
 from monitor.kaart.indeling import NUMMERS_VANAF
 from monitor.kaart.midden import midden_van
@@ -350,15 +351,13 @@ def _explain(
 
 def _source_line(regels, met_omtrek: bool, grenzen: Grenzen | None) -> str:
     """The sources inside the picture: a screenshot travels without its page."""
-    titels: list[str] = []
-    for regel in regels:
-        for waarde in (regel.doel.stand, regel.doel.norm):
-            for bron in waarde.documenten if waarde else ():
-                if bron.korte_titel not in titels:
-                    titels.append(bron.korte_titel)
-    rest = len(titels) - 3
-    tekst = "; ".join(titels[:3]) + (f" en {rest} andere" if rest > 0 else "")
-    delen = [f"{tekst}."] if tekst else []
+    tekst = line_in_drawing(
+        bron.korte_titel
+        for regel in regels
+        for waarde in (regel.doel.stand, regel.doel.norm)
+        for bron in (waarde.documenten if waarde else ())
+    )
+    delen = [tekst] if tekst else []
     if grenzen:  # CBS and Kadaster ask for their names (CC BY)
         delen.append(f"Grenzen van {grenzen.jaar}: CBS en Kadaster.")
     elif met_omtrek:

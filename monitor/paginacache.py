@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from banenafspraak.models import Dataversie
+from monitor.blik import looks
 
 _EEN_DAG = 24 * 60 * 60
 _LANGSTE_VRAAG = 500
@@ -48,9 +49,12 @@ def _counts(pad: Path) -> bool:
 
 def page_etag(request, versie: int) -> str:
     """Equal for equal address, data and code, within one quarter of the calendar: a page
-    says of a quarter that it is still to come."""
+    says of a quarter that it is still to come. And within one day, where it says of the
+    day asked for that it is not over yet."""
     vandaag = timezone.localdate()
     nu = f"{vandaag.year}-{(vandaag.month + 2) // 3}"
+    if request.blik.komt_nog:
+        nu = f"{vandaag}"
     # With the host: a page prints its own address.
     tekst = f"{request.build_absolute_uri()}|{versie}|{nu}|{code_fingerprint()}"
     return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
@@ -64,7 +68,10 @@ def public_page(view):
 
     @wraps(view)
     def wrapped(request, *args, **kwargs):
-        etag = page_etag(request, Dataversie.objects.huidig())
+        request.dataversie = Dataversie.objects.nieuwste()
+        etag = page_etag(
+            request, request.dataversie.nummer if request.dataversie else 0
+        )
         if is_known(request, etag):
             return _headed(HttpResponseNotModified(), etag)
         sleutel = f"pagina-{etag}"
@@ -81,7 +88,7 @@ def public_page(view):
         return _headed(antwoord, etag)
 
     # It only reads, so a POST is told that (405), not asked for a token (403).
-    return csrf_exempt(require_safe(wrapped))
+    return csrf_exempt(require_safe(looks(wrapped)))
 
 
 def is_known(request, etag: str) -> bool:

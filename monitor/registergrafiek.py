@@ -5,6 +5,7 @@ from collections.abc import Callable
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
+from monitor.bronnenlijst import line_in_drawing
 from monitor.grafieken import Kruispunt, Opbouwgrafiek, Punt, Reeks
 from monitor.kerncijfers import merken_van
 from monitor.kruising import Soort
@@ -12,7 +13,6 @@ from monitor.overzichten.opbouw import DALER, STIJGER, Opbouw, Tijdreeks
 from monitor.tekeningen import Tekening, downloads_of, first_quarter, inline, kind_of
 from monitor.zinnen.register import example
 
-MEESTE_BRONNEN = 3
 MINSTE_MOMENTEN = 2
 AFRONDING = 2  # published parts differ that much from their total
 
@@ -161,17 +161,13 @@ def _notes(totaal: Reeks, delen: tuple[Reeks, ...]) -> tuple[str, ...]:
 
 def _source_line(opbouw: Opbouw, begin: Kwartaal) -> str:
     """The sources of the real figures in the drawing; an example has none."""
-    titels = dict.fromkeys(
+    return line_in_drawing(
         bron.korte_titel
         for reeks in opbouw.reeksen
         for k, waarde in reversed(reeks)
         if k >= begin
         for bron in waarde.documenten
     )
-    rest = len(titels) - MEESTE_BRONNEN
-    meer = f" en {rest} andere" if rest > 0 else ""
-    eerste = list(titels)[:MEESTE_BRONNEN]
-    return f"{'; '.join(eerste)}{meer}." if eerste else ""
 
 
 # ---- the same numbers as a table -----------------------------------------------------------

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import grafieken, zinnen
+from monitor.bronnenlijst import line_in_drawing
 from monitor.exporteren import file_links
 from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 from monitor.kerncijfers import merken_van
@@ -328,17 +329,8 @@ def _point(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> str:
 
 def _source_line(doel: Doel) -> str:
     """The source inside the picture: a screenshot travels without its page."""
-    titels = []
-    for _, waarde in (*reversed(doel.reeks), *reversed(doel.normen)):
-        for bron in waarde.documenten:
-            naam = bron.korte_titel
-            if naam not in titels:
-                titels.append(naam)
-    if not titels:
-        return ""
-    rest = len(titels) - 3
-    meer = f" en {rest} andere" if rest > 0 else ""
-    return f"{'; '.join(titels[:3])}{meer}."
+    waarden = (w for _, w in (*reversed(doel.reeks), *reversed(doel.normen)))
+    return line_in_drawing(b.korte_titel for w in waarden for b in w.documenten)
 
 
 # ---- the same numbers as a table -------------------------------------------------------

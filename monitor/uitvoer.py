@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
-from monitor import zinnen
+from monitor import blik, zinnen
 from monitor.bronnenlijst import full_title
 from monitor.overzichten.waarden import Doel, Regel, Waarde
+from monitor.zinnen.terugkijken import as_known
 from regio.namen import maak_slug
 
 Kolom = tuple[str, Callable[[Regel], object]]
@@ -231,14 +232,16 @@ def finished_sheet(
     """Any rows with their columns; `waarden`: every value they show, for its source and
     to mark the file when one is an example."""
     waarden = list(waarden)
+    bekend = as_known(blik.current())
     documenten = {b.pk: b for waarde in waarden for b in waarde.bronnen}.values()
     voorbeeld = any(waarde.voorbeeld for waarde in waarden)
     return Blad(
-        titel=f"{'Voorbeeld: ' if voorbeeld else ''}{titel}. {AFZENDER}.",
+        titel=f"{'Voorbeeld: ' if voorbeeld else ''}{titel}. {AFZENDER}. {bekend}".rstrip(),
         koppen=tuple(kop for kop, _ in kolommen),
         rijen=tuple(tuple(kies(r) for _, kies in kolommen) for r in regels),
         noten=(
             *([VOORBEELD_NOOT] if voorbeeld else []),
+            *([f"{bekend} Latere wijzigingen staan hier niet in."] if bekend else []),
             *noten,
             *([f"Bron: {bron_line(b)}" for b in documenten] or [GEEN_BRON]),
         ),
@@ -253,8 +256,14 @@ def bron_line(bron: Bron) -> str:
 
 def file_name(naam: str, *, voorbeeld: bool = False) -> str:
     """`beschut-werk-per-gemeente-2020-k4`, in plain letters and not endless."""
-    kort = maak_slug(naam)[:_LANGSTE_NAAM].strip("-")
+    kort = maak_slug(naam)[:_LANGSTE_NAAM].strip("-") + of_day()
     return kort + ("-met-voorbeeld" if voorbeeld else "")
+
+
+def of_day() -> str:
+    """Behind the name of a file that looks back: `-bekend-op-2021-06-30`."""
+    bekend_op = blik.current().bekend_op
+    return f"-bekend-op-{maak_slug(bekend_op)}" if bekend_op else ""
 
 
 def members_name(indicator: Indicator, wat: str, kwartaal: Kwartaal) -> str:

@@ -18,6 +18,7 @@ from monitor.views import (
     tabellen,
     uitleg,
     vergelijken,
+    verschil,
     zoeken,
 )
 
@@ -42,6 +43,11 @@ urlpatterns = [
     path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/verschil/",
+        verschil.verschil,
+        name="verschil",
     ),
     path(
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",

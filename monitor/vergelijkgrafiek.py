@@ -8,6 +8,7 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
+from monitor.bronnenlijst import line_in_drawing
 from monitor.exporteren import file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks, Stavengrafiek
 from monitor.kerncijfers import Merk, merken_van
@@ -26,7 +27,6 @@ from monitor.vergelijkstaven import bars_of, has_bars
 
 AANTAL, DEEL = "aantal", "deel"
 JAREN_TERUG = 10
-MEESTE_BRONNEN = 3
 MEESTE_LIJNEN = 8  # more cannot be told apart; then there are bars
 VOORBEELD = "Voorbeeld: "
 
@@ -228,8 +228,4 @@ def _describe(naast: list[Naast], punten: dict, toon: str) -> str:
 
 
 def _source_line(naast: list[Naast]) -> str:
-    titels = dict.fromkeys(b.korte_titel for n in naast for b in n.regel.doel.bronnen)
-    rest = len(titels) - MEESTE_BRONNEN
-    meer = f" en {rest} andere" if rest > 0 else ""
-    eerste = list(titels)[:MEESTE_BRONNEN]
-    return f"{'; '.join(eerste)}{meer}." if eerste else ""
+    return line_in_drawing(b.korte_titel for n in naast for b in n.regel.doel.bronnen)

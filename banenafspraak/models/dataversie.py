@@ -9,6 +9,10 @@ class DataversieManager(models.Manager):
         """The newest version number; 0 before the first write."""
         return self.order_by("-nummer").values_list("nummer", flat=True).first() or 0
 
+    def nieuwste(self):
+        """The newest version; None before the first write."""
+        return self.order_by("-nummer").first()
+
     def verhoog(self, wat):
         """Make the next version. Call it in the transaction that writes."""
         return self.create(wat=wat[:200])

@@ -4,7 +4,7 @@
 and `tabellen` compose. From a view on, nothing touches the database.
 """
 
-from monitor.overzichten.lezer import Lezer, newest_quarter
+from monitor.overzichten.lezer import Lezer, first_known, newest_quarter
 from monitor.overzichten.paginas import Pagina, area_page
 from monitor.overzichten.tabellen import (
     Tabelgegevens,
@@ -44,6 +44,7 @@ __all__ = [
     "area_page",
     "area_table",
     "choices",
+    "first_known",
     "is_known",
     "larger_rows",
     "newest_quarter",

@@ -81,12 +81,13 @@ class Brongebruik:
         return bool(self.aantal or self.notities) or not wacht
 
 
-def sources_with_use() -> list[Brongebruik]:
-    """Every source that is public, by publisher and date. Five queries."""
+def sources_with_use(moment=None) -> list[Brongebruik]:
+    """Every source that is public, by publisher and date, with its use as known at
+    `moment`; of an earlier day only those that were used. Five queries."""
     indicatoren = {i.pk: i for i in Indicator.objects.all()}
     per_bron: dict[int, dict[int, Gebruik]] = defaultdict(dict)
     heel: dict[int, set[int]] = defaultdict(set)
-    for rij in rows_per_source():
+    for rij in rows_per_source(moment):
         indicator = indicatoren[rij["indicator_id"]]
         nieuw = Gebruik(indicator, heel=heel[indicator.pk])
         gebruik = per_bron[rij["bron_id"]].setdefault(indicator.pk, nieuw)
@@ -94,7 +95,7 @@ def sources_with_use() -> list[Brongebruik]:
         if rij["heel"]:
             heel[indicator.pk].add(rij["gebied_id"])
     notities = dict(
-        Kanttekening.objects.known()
+        Kanttekening.objects.known(moment)
         .filter(bron__isnull=False)
         .order_by()
         .values_list("bron_id")
@@ -113,4 +114,4 @@ def sources_with_use() -> list[Brongebruik]:
         )
         for bron in Bron.objects.all()
     ]
-    return [b for b in alle if b.is_openbaar]
+    return [b for b in alle if (b.aantal or b.notities if moment else b.is_openbaar)]

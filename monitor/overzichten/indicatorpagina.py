@@ -56,26 +56,29 @@ class Indicatorpagina:
     kanttekeningen: tuple[Kanttekening, ...]
 
 
-def indicator_page(indicator: Indicator, indicatoren: dict) -> Indicatorpagina:
+def indicator_page(
+    lezer: Lezer, indicator: Indicator, indicatoren: dict
+) -> Indicatorpagina:
     """Read it: three queries for areas, two for figures, two for texts, and one for the
-    newest quarter: examples are shown of that moment only."""
-    lezer = Lezer(LAATSTE_KWARTAAL)
+    newest quarter: examples are shown of that moment only. `lezer`: of the last quarter
+    that there is."""
     lezer.indicatoren = indicatoren
-    atlas = lezer.atlas
-    nu = newest_quarter() or LAATSTE_KWARTAAL
+    atlas, moment = lezer.atlas, lezer.moment
+    nu = newest_quarter(moment) or LAATSTE_KWARTAAL
     vorig_jaareinde = nu - nu.nummer if nu.jaar > EERSTE_KWARTAAL.jaar else nu
     kubus = vraag.read(
         atlas,
         [Deelvraag(atlas.gebieden.values(), [indicator], {nu, vorig_jaareinde})],
         LAATSTE_KWARTAAL,
         extra=LANDELIJK,
+        moment=moment,
     )
-    notities = Kanttekening.objects.known().filter(indicator=indicator)
+    notities = Kanttekening.objects.known(moment).filter(indicator=indicator)
     return Indicatorpagina(
         indicator=indicator,
         nieuwste_kwartaal=lezer.newest(kubus),
         land=atlas.land,
-        definitie=Definitie.objects.known().filter(indicator=indicator).first(),
+        definitie=Definitie.objects.known(moment).filter(indicator=indicator).first(),
         nieuwste=tuple(_newest_of_all(lezer, kubus, indicator)),
         normen=tuple(_norms(lezer, kubus, indicator)),
         kanttekeningen=tuple(

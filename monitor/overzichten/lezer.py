@@ -6,6 +6,7 @@ indicators, definitions and data notes. It does not grow with the number of rows
 
 import datetime
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -46,17 +47,28 @@ def newest_quarter(moment=None) -> Kwartaal | None:
     return cijfers.values_list("kwartaal", flat=True).first()
 
 
-def rows_per_source() -> list[dict]:
-    """How many current figures and norms each source gives, per indicator and area, with
+def first_known(gebied: Gebied) -> datetime.datetime | None:
+    """When the first real figure or norm of this area itself came to be known. Two queries."""
+    momenten = [
+        model.objects.real()
+        .filter(gebied=gebied, bekend_vanaf__isnull=False)
+        .aggregate(eerste=Min("bekend_vanaf"))["eerste"]
+        for model in (Cijfer, Norm)
+    ]
+    return min(filter(None, momenten), default=None)
+
+
+def rows_per_source(moment=None) -> list[dict]:
+    """How many figures and norms known at `moment` (None: now) each source gives, per indicator and area, with
     the newest moment, and how many of them are totals. Two queries."""
     heel = Count("pk", filter=Q(uitsplitsing__code="totaal"))
     per_cijfer = (
-        Cijfer.objects.current()
+        Cijfer.objects.known(moment)
         .values(*_PER_BRON)
         .annotate(aantal=Count("pk"), nieuwste=Max("kwartaal"), heel=heel)
     )
     per_norm = (
-        Norm.objects.current()
+        Norm.objects.known(moment)
         .values(*_PER_BRON)
         .annotate(aantal=Count("pk"), nieuwste=Max("jaar"), heel=heel)
     )
@@ -78,6 +90,15 @@ class Lezer:
         self.moment = moment
         self.dag = kwartaal.peildatum
         self.atlas = Atlas.read()
+
+    def at(self, moment, vandaag: datetime.date) -> "Lezer":
+        """The same quarter and areas as known at another moment (None: now), seen from its
+        day `vandaag`."""
+        ander = copy(self)
+        ander.moment, ander.vandaag = moment, vandaag
+        for van_toen in ("teksten", "inhabitants"):
+            ander.__dict__.pop(van_toen, None)
+        return ander
 
     @cached_property
     def indicatoren(self) -> dict[str, Indicator]:

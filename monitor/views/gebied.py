@@ -7,13 +7,14 @@ from functools import partial
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
+from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
-from monitor.adressen import SOORTEN, area_url, compare_url
+from monitor.adressen import SOORTEN, area_url, compare_url, page_url
+from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
 from monitor.normtabel import own_years, with_norms
@@ -23,7 +24,7 @@ from monitor.overzichten import (
     Pagina,
     Waarde,
     area_page,
-    newest_quarter,
+    first_known,
     similar_areas,
 )
 from monitor.overzichten.kubus import Kubus
@@ -41,6 +42,7 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.gelijken import similar_on_page
+from monitor.views.lezen import newest_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import (
     has_example,
@@ -50,20 +52,21 @@ from monitor.views.tabellen import (
 )
 from monitor.volledigheid import delivered
 from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import terugkijken as zinnen_terug
 from regio.models import Gebied, Soort
 
 
 @require_safe
+@looks
 def start(request):
     """To the newest quarter with a national figure that is not an example."""
-    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
-    return redirect("land", nieuwste)
+    return redirect(page_url("land", newest_of(request)))
 
 
 @public_page
 def land(request, kwartaal: Kwartaal):
     """The nation."""
-    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
+    lezer = reader_of(request, kwartaal)
     try:
         gebied = lezer.atlas.land
     except Gebied.DoesNotExist as fout:
@@ -74,7 +77,7 @@ def land(request, kwartaal: Kwartaal):
 @public_page
 def gebied(request, kwartaal: Kwartaal, soort: str, slug: str):
     """A region, cluster or gemeente; an old name finds the area that bears it now."""
-    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
+    lezer = reader_of(request, kwartaal)
     gevonden = lezer.atlas.find(SOORTEN[soort], slug)
     if gevonden is None:
         fout = Http404(not_found_sentence(soort, slug))
@@ -327,7 +330,7 @@ def _subtitle(lezer: Lezer, pagina: Pagina) -> str:
 
 def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
     """What must be said before the figures: the future, and assumed or unknown regions."""
-    regels = []
+    regels = _before_anything(pagina)
     if pagina.toekomst:
         regels.append(zinnen.toekomst_zin(pagina.kwartaal, lezer.vandaag))
     lid = pagina.lidmaatschap
@@ -339,6 +342,19 @@ def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
     if pagina.kwartaal.jaar < 2015 and pagina.gebied.soort != Soort.LAND:
         regels.append("Welke gemeente bij welke regio hoort, weten we vanaf 2015.")
     return regels
+
+
+def _before_anything(pagina: Pagina) -> list[str]:
+    """That on the day looked back to nothing was known of this area yet."""
+    blik = kijken.current()
+    eigen = [d for d in pagina.doelen if d.gebied == pagina.gebied]
+    iets = any(d.echt.heeft_gegevens for d in eigen) or pagina.gegevens
+    if blik.moment is None or blik.komt_nog or iets:
+        return []
+    eerste = first_known(pagina.gebied)
+    if eerste and eerste <= blik.moment:
+        return []  # known of other quarters
+    return zinnen_terug.nothing_known(pagina.gebied, blik, eerste)
 
 
 def _links(gebieden, kwartaal: Kwartaal) -> list[dict]:

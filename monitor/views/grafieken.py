@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from banenafspraak.kwartaal import Kwartaal
 from monitor import registergrafiek
 from monitor.adressen import SOORTEN
-from monitor.overzichten import Doel, Lezer, Pagina, area_page
+from monitor.blik import looks
+from monitor.overzichten import Doel, Pagina, area_page
 from monitor.overzichten.opbouw import REGISTER
 from monitor.paginacache import is_known, public_page
 from monitor.register import has_section
@@ -18,18 +19,21 @@ from monitor.tekeningen import (
     has_chart,
     moments_of,
 )
+from monitor.uitvoer import of_day
 from monitor.uitvoer_pagina import course_sheet, series_sheet
 from monitor.views.downloads import as_download
+from monitor.views.lezen import reader_of
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 @require_safe
+@looks
 def grafiek(
     request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
 ):
     """The chart of one subject; equal data gives equal bytes and an equal ETag."""
-    getekend = _chart(kwartaal, soort, slug, indicator)
+    getekend = _chart(request, kwartaal, soort, slug, indicator)
     return drawing_response(
         request,
         formaat,
@@ -44,7 +48,7 @@ def cijfers(
     request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
 ):
     """The numbers behind the chart as a file, newest first."""
-    pagina = _page(kwartaal, soort, slug)
+    pagina = _page(request, kwartaal, soort, slug)
     if _is_register(pagina, indicator):
         return as_download(course_sheet(pagina.register), formaat)
     doel = _goal(pagina, indicator)
@@ -64,22 +68,22 @@ def drawing_response(request, formaat: str, etag: str, maak, naam: str):
         antwoord = HttpResponseNotModified()
     else:
         antwoord = HttpResponse(maak(), content_type=_TYPES[formaat])
-        bestand = f"{naam}.{formaat}"
+        bestand = f"{naam}{of_day()}.{formaat}"
         antwoord.headers["Content-Disposition"] = f'inline; filename="{bestand}"'
     antwoord.headers["ETag"] = etag
     patch_cache_control(antwoord, public=True, no_cache=True)
     return antwoord
 
 
-def _chart(kwartaal: Kwartaal, soort: str, slug: str, code: str):
-    pagina = _page(kwartaal, soort, slug)
+def _chart(request, kwartaal: Kwartaal, soort: str, slug: str, code: str):
+    pagina = _page(request, kwartaal, soort, slug)
     if _is_register(pagina, code):
         return registergrafiek.chart_of(pagina.register)
     return grafiek_van(_goal(pagina, code))
 
 
-def _page(kwartaal: Kwartaal, soort: str, slug: str) -> Pagina:
-    lezer = Lezer(kwartaal)
+def _page(request, kwartaal: Kwartaal, soort: str, slug: str) -> Pagina:
+    lezer = reader_of(request, kwartaal)
     gebied = lezer.atlas.find(SOORTEN[soort], slug)
     if gebied is None:
         raise Http404("Er is geen gebied met deze naam.")

@@ -11,14 +11,12 @@ from pathlib import Path
 from django.http import Http404
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils import timezone
 from PIL import Image
 
-from banenafspraak.kwartaal import Kwartaal
 from monitor.adressen import page_url
-from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
+from monitor.views.lezen import newest_of
 from monitor.views.raam import frame_without_quarter
 
 BEELDEN = Path(__file__).resolve().parents[1] / "static/monitor/handleiding"
@@ -44,12 +42,14 @@ def handleiding(request, rol=""):
     refuse_file(request)
     if rol and rol not in ROLLEN:
         raise Http404(f"Er is geen handleiding voor ‘{rol}’.")
-    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+    nieuwste = newest_of(request)
     begin = {"naam": "Handleiding", "url": page_url("handleiding") if rol else ""}
     kruimels = [{"naam": "Nederland", "url": page_url("land", nieuwste)}, begin]
     if rol:
         kruimels.append({"naam": ROLLEN[rol], "url": ""})
-    context = frame_without_quarter(nieuwste, actief="", kruimels=kruimels) | {
+    context = frame_without_quarter(
+        request, nieuwste, actief="", kruimels=kruimels, tijdloos=True
+    ) | {
         "beelden": pictures(),
         "rollen": [
             (naam, page_url("handleiding", code), code == rol)

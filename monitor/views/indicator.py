@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from banenafspraak.bladen import Blad
-from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.kwartaal import LAATSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url, page_url
@@ -30,6 +30,7 @@ from monitor.views.downloads import (
     download_links,
     wanted_format,
 )
+from monitor.views.lezen import reader_of
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
 from monitor.zinnen import gebied as zinnen_gebied
@@ -48,7 +49,8 @@ def indicator(request, code: str):
     gekozen = indicatoren.get(code)
     if gekozen is None:
         raise Http404(f"Er is geen onderwerp met de naam ‘{code}’.")
-    pagina = indicator_page(gekozen, indicatoren)
+    lezer = reader_of(request, LAATSTE_KWARTAAL)
+    pagina = indicator_page(lezer, gekozen, indicatoren)
     bronnen = Bronnenlijst()
     tabel = make_table(request, pagina, bronnen)
     if formaat := wanted_format(request):
@@ -62,6 +64,7 @@ def indicator(request, code: str):
     for regel in pagina.nieuwste:
         bronnen.links(regel.doel.stand, regel.doel.doelstelling)
     context = frame_without_quarter(
+        request,
         pagina.nieuwste_kwartaal,
         actief="",
         kruimels=crumbs(

@@ -5,20 +5,23 @@ from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.adressen import SOORTEN
+from monitor.blik import looks
 from monitor.kaart import Kaart
 from monitor.kaarten import etag_of, file_of, map_of
 from monitor.overzichten import Lezer, area_page, choices, rows
 from monitor.views.grafieken import drawing_response
+from monitor.views.lezen import reader_of
 from monitor.views.tabellen import members_kind
 from regio.models import Gebied, Soort
 
 
 @require_safe
+@looks
 def kaart(
     request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str, formaat: str
 ):
     """The map of what an area is made of; equal data gives equal bytes."""
-    lezer = Lezer(kwartaal)
+    lezer = reader_of(request, kwartaal)
     gebied = lezer.atlas.find(SOORTEN[soort], slug)
     if gebied is None or gebied.soort == Soort.GEMEENTE:
         raise Http404("Van dit gebied is er geen kaart.")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Dataversie
 from monitor.adressen import area_url
+from monitor.blik import Blik, OngeldigeBlik, looking
 from monitor.overzichten import newest_quarter
 from monitor.views.raam import menu
 from monitor.zoeken import MEESTE_SUGGESTIES, search
@@ -35,11 +36,21 @@ def niet_gevonden(request, exception):
         if exception.args and isinstance(exception.args[0], str)
         else ""
     )
+    with looking(_look_of(request)) as blik:
+        try:
+            context = _menu(request.path, blik)
+            context |= {"lijkt": _alike(request.path, exception)}
+        except DatabaseError:
+            context = {}
+        return render(request, "404.html", {"uitleg": reden} | context, status=404)
+
+
+def _look_of(request) -> Blik:
+    """How the address looks at the site; the usual way where it asks for nonsense."""
     try:
-        context = _menu(request.path) | {"lijkt": _alike(request.path, exception)}
-    except DatabaseError:
-        context = {}
-    return render(request, "404.html", {"uitleg": reden} | context, status=404)
+        return Blik.lees(request.GET)
+    except OngeldigeBlik:
+        return Blik()
 
 
 _KWARTAAL_IN_PAD = re.compile(r"/(\d{4}-K[1-4])/(?:(regio|gemeente|cluster)/([^/]+)/)?")
@@ -70,8 +81,8 @@ def _alike(pad: str, exception) -> list[dict]:
     ]
 
 
-def _menu(pad: str) -> dict:
-    kwartaal = _quarter_of(pad) or newest_quarter()
+def _menu(pad: str, blik: Blik) -> dict:
+    kwartaal = _quarter_of(pad) or newest_quarter(blik.moment)
     if kwartaal is None:
         return {}
     return menu(kwartaal)

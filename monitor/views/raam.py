@@ -3,10 +3,10 @@
 import datetime
 
 from django.http import Http404, HttpResponseRedirect
-from django.utils import timezone
 
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
-from monitor.adressen import area_url, page_url
+from monitor.adressen import area_url, page_url, with_look
+from monitor.views.terugkijken import look
 from regio.models import Gebied
 
 
@@ -17,6 +17,7 @@ def frame(
     return {
         "kwartaal": kwartaal,
         **menu(kwartaal, actief),
+        **look(request),
         "nieuwste": nieuwste,
         "kruimels": kruimels,
         "kiezer": quarter_picker(request, kwartaal, nieuwste),
@@ -30,12 +31,18 @@ def frame(
 
 
 def frame_without_quarter(
-    nieuwste: Kwartaal, *, actief: str, kruimels: list, kwartaal: Kwartaal | None = None
+    request,
+    nieuwste: Kwartaal,
+    *,
+    actief: str,
+    kruimels: list,
+    kwartaal: Kwartaal | None = None,
+    tijdloos: bool = False,
 ) -> dict:
     """The context of base.html for a page that is about no quarter; its menu leads to
-    `kwartaal`, else to the newest one."""
-    kwartaal = kwartaal or nieuwste
-    return menu(kwartaal, actief) | {"kruimels": kruimels}
+    `kwartaal`, else to the newest one. `tijdloos`: it holds no figures either."""
+    raam = menu(kwartaal or nieuwste, actief) | look(request, tijdloos=tijdloos)
+    return raam | {"kruimels": kruimels}
 
 
 def menu(kwartaal: Kwartaal, actief: str = "") -> dict:
@@ -63,7 +70,7 @@ def crumbs(kwartaal: Kwartaal, *stappen: Gebied | tuple[str, str]) -> list[dict]
 
 def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
     """The inputs of components/kwartaalkiezer.html: newest first, the own quarter chosen."""
-    laatste = max(kwartaal, nieuwste, last_finished_quarter())
+    laatste = max(kwartaal, nieuwste, last_finished_quarter(request.blik.vandaag))
     keuzes = [EERSTE_KWARTAAL + n for n in range(laatste - EERSTE_KWARTAAL, -1, -1)]
     vorige = kwartaal.vorige()
     volgende = kwartaal.volgende() if kwartaal < laatste else None
@@ -87,11 +94,10 @@ def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
     }
 
 
-def last_finished_quarter() -> Kwartaal:
+def last_finished_quarter(vandaag: datetime.date) -> Kwartaal:
     """The quarter before today's: there may be yearly figures after the newest quarter."""
-    vandaag = timezone.localdate()
     vorig = datetime.date(vandaag.year, (vandaag.month - 1) // 3 * 3 + 1, 1)
-    return Kwartaal.op(vorig - datetime.timedelta(days=1))
+    return Kwartaal.dichtst_bij(vorig - datetime.timedelta(days=1))
 
 
 def _url_in(request, kwartaal: Kwartaal, ander: Kwartaal) -> str:
@@ -100,7 +106,7 @@ def _url_in(request, kwartaal: Kwartaal, ander: Kwartaal) -> str:
     vraag = request.GET.copy()
     for naam in ("kwartaal", "page"):
         vraag.pop(naam, None)
-    return f"{pad}?{vraag.urlencode()}" if vraag else pad
+    return with_look(pad, vraag)
 
 
 def chosen_quarter(request, kwartaal: Kwartaal) -> HttpResponseRedirect | None:

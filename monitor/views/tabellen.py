@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.shortcuts import render
-from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from banenafspraak import notatie
@@ -24,6 +23,7 @@ from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.uitvoer import PLAATS, area_sheet, members_name
 from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import vergelijk as zinnen_vergelijk
 from regio.models import Gebied, Soort
@@ -68,7 +68,7 @@ def gemeenten(request, kwartaal: Kwartaal):
 def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
-    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
+    lezer = reader_of(request, kwartaal)
     gebieden = lezer.atlas.all_of(soort.soort, lezer.dag)
     indicator = chosen_indicator(request, lezer, soort)
     gegevens = area_table(lezer, gebieden, indicator)

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from django.conf import settings
 from django.shortcuts import render
-from django.utils import timezone
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
@@ -15,7 +14,6 @@ from banenafspraak.models import Bron, Indicator
 from monitor.adressen import area_url, indicator_url, page_url
 from monitor.bronnenlijst import date_of, source_anchor
 from monitor.kerncijfers import Merk
-from monitor.overzichten import newest_quarter
 from monitor.overzichten.bronnen import Brongebruik, Gebruik, sources_with_use
 from monitor.paginacache import public_page
 from monitor.uitvoer_uitleg import sources_sheet
@@ -26,6 +24,7 @@ from monitor.views.downloads import (
     refuse_file,
     wanted_format,
 )
+from monitor.views.lezen import newest_of
 from monitor.views.raam import frame_without_quarter
 from monitor.voortgang import Voortgang
 from regio.models import Gebied
@@ -44,11 +43,13 @@ MERKEN = [
 ]  # fmt: skip
 
 
-def _frame(naam: str) -> dict:
-    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+def _frame(request, naam: str) -> dict:
+    nieuwste = newest_of(request)
     return frame_without_quarter(
+        request,
         nieuwste,
         actief=naam.lower(),
+        tijdloos=naam != "Bronnen",
         kruimels=[
             {"naam": "Nederland", "url": page_url("land", nieuwste)},
             {"naam": naam, "url": ""},
@@ -63,7 +64,7 @@ def _frame(naam: str) -> dict:
 def toelichting(request):
     """The rules in plain words, with numbers worked out by the same code as the pages."""
     refuse_file(request)
-    context = _frame("Toelichting") | {
+    context = _frame(request, "Toelichting") | {
         "gooi": worked_example(900, 608, Kwartaal(2020, 4)),
         "bijna": worked_example(900, 897, Kwartaal(2020, 4)),
         "boven": worked_example(1500, 3044, Kwartaal(2017, 4)),
@@ -104,7 +105,7 @@ def privacy(request):
     refuse_file(request)
     contact = settings.PRIVACY_CONTACT
     is_adres = contact.startswith("https://")
-    context = _frame("Privacy") | {
+    context = _frame(request, "Privacy") | {
         "organisatie": settings.PRIVACY_ORGANISATIE,
         "contact": contact,
         "contact_url": contact if is_adres else f"mailto:{contact}",
@@ -123,7 +124,7 @@ def privacy(request):
 @public_page
 def bronnen(request):
     """Every document, with the figures that come from it."""
-    alle = sources_with_use()
+    alle = sources_with_use(request.blik.moment)
     if formaat := wanted_format(request):
         tabellen = {"bronnen": lambda: sources_sheet(alle, _used_for)}
         return as_download(chosen_table(request, tabellen), formaat)
@@ -131,7 +132,7 @@ def bronnen(request):
     met_gebruik = [b for b in echt if b.aantal or b.notities]
     documenten = [b for b in met_gebruik if not b.is_opgave]
     opgaven = [b for b in met_gebruik if b.is_opgave]
-    context = _frame("Bronnen") | {
+    context = _frame(request, "Bronnen") | {
         "aantal": len(documenten),
         "cijfers": notatie.aantal(sum(b.aantal for b in met_gebruik)),
         "uitgevers": [

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from banenafspraak.kwartaal import Kwartaal
@@ -27,6 +26,7 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.gebied import before
+from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import vergelijk as zinnen_vergelijk
@@ -67,7 +67,7 @@ def vergelijk(request, kwartaal: Kwartaal):
     """Areas side by side; without any, the form with its explanation."""
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
-    lezer = Lezer(kwartaal, vandaag=timezone.localdate())
+    lezer = reader_of(request, kwartaal)
     keuze = read_choice(request.GET, lezer)
     if keuze.toegevoegd:
         return redirect(keuze.address(kwartaal))

@@ -3,15 +3,14 @@
 from itertools import groupby
 
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Indicator
 from monitor.adressen import area_url, indicator_url, page_url
-from monitor.overzichten import newest_quarter
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
 from monitor.views.gebied import own_quarter
+from monitor.views.lezen import newest_of
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zoeken import Uitkomst, clean_question, search, surely_meant
@@ -27,7 +26,7 @@ _VOLGORDE = (Soort.LAND, Soort.REGIO, Soort.GEMEENTE, Soort.CLUSTER, Soort.PROVI
 def zoek(request):
     """`?q=` in `?kwartaal=`; without a good quarter in the newest one."""
     refuse_file(request)
-    nieuwste = newest_quarter() or Kwartaal.op(timezone.localdate())
+    nieuwste = newest_of(request)
     kwartaal = _quarter(request.GET.get("kwartaal", "")) or nieuwste
     vraag = clean_question(request.GET.get("q", ""))
     atlas = Atlas.read()
@@ -36,9 +35,11 @@ def zoek(request):
     if adres := _certain(atlas, uitkomst, onderwerpen, kwartaal):
         return redirect(adres)
     context = frame_without_quarter(
+        request,
         nieuwste,
         kwartaal=kwartaal,
         actief="",
+        tijdloos=True,
         kruimels=crumbs(
             kwartaal,
             ("Nederland", page_url("land", kwartaal)),

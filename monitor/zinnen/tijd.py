@@ -12,7 +12,7 @@ from monitor.zinnen.woorden import moment, telwoord
 
 def toekomst_zin(kwartaal: Kwartaal, vandaag: datetime.date) -> str:
     """A quarter that is not over has no figures yet."""
-    if Kwartaal.op(vandaag) == kwartaal:
+    if (vandaag.year, (vandaag.month + 2) // 3) == (kwartaal.jaar, kwartaal.nummer):
         return f"Het {kwartaal.label} is nog niet voorbij. Cijfers komen een paar maanden later."
     return f"Het {kwartaal.label} moet nog komen. Er zijn dus nog geen cijfers."
 

@@ -130,3 +130,17 @@ def test_names():
     assert Kwartaal(2020, 1).einde_label == "eind maart 2020"
     assert Kwartaal(2020, 2).einde_label == "eind juni 2020"
     assert Kwartaal(2020, 3).einde_label == "eind september 2020"
+
+
+@pytest.mark.parametrize(
+    ("dag", "kwartaal"),
+    [
+        ((1950, 1, 1), EERSTE_KWARTAAL),
+        ((2012, 9, 30), EERSTE_KWARTAAL),
+        ((2020, 12, 31), Kwartaal(2020, 4)),
+        ((2021, 1, 1), Kwartaal(2021, 1)),
+        ((2036, 1, 1), LAATSTE_KWARTAAL),
+    ],
+)
+def test_the_nearest_quarter_of_a_day_always_exists(dag, kwartaal):
+    assert Kwartaal.dichtst_bij(datetime.date(*dag)) == kwartaal

@@ -74,8 +74,10 @@ def test_before_akkoord_nothing_of_it_is_public(stap, correctie):
 
 
 def _without_states(html):
-    """How far each gemeente is, is public, and nothing more than that."""
+    """How far each gemeente is, is public, and nothing more than that: so is when that
+    changed last, in the link that stays."""
     zonder = re.sub(r'<section[^>]*"deel-geleverd".*?</section>', "", html, flags=re.S)
+    zonder = re.sub(r"bekend_op=[0-9T:.-]+Z", "", zonder)
     return zonder.split()
 
 

@@ -1,0 +1,16 @@
+"""The reader of a page: its quarter, as known on the moment of the look, seen from that day."""
+
+from banenafspraak.kwartaal import Kwartaal
+from monitor.overzichten import Lezer, newest_quarter
+
+
+def reader_of(request, kwartaal: Kwartaal) -> Lezer:
+    """What a view reads with. A quarter that was still to come on the day looked at, is so
+    on the page."""
+    return Lezer(kwartaal, vandaag=request.blik.vandaag, moment=request.blik.moment)
+
+
+def newest_of(request) -> Kwartaal:
+    """The newest quarter with a national figure, as known then; without any that of the day."""
+    blik = request.blik
+    return newest_quarter(blik.moment) or Kwartaal.dichtst_bij(blik.vandaag)

@@ -1,0 +1,63 @@
+"""What a page says of how it is looked at: the bar of an earlier day, with the way back, and
+the link that keeps saying the same."""
+
+from monitor import blik as kijken
+from monitor.adressen import with_look
+from monitor.blik import Blik
+from monitor.zinnen import terugkijken as zinnen
+
+_NIET_MEE = (kijken.BEKEND_OP, "page")
+
+
+def look(request, *, tijdloos: bool = False) -> dict:
+    """The context of base.html. `tijdloos`: a page without figures."""
+    return {
+        "bekendbalk": _bar(request, tijdloos) if request.blik.moment else None,
+        "verwijzing": None if tijdloos else _reference(request),
+    }
+
+
+def same_page(request, blik: Blik) -> str:
+    """The address of this page, with the same choices, looked at otherwise."""
+    with kijken.looking(blik):
+        return with_look(request.path, request.GET)
+
+
+def _bar(request, tijdloos: bool) -> dict:
+    """The inputs of components/bekendbalk.html."""
+    return {
+        "zinnen": zinnen.looking_back(request.blik, tijdloos=tijdloos),
+        "terug_url": same_page(request, request.blik.op("")),
+        "terug_tekst": zinnen.NIEUWSTE,
+        **day_form(request),
+    }
+
+
+def day_form(request) -> dict:
+    """The form that asks for this page on another day."""
+    blik = request.blik
+    return {
+        "actie": request.path,
+        "dag": blik.dag.isoformat() if blik.dag else "",
+        "verborgen": [
+            (naam, waarde)
+            for naam, waarden in request.GET.lists()
+            if naam not in _NIET_MEE
+            for waarde in waarden
+        ],
+    }
+
+
+def _reference(request) -> dict | None:
+    """The link that says the same for ever: of this moment, unless the address names one that
+    has been. None before anything was ever written."""
+    blik, versie = request.blik, getattr(request, "dataversie", None)
+    if blik.moment is None or blik.komt_nog:
+        if versie is None:
+            return None
+        blik = blik.op(kijken.as_moment(versie.moment))
+    return {
+        "url": request.build_absolute_uri(same_page(request, blik)),
+        "zin": zinnen.ZELFDE,
+        **day_form(request),
+    }

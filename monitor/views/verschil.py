@@ -1,0 +1,218 @@
+"""What changed on the page of an area since a day: every number, word and border of it."""
+
+from functools import partial
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from banenafspraak.bladen import Blad
+from banenafspraak.kwartaal import Kwartaal
+from monitor import blik as kijken
+from monitor.adressen import SOORTEN, area_url, history_url, page_url, word_for
+from monitor.blik import Blik, OngeldigeBlik
+from monitor.overzichten.verschil import Getal, Oorzaak, Verschil, difference
+from monitor.paginacache import public_page
+from monitor.uitvoer import finished_sheet, sources
+from monitor.views.downloads import (
+    as_download,
+    chosen_table,
+    download_links,
+    wanted_format,
+)
+from monitor.views.lezen import reader_of
+from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.tabellen import subject_on_page
+from monitor.views.terugkijken import day_form
+from monitor.zinnen import verschil as zinnen_verschil
+from regio.models import Gebied, Soort
+
+MET = "met"
+
+
+@public_page
+def verschil(request, kwartaal: Kwartaal, soort: str, slug: str):
+    """`?bekend_op=` against `?met=`, a later day or moment; without that against now."""
+    if doorgaan := chosen_quarter(request, kwartaal):
+        return doorgaan
+    toen, nu = _two_looks(request)
+    lezer = reader_of(request, kwartaal)
+    gebied = lezer.atlas.find(SOORTEN[soort], slug)
+    if gebied is None:
+        raise Http404(f"Er is geen gebied met de naam ‘{slug}’.")
+    if gebied.slug != slug:
+        return redirect(difference_url(gebied, kwartaal))
+    gevonden = None
+    if toen.moment and gebied.bestond_op(lezer.dag):
+        indicator = subject_on_page(request, lezer, gebied)
+        eerst, later = (lezer.at(blik.moment, blik.vandaag) for blik in (toen, nu))
+        gevonden = difference(eerst, later, gebied, indicator)
+    if formaat := wanted_format(request):
+        tabellen = {}
+        if gevonden and gevonden.getallen:
+            tabellen["verschil"] = partial(_sheet, gevonden, gebied, kwartaal, toen, nu)
+        return as_download(chosen_table(request, tabellen), formaat)
+    # The links of this page lead to the newest figures: it stands beside both moments.
+    with kijken.looking(request.blik.op("")):
+        context = _context(request, gevonden, gebied, kwartaal, toen, nu)
+    return render(request, "monitor/verschil.html", context)
+
+
+def difference_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
+    """What changed on the page of an area since the moment of the look."""
+    return page_url("verschil", kwartaal, word_for(gebied), gebied.slug, **vraag)
+
+
+def _two_looks(request) -> tuple[Blik, Blik]:
+    """The earlier and the later look of the address. Without `met` the later one is now."""
+    toen = request.blik
+    try:
+        nu = toen.op(request.GET.get(MET, "").strip())
+    except OngeldigeBlik as fout:
+        raise Http404(str(fout)) from fout
+    if nu.moment and toen.moment and nu.moment < toen.moment:
+        toen, nu = nu, toen
+    return toen, nu
+
+
+def _context(
+    request,
+    gevonden: Verschil | None,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    toen: Blik,
+    nu: Blik,
+) -> dict:
+    nieuwste = gevonden.pagina.nieuwste if gevonden else kwartaal
+    raam = frame(
+        request,
+        kwartaal,
+        nieuwste,
+        actief={Soort.LAND: "land", Soort.REGIO: "regio"}.get(gebied.soort, "gemeente"),
+        kruimels=crumbs(kwartaal, gebied, ("Wat is er veranderd?", "")),
+    )
+    return raam | {
+        "bekendbalk": None,  # this page is about two moments, and says so itself
+        "verwijzing": _reference(request, nu),
+        "gebied": gebied,
+        "toen": toen,
+        "nu": nu,
+        "verschil": gevonden,
+        "zinnen": zinnen_verschil.summary(gevonden, toen, nu) if gevonden else [],
+        "dag": day_form(request),
+        "paginas": _pages(gebied, kwartaal, toen, nu),
+        "rijen": [_row(getal, gebied) for getal in gevonden.getallen]
+        if gevonden
+        else [],
+        "teksten": [
+            {
+                "naam": zinnen_verschil.text_name(tekst),
+                "delen": zinnen_verschil.text_parts(tekst),
+            }
+            for tekst in (gevonden.teksten if gevonden else ())
+        ],
+        "leden": zinnen_verschil.members_sentences(gevonden.leden, gebied)
+        if gevonden and gevonden.leden
+        else [],
+        "downloads": download_links(request) if gevonden and gevonden.getallen else [],
+    }
+
+
+def _pages(gebied: Gebied, kwartaal: Kwartaal, toen: Blik, nu: Blik) -> list[dict]:
+    """The page of the area at both moments."""
+    links = []
+    for blik, tekst in (
+        (toen, f"zoals bekend op {toen.wanneer}"),
+        (
+            nu,
+            "met de nieuwste cijfers"
+            if nu.moment is None
+            else f"zoals bekend op {nu.wanneer}",
+        ),
+    ):
+        if blik.moment or blik is nu:
+            with kijken.looking(blik):
+                links.append(
+                    {"url": area_url(gebied, kwartaal), "tekst": f"De pagina {tekst}"}
+                )
+    return links
+
+
+def _reference(request, nu: Blik) -> dict | None:
+    """The link that keeps saying the same: with both moments in it."""
+    versie = request.dataversie
+    if versie is None or request.blik.moment is None:
+        return None
+    vraag = request.GET.copy()
+    if nu.moment is None or nu.komt_nog:
+        vraag[MET] = kijken.as_moment(versie.moment)
+    vraag[kijken.BEKEND_OP] = request.blik.bekend_op
+    return {
+        "url": request.build_absolute_uri(f"{request.path}?{vraag.urlencode()}"),
+        "zin": "Deze link vergelijkt altijd dezelfde twee momenten.",
+    }
+
+
+def _row(getal: Getal, gebied: Gebied) -> dict:
+    """The inputs of one row of the table."""
+    plek = getal.plek
+    deel = plek.deel
+    return {
+        "naam": zinnen_verschil.name_of(getal),
+        "waar": plek.gebied.aanduiding if plek.gebied != gebied else "",
+        "url": history_url(plek.gebied, plek.moment, plek.indicator.code, deel),
+        "wat": getal.wat,
+        "soort": getal.wat.name.lower(),
+        "toen": zinnen_verschil.number(getal.toen, getal),
+        "nu": zinnen_verschil.number(getal.nu, getal),
+        "verschil": zinnen_verschil.change(getal),
+        "hoe": zinnen_verschil.how_changed(getal),
+        "waarom": [zinnen_verschil.why(o, plek.gebied) for o in getal.oorzaken],
+    }
+
+
+# ---- the file ----------------------------------------------------------------------------
+
+
+def _sheet(
+    gevonden: Verschil, gebied: Gebied, kwartaal: Kwartaal, toen: Blik, nu: Blik
+) -> Blad:
+    """A row per number, with the newest delivery that changed it."""
+    toen_kop = f"Bekend op {toen.wanneer}"
+    nu_kop = f"Bekend op {nu.wanneer}" if nu.moment else "Bekend nu"
+    kolommen = [
+        ("Code", lambda g: g.plek.gebied.code),
+        ("Naam", lambda g: g.plek.gebied.naam),
+        ("Onderwerp", lambda g: g.plek.indicator.naam),
+        ("Deel", lambda g: g.deel.naam if g.deel else ""),
+        ("Cijfer of norm", lambda g: "norm" if g.plek.is_norm else "cijfer"),
+        ("Stand op", lambda g: g.plek.moment.peildatum),
+        ("Wat is er veranderd", lambda g: g.wat.value),
+        (toen_kop, lambda g: g.toen.waarde if g.toen else None),
+        (f"{toen_kop}, getoond als", lambda g: zinnen_verschil.number(g.toen, g)),
+        (nu_kop, lambda g: g.nu.waarde if g.nu else None),
+        (f"{nu_kop}, getoond als", lambda g: zinnen_verschil.number(g.nu, g)),
+        ("Verschil", lambda g: g.verschil),
+        ("Wanneer", _newest(lambda o: timezone.localdate(o.op))),
+        ("Door wie", _newest(lambda o: zinnen_verschil.sender(o.levering))),
+        ("Waarom", _newest(lambda o: o.reden)),
+        ("Bron toen", lambda g: sources(g.toen)),
+        ("Bron nu", lambda g: sources(g.nu)),
+    ]
+    return finished_sheet(
+        list(gevonden.getallen),
+        kolommen,
+        titel=f"Wat is er veranderd bij {gebied.naam}, {kwartaal.label}",
+        naam=f"verschil {gebied.slug} {kwartaal}",
+        waarden=[w for g in gevonden.getallen for w in (g.toen, g.nu) if w],
+    )
+
+
+def _newest(kies):
+    """A column about the newest delivery behind a number."""
+
+    def kolom(getal: Getal):
+        eerste: Oorzaak | None = next(iter(getal.oorzaken), None)
+        return kies(eerste) if eerste else None
+
+    return kolom

@@ -1,0 +1,178 @@
+"""What changed on a page between two moments, in plain Dutch."""
+
+from banenafspraak import notatie
+from banenafspraak.models import Definitie
+from banenafspraak.querysets import AMSTERDAM
+from monitor.blik import Blik, clock
+from monitor.overzichten.verschil import Getal, Leden, Oorzaak, Tekst, Verschil, Wat
+from monitor.overzichten.waarden import Waarde
+from monitor.zinnen.afzender import sender
+from monitor.zinnen.woorden import (
+    gemeenten,
+    getal,
+    met_hoofdletter,
+    moment,
+    norm_woord,
+    opsomming,
+)
+from regio.models import Gebied, Soort
+
+GEEN = "niet bekend"
+_VELDEN = {
+    "definitie": "De uitleg",
+    "telt_wel": "Wat wel telt",
+    "telt_niet": "Wat niet telt",
+    "doel": "Het doel",
+    "wettelijke_basis": "De wettelijke basis",
+    "bronsysteem": "Waar het cijfer vandaan komt",
+    "beperkingen": "Wat het cijfer niet laat zien",
+}
+
+
+def summary(verschil: Verschil, toen: Blik, nu: Blik) -> list[str]:
+    """`Na 30 juni 2021 is op deze pagina 1 cijfer gecorrigeerd en kwam er 1 cijfer bij.`"""
+    tot = f" en tot en met {nu.wanneer}" if nu.moment else ""
+    if verschil.is_leeg:
+        return [f"Na {toen.wanneer}{tot} is op deze pagina niets veranderd."]
+    per_soort = {wat: [g for g in verschil.getallen if g.wat is wat] for wat in Wat}
+    delen = [
+        _count(len(rijen), *_WOORDEN[wat]) for wat, rijen in per_soort.items() if rijen
+    ]
+    if verschil.teksten:
+        delen.append(
+            _count(
+                len(verschil.teksten), "tekst", "teksten", "veranderde", "veranderden"
+            )
+        )
+    if verschil.leden:
+        delen.append("veranderden de grenzen")
+    eerste = f"Na {toen.wanneer}{tot} {opsomming(delen)}."
+    gelijk = verschil.vergeleken - len(verschil.getallen)
+    if not verschil.getallen:
+        return [eerste, "Alle cijfers en normen zijn gelijk gebleven."]
+    if gelijk > 0:
+        return [eerste, "De andere cijfers en normen zijn gelijk gebleven."]
+    return [eerste]
+
+
+_WOORDEN = {
+    Wat.GECORRIGEERD: ("getal", "getallen", "werd gecorrigeerd", "werden gecorrigeerd"),
+    Wat.NIEUW: ("getal", "getallen", "kwam erbij", "kwamen erbij"),
+    Wat.WEG: ("getal", "getallen", "ging van de site", "gingen van de site"),
+    Wat.ANDERS: (
+        "getal",
+        "getallen",
+        "kreeg een andere bron of uitleg",
+        "kregen een andere bron of uitleg",
+    ),
+}
+
+
+def _count(aantal: int, enkel: str, meer: str, deed: str, deden: str) -> str:
+    return f"{deed} {aantal} {enkel}" if aantal == 1 else f"{deden} {aantal} {meer}"
+
+
+def name_of(rij: Getal) -> str:
+    """`Beschut werk, eind 2020`; a norm by its own word; a part by its name."""
+    plek = rij.plek
+    naam = plek.indicator.naam
+    if plek.is_norm:
+        woord = norm_woord(rij.nu or rij.toen)
+        naam = f"{met_hoofdletter(woord)} voor {plek.indicator.onderwerp}"
+        wanneer = f"eind {plek.jaar}"
+    else:
+        wanneer = moment(plek.indicator, plek.kwartaal)
+    deel = f", {rij.deel.naam.lower()}" if rij.deel else ""
+    return f"{naam}{deel}, {wanneer}"
+
+
+def number(waarde: Waarde | None, rij: Getal) -> str:
+    """The number with its word: `608`, `1 t/m 4`, `niet bekend`."""
+    if waarde is None:
+        return GEEN
+    tekst = getal(waarde, rij.plek.indicator)
+    missen = len(waarde.ontbreekt)
+    return f"{tekst} ({missen} niet bekend)" if missen else tekst
+
+
+def change(rij: Getal) -> str:
+    """`+4`; in words where there is no difference to count."""
+    if rij.verschil is not None:
+        return notatie.verschil(rij.verschil)
+    return "niet te zeggen"
+
+
+def how_changed(rij: Getal) -> str:
+    """What changed beside a number that stayed the same."""
+    if not (rij.zelfde_getal and rij.toen and rij.nu):
+        return ""
+    toen, nu = rij.toen, rij.nu
+    if [b.pk for b in toen.bronnen] != [b.pk for b in nu.bronnen]:
+        bronnen = opsomming([b.korte_titel for b in nu.bronnen]) if nu.bronnen else ""
+        return f"Het getal bleef gelijk, de bron is nu: {bronnen}." if bronnen else ""
+    if toen.voorlopig != nu.voorlopig:
+        soort = "nog voorlopig" if nu.voorlopig else "niet meer voorlopig"
+        return f"Het getal bleef gelijk, en is {soort}."
+    if toen.reden != nu.reden:
+        return f"Het is nog steeds niet bekend. De reden is nu: {nu.reden}."
+    return "Het getal bleef gelijk, de uitleg erbij veranderde."
+
+
+def why(oorzaak: Oorzaak, gebied: Gebied) -> dict:
+    """When, by whom and why: (`kop`, `tekst`)."""
+    wie = met_hoofdletter(sender(oorzaak.levering))
+    dag = notatie.datum(oorzaak.op.astimezone(AMSTERDAM).date())
+    delen = []
+    if oorzaak.gebied != gebied:
+        delen.append(f"Cijfer van {oorzaak.gebied.naam}.")
+    if oorzaak.ingetrokken:
+        delen.append("Ingetrokken.")
+    if reden := oorzaak.reden.strip():
+        delen.append(reden if reden[-1] in ".!?" else f"{reden}.")
+    if oorzaak.bron:
+        delen.append(f"Bron: {oorzaak.bron.korte_titel}.")
+    return {"kop": f"{dag}, {clock(oorzaak.op)}. {wie}.", "tekst": " ".join(delen)}
+
+
+def text_name(tekst: Tekst) -> str:
+    """What a text is about."""
+    soort = (
+        "uitleg" if isinstance(tekst.nu or tekst.toen, Definitie) else "kanttekening"
+    )
+    waar = f" ({tekst.gebied.naam})" if tekst.gebied else ""
+    return f"{met_hoofdletter(soort)} bij {tekst.indicator.onderwerp}{waar}"
+
+
+def text_parts(tekst: Tekst) -> list[dict]:
+    """Which part of a text said what, and what it says now."""
+    if not isinstance(tekst.nu or tekst.toen, Definitie):
+        return [
+            {
+                "kop": "",
+                "toen": _words(tekst.toen, "tekst"),
+                "nu": _words(tekst.nu, "tekst"),
+            }
+        ]
+    return [
+        {"kop": kop, "toen": toen, "nu": nu}
+        for veld, kop in _VELDEN.items()
+        if (toen := _words(tekst.toen, veld)) != (nu := _words(tekst.nu, veld))
+    ]
+
+
+def _words(rij, veld: str) -> str:
+    return getattr(rij, veld) if rij else ""
+
+
+def members_sentences(leden: Leden, gebied: Gebied) -> list[str]:
+    """`De regio had toen 8 gemeenten, en nu 7.`, with who left and who came."""
+    wat = "regio" if gebied.soort == Soort.REGIO else "samenwerking"
+    zinnen = [
+        f"De {wat} had op de eerste dag {gemeenten(len(leden.toen))}, "
+        f"en op de tweede {len(leden.nu)}."
+    ]
+    if leden.weg:
+        zinnen.append(f"Niet meer: {opsomming([g.naam for g in leden.weg])}.")
+    if leden.erbij:
+        zinnen.append(f"Nieuw: {opsomming([g.naam for g in leden.erbij])}.")
+    return zinnen
