@@ -19,6 +19,9 @@ SOORTEN = {
     "cluster": Soort.CLUSTER,
 }
 _WOORDEN = {soort: woord for woord, soort in SOORTEN.items()}
+# It has figures all the same, and each of them comes from somewhere.
+SOORTEN_MET_HERKOMST = SOORTEN | {"provincie": Soort.PROVINCIE}
+_WOORDEN_MET_HERKOMST = {soort: woord for woord, soort in SOORTEN_MET_HERKOMST.items()}
 
 
 def page_url(naam: str, *args, anker: str = "", **vraag: str | list[str]) -> str:
@@ -91,12 +94,11 @@ def history_url(
     indicator_code: str,
     deel: str = "",
     vanaf: Kwartaal | None = None,
+    anker: str = "",
 ) -> str:
     """Where a figure, and the norm it is held against, come from: source, delivery and
-    versions. `deel`: the code of a part, "" for the total."""
-    woord = _WOORDEN.get(gebied.soort)
-    if woord is None:
-        return ""
+    versions. `deel`: the code of a part, "" for the total; `anker`: which part of the page."""
+    woord = _WOORDEN_MET_HERKOMST[gebied.soort]
     return page_url(
         "herkomst",
         kwartaal,
@@ -105,4 +107,5 @@ def history_url(
         indicator_code,
         deel="" if deel == "totaal" else deel,
         vanaf=str(vanaf) if vanaf else "",
+        anker=anker,
     )

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from monitor.converters import (
     BladConverter,
     FormaatConverter,
+    HerkomstsoortConverter,
     KwartaalConverter,
     SoortConverter,
 )
@@ -12,6 +13,7 @@ from monitor.views import (
     gebied,
     grafieken,
     handleiding,
+    herkomst,
     indicator,
     kaarten,
     overig,
@@ -23,6 +25,7 @@ from monitor.views import (
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
+register_converter(HerkomstsoortConverter, "herkomstsoort")
 register_converter(FormaatConverter, "formaat")
 register_converter(BladConverter, "blad")
 
@@ -42,6 +45,11 @@ urlpatterns = [
     path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
+    ),
+    path(
+        "<kwartaal:kwartaal>/<herkomstsoort:soort>/<slug:slug>/herkomst/<slug:indicator>/",
+        herkomst.herkomst,
+        name="herkomst",
     ),
     path(
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",
