@@ -2,6 +2,12 @@
 
 from django.utils.html import conditional_escape, format_html
 
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator, NormSoort, Uitsplitsing
+from monitor.adressen import history_url
+from monitor.overzichten.waarden import Doel, Waarde
+from regio.models import Gebied
+
 VRAAG = "waar komt dit vandaan?"
 
 
@@ -19,3 +25,38 @@ def figure_link(tekst: str, url: str) -> str:
         VRAAG,
         tekst,
     )
+
+
+def figure_url(
+    waarde: Waarde | None,
+    indicator: Indicator,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    deel: Uitsplitsing | None = None,
+) -> str:
+    """Where a figure comes from; "" where no number stands, or ever stood."""
+    if waarde is None or not (waarde.bekend or waarde.te_klein or waarde.correctie):
+        return ""
+    code = deel.code if deel else ""
+    return history_url(gebied, kwartaal, indicator.code, code, waarde.vanaf)
+
+
+def norm_url(
+    norm: Waarde | None,
+    indicator: Indicator,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    deel: Uitsplitsing | None = None,
+) -> str:
+    """Where the norm for the end of the year of `kwartaal` comes from; "" without one."""
+    if norm is None or not norm.bekend:
+        return ""
+    anker = "ambitie" if norm.soort == NormSoort.AMBITIE else "norm"
+    code = deel.code if deel else ""
+    return history_url(gebied, kwartaal, indicator.code, code, anker=anker)
+
+
+def origin_of(doel: Doel) -> str:
+    """The page of a goal: figure and norm together, known or not."""
+    vanaf = doel.stand.vanaf if doel.stand else None
+    return history_url(doel.gebied, doel.kwartaal, doel.indicator.code, vanaf=vanaf)
