@@ -56,7 +56,8 @@ def norm_url(
     return history_url(gebied, kwartaal, indicator.code, code, anker=anker)
 
 
-def origin_of(doel: Doel) -> str:
-    """The page of a goal: figure and norm together, known or not."""
+def origin_of(doel: Doel, deel: Uitsplitsing | None = None) -> str:
+    """The page of a goal, or of one part of it: figure and norm together, known or not."""
     vanaf = doel.stand.vanaf if doel.stand else None
-    return history_url(doel.gebied, doel.kwartaal, doel.indicator.code, vanaf=vanaf)
+    code = deel.code if deel else ""
+    return history_url(doel.gebied, doel.kwartaal, doel.indicator.code, code, vanaf)

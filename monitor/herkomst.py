@@ -120,10 +120,8 @@ def _norm(h: Herkomst, soort: str, onderdeel: Onderdeel) -> Geschiedenisdeel:
     woord = woorden.soort_norm(soort, onderdeel)
     tekst = []
     if onderdeel.is_leeg:
-        kop, tekst = (
-            f"De {woord} voor eind {h.kwartaal.jaar}",
-            [f"Er is geen {woord} bekend voor eind {h.kwartaal.jaar}."],
-        )
+        kop = f"De {woord} voor eind {h.kwartaal.jaar}"
+        tekst = [woorden.geen_norm(woord, h.kwartaal.jaar)]
     else:
         kop = woorden.over_welke_norm(soort, h)
     if h.norm_van:

@@ -74,8 +74,9 @@ class Herkomst:
 
     @property
     def heeft_norm(self) -> bool:
-        """Whether this is held against anything."""
-        return self.indicator.weergave == Indicator.Weergave.NORM
+        """Whether this is held against anything, or ever was."""
+        gevonden = not (self.norm.is_leeg and self.ambitie.is_leeg)
+        return gevonden or self.indicator.weergave == Indicator.Weergave.NORM
 
     @property
     def heeft_voorbeeld(self) -> bool:

@@ -4,8 +4,8 @@ import datetime
 
 from banenafspraak import notatie
 from banenafspraak.models import Indicator, NormSoort, Uitsplitsing
-from banenafspraak.querysets import AMSTERDAM, einde_van_de_dag
-from monitor.blik import clock
+from banenafspraak.querysets import einde_van_de_dag
+from monitor import blik
 from monitor.overzichten.herkomst import Herkomst, Onderdeel, Optelling, Term
 from monitor.overzichten.versies import Versie, Wijziging
 from monitor.overzichten.waarden import Waarde
@@ -19,6 +19,7 @@ from monitor.zinnen.woorden import (
 )
 from regio.models import Gebied, Soort
 
+NIETS = "Van dit cijfer is niets bekend."
 VERZONNEN = "Dit getal is verzonnen. Er is dus geen bron en geen levering."
 
 
@@ -50,6 +51,13 @@ def soort_norm(soort: str, onderdeel: Onderdeel) -> str:
     waarden = [onderdeel.waarde, *(v.waarde for v in onderdeel.geschiedenis.alle)]
     richtlijn = any(w and w.soort == NormSoort.RICHTLIJN for w in waarden)
     return "richtlijn" if richtlijn else "norm"
+
+
+def geen_norm(woord: str, jaar: int) -> str:
+    """That there is none, or was none on the day that is looked at."""
+    toen = blik.current().wanneer
+    is_er = f"Op {toen} was er" if toen else "Er is"
+    return f"{is_er} geen {woord} bekend voor eind {jaar}."
 
 
 def _part(deel: Uitsplitsing) -> str:
@@ -93,10 +101,11 @@ def waar_vandaan(h: Herkomst) -> list[str]:
 
 def _nothing(h: Herkomst) -> list[str]:
     """That nothing is known, and whether that was ever otherwise."""
-    niets = "Van dit cijfer is niets bekend."
+    toen = blik.current().wanneer
+    niets = f"Op {toen} was van dit cijfer niets bekend." if toen else NIETS
     alle = h.cijfer.geschiedenis.alle
     if alle and alle[0].is_weg:
-        wanneer = notatie.datum(_day(alle[0].vanaf))
+        wanneer = notatie.datum(blik.as_day(alle[0].vanaf))
         niets = f"Dit cijfer is op {wanneer} ingetrokken. Nu is er geen getal bekend."
     if h.gebied.soort not in h.indicator.niveaus and not h.cijfer.optelling:
         niets += f" Het wordt niet {_per(h.gebied)} geteld."
@@ -110,8 +119,8 @@ def _per(gebied: Gebied) -> str:
 
 
 def _who_can(h: Herkomst) -> str:
-    """Who can still give the figure; not where nobody counts it."""
-    if h.gebied.soort not in h.indicator.niveaus:
+    """Who can still give the figure; not where nobody counts it, nor on a day gone by."""
+    if h.gebied.soort not in h.indicator.niveaus or blik.current().moment:
         return ""
     zin = leverancier_zin(h)
     verzonnen = h.cijfer.waarde is not None and h.cijfer.waarde.voorbeeld
@@ -253,24 +262,20 @@ def wie(versie: Versie) -> str:
 
 def vanaf_wanneer(versie: Versie) -> tuple[str, str]:
     """(`Vanaf 22 november 2026`, `14.04 uur`); of a whole day no time."""
-    dag = _day(versie.vanaf)
+    dag = blik.as_day(versie.vanaf)
     woord = "Nu" if versie.wijziging is Wijziging.VOORBEELD else "Vanaf"
     tekst = woord if woord == "Nu" else f"{woord} {notatie.datum(dag)}"
     heel = versie.vanaf == einde_van_de_dag(dag) or woord == "Nu"
-    return tekst, "" if heel else clock(versie.vanaf)
+    return tekst, "" if heel else blik.clock(versie.vanaf)
 
 
 def voor_het_eerst(versie: Versie) -> str:
     """`Tot 30 juni 2021`, before the oldest version."""
-    return f"Tot {notatie.datum(_day(versie.vanaf))}"
-
-
-def _day(tijdstip: datetime.datetime) -> datetime.date:
-    return tijdstip.astimezone(AMSTERDAM).date()
+    return f"Tot {notatie.datum(blik.as_day(versie.vanaf))}"
 
 
 def _on(tijdstip: datetime.datetime) -> str:
-    return f"op {notatie.datum(_day(tijdstip))}"
+    return f"op {notatie.datum(blik.as_day(tijdstip))}"
 
 
 def _on_if(tijdstip: datetime.datetime | None) -> str:
@@ -279,4 +284,4 @@ def _on_if(tijdstip: datetime.datetime | None) -> str:
 
 def dag_van(versie: Versie) -> datetime.date:
     """The day from which it was known, in Amsterdam."""
-    return _day(versie.vanaf)
+    return blik.as_day(versie.vanaf)
