@@ -3,6 +3,8 @@
 Every address carries on how the reader looks (`monitor.blik`).
 """
 
+from functools import lru_cache
+
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -19,6 +21,9 @@ SOORTEN = {
     "cluster": Soort.CLUSTER,
 }
 _WOORDEN = {soort: woord for woord, soort in SOORTEN.items()}
+# It has figures all the same, and each of them comes from somewhere.
+SOORTEN_MET_HERKOMST = SOORTEN | {"provincie": Soort.PROVINCIE}
+_WOORDEN_MET_HERKOMST = {soort: woord for woord, soort in SOORTEN_MET_HERKOMST.items()}
 
 
 def page_url(naam: str, *args, anker: str = "", **vraag: str | list[str]) -> str:
@@ -29,6 +34,8 @@ def page_url(naam: str, *args, anker: str = "", **vraag: str | list[str]) -> str
 
 def with_look(pad: str, vraag: dict | QueryDict | None = None) -> str:
     """The path with its question, and with the look of this request in it."""
+    if not vraag and not blik.current().keuzes:
+        return pad
     alles = QueryDict(mutable=True)
     for sleutel, waarden in _lists(vraag or {}):
         if sleutel not in (blik.BEKEND_OP, blik.GRENZEN):
@@ -96,18 +103,25 @@ def history_url(
     indicator_code: str,
     deel: str = "",
     vanaf: Kwartaal | None = None,
+    anker: str = "",
 ) -> str:
     """Where a figure, and the norm it is held against, come from: source, delivery and
-    versions. `deel`: the code of a part, "" for the total."""
-    woord = _WOORDEN.get(gebied.soort)
-    if woord is None:
-        return ""
-    return page_url(
-        "herkomst",
-        kwartaal,
-        woord,
-        gebied.slug,
-        indicator_code,
-        deel="" if deel == "totaal" else deel,
-        vanaf=str(vanaf) if vanaf else "",
-    )
+    versions. `deel`: the code of a part, "" for the total; `anker`: which part of the page."""
+    woord = _WOORDEN_MET_HERKOMST[gebied.soort]
+    begin, eind = _around_slug(kwartaal, woord, indicator_code)
+    vraag = {}
+    if deel and deel != "totaal":
+        vraag["deel"] = deel
+    if vanaf:
+        vraag["vanaf"] = str(vanaf)
+    adres = with_look(f"{begin}{gebied.slug}{eind}", vraag)
+    return f"{adres}#{anker}" if anker else adres
+
+
+@lru_cache(maxsize=500)
+def _around_slug(kwartaal: Kwartaal, woord: str, indicator_code: str) -> list[str]:
+    """The address before and after the name of the area: a table has a thousand of them,
+    and looking one up costs as much as the rest of its cell."""
+    pad = reverse("herkomst", args=(kwartaal, woord, "-", indicator_code))
+    begin, eind = pad.split("/-/", 1)
+    return [f"{begin}/", f"/{eind}"]

@@ -67,7 +67,7 @@ class Blik:
     @property
     def dag(self) -> datetime.date | None:
         """The day of the moment, in Amsterdam."""
-        return self.moment and self.moment.astimezone(AMSTERDAM).date()
+        return self.moment and as_day(self.moment)
 
     @property
     def is_dag(self) -> bool:
@@ -126,6 +126,11 @@ def as_moment(moment: datetime.datetime) -> str:
     """A moment as an address writes it: `2026-11-22T13:04:05.123456Z`."""
     utc = moment.astimezone(datetime.UTC)
     return f"{utc:%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def as_day(moment: datetime.datetime) -> datetime.date:
+    """The day of a moment, in Amsterdam."""
+    return moment.astimezone(AMSTERDAM).date()
 
 
 def clock(moment: datetime.datetime) -> str:

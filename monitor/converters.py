@@ -27,6 +27,12 @@ class SoortConverter:
         return value
 
 
+class HerkomstsoortConverter(SoortConverter):
+    """The same, and that of a provincie: no page of its own, but figures."""
+
+    regex = "land|regio|gemeente|cluster|provincie"
+
+
 class FormaatConverter(SoortConverter):
     """The kind of file of a drawing."""
 

@@ -3,6 +3,7 @@
 Value objects in, value objects out: everything a template prints is decided here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from banenafspraak import notatie
@@ -10,11 +11,12 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.aandeel import Aandeel, share_of
-from monitor.adressen import indicator_url
+from monitor.adressen import history_url, indicator_url
 from monitor.balk import Balk
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import figure_url
 from monitor.duidingen import Citaat, quotes_of_figure
-from monitor.kerncijfers import Merk, merken_van
+from monitor.kerncijfers import Link, Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
 from monitor.secties import note_rows
@@ -31,6 +33,7 @@ class Deelrij:
     aandeel: str
     balk: Balk | None
     merken: list[Merk]
+    herkomst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Gegevensblok:
     uitleg: list[str]
     duidingen: list[Citaat]
     bronnen: list[dict]
+    herkomst: tuple[Link, ...] = ()
 
 
 def figure_blocks(
@@ -85,12 +89,28 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         zin=_figure_sentence(gegeven),
         merken=merken,
         aandeel=aandeel,
-        delen=[] if aandeel else [_part(d, indicator, merken) for d in gegeven.delen],
+        delen=[] if aandeel else [_part(d, gegeven, merken) for d in gegeven.delen],
         kanttekeningen=note_rows(notities, bronnen),
         uitleg=_explanations(pagina, gegeven, aandeel),
         duidingen=quotes_of_figure(gegeven),
         bronnen=bronnen.links(*waarden),
+        herkomst=tuple(_origins(gegeven, bool(aandeel))),
     )
+
+
+def _origins(gegeven: Gegeven, met_geheel: bool) -> Iterator[Link]:
+    """Where the figure comes from; of a share also its whole, which has no row."""
+    waar = (gegeven.indicator, gegeven.gebied, gegeven.kwartaal)
+    if gegeven.totaal:
+        vanaf = gegeven.totaal.vanaf
+        url = history_url(
+            gegeven.gebied, gegeven.kwartaal, gegeven.indicator.code, vanaf=vanaf
+        )
+        yield Link(url, "Herkomst en geschiedenis")
+    for deel in gegeven.delen if met_geheel else ():
+        naam = deel.uitsplitsing.naam.lower()
+        url = figure_url(deel.waarde, *waar, deel.uitsplitsing)
+        yield Link(url, f"Herkomst van het deel ‘{naam}’")
 
 
 def _figure_sentence(gegeven: Gegeven) -> str:
@@ -163,8 +183,9 @@ def jobs_per_hundred(
     ]
 
 
-def _part(deel: Deel, indicator: Indicator, getoond: list[Merk]) -> Deelrij:
+def _part(deel: Deel, gegeven: Gegeven, getoond: list[Merk]) -> Deelrij:
     """One row; marks that stand at the whole figure are not repeated."""
+    indicator = gegeven.indicator
     merken = merken_van(deel.waarde if deel.waarde.bekend else None)
     balk = None
     aandeel = ""
@@ -182,4 +203,7 @@ def _part(deel: Deel, indicator: Indicator, getoond: list[Merk]) -> Deelrij:
         aandeel=aandeel,
         balk=balk,
         merken=[merk for merk in merken if merk not in getoond],
+        herkomst=figure_url(
+            deel.waarde, indicator, gegeven.gebied, gegeven.kwartaal, deel.uitsplitsing
+        ),
     )

@@ -51,6 +51,9 @@ class Indicatortabel(MetBron):
             '<span data-naast="{}">{}</span>', self.render_stand_op(record), tekst
         )
 
+    def part_of(self, record: Nieuwste):
+        return record.deel
+
     def render_soort(self, record: Nieuwste):
         return record.gebied.get_soort_display()
 

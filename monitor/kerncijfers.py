@@ -3,12 +3,14 @@
 Value objects in, value objects out. The component prints; everything is decided here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from monitor import zinnen
 from monitor.adressen import indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import figure_url, origin_of
 from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status, Voortgang
 from regio.models import Gebied, Soort
@@ -42,6 +44,15 @@ class Vergelijking:
     url: str = ""
     balk: Balk | None = None
     merken: tuple[Merk, ...] = ()
+    herkomst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words."""
+
+    url: str
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class Kerncijfer:
     naast: tuple[Vergelijking, ...] = ()
     bron_tekst: str = ""
     bronnen: list = field(default_factory=list)
+    herkomst: tuple[Link, ...] = ()
 
 
 def merken_van(waarde: Waarde | None) -> list[Merk]:
@@ -160,7 +172,17 @@ def kerncijfer(
         if verzonnen
         else "",
         bronnen=eigen_bronnen,
+        herkomst=tuple(_origins(doel)),
     )
+
+
+def _origins(doel: Doel) -> Iterator[Link]:
+    """Where the figure and its norm come from, and the figure that was last known."""
+    yield Link(origin_of(doel), "Herkomst en geschiedenis")
+    if laatst := doel.laatst:
+        url = figure_url(laatst.stand, doel.indicator, doel.gebied, laatst.kwartaal)
+        wanneer = zinnen.moment(doel.indicator, laatst.kwartaal, laatst.stand.vanaf)
+        yield Link(url, f"Herkomst van het cijfer {wanneer}")
 
 
 def icon_of(voortgang: Voortgang) -> str:
@@ -274,4 +296,5 @@ def _compare(ander: Doel, url_van) -> Vergelijking:
         tekst=tekst,
         balk=balk_van(ander.voortgang, voorbeeld=ander.stand.voorbeeld),
         merken=tuple(merken_van(ander.stand)),
+        herkomst=origin_of(ander),
     )

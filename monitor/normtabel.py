@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import norm_url
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Doel, Pagina
 from monitor.overzichten.kubus import Kubus
@@ -21,13 +23,22 @@ EERSTE_JAAR_REGIO = {"banenafspraak": 2016}
 
 
 @dataclass(frozen=True, slots=True)
+class Normcel:
+    """The norm of one sector, and where it comes from; no text: without one of its own."""
+
+    tekst: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Normregel:
-    """One year. `delen`: the text per sector of the table, "" without a norm of its own."""
+    """One year. `delen`: a cell per sector of the table."""
 
     jaar: int
     norm: str
+    url: str
     merken: list[Merk]
-    delen: tuple[str, ...]
+    delen: tuple[Normcel, ...]
     soort: str
     versie: str
     uitleg: str
@@ -77,7 +88,7 @@ def table_of(doel: Doel, jaren: list[Normjaar], bronnen: Bronnenlijst) -> Normta
     sectoren = {deel.code: deel for jaar in jaren for deel, _ in jaar.delen}
     op_volgorde = sorted(sectoren.values(), key=lambda deel: (deel.volgorde, deel.code))
     regels = tuple(
-        _row(jaar, [deel.code for deel in op_volgorde], bronnen) for jaar in jaren
+        _row(doel, jaar, [deel.code for deel in op_volgorde], bronnen) for jaar in jaren
     )
     return Normtabel(
         titel=f"De norm per jaar: {doel.indicator.onderwerp} in {doel.gebied.naam}",
@@ -88,20 +99,25 @@ def table_of(doel: Doel, jaren: list[Normjaar], bronnen: Bronnenlijst) -> Normta
     )
 
 
-def _row(jaar: Normjaar, sectoren: list[str], bronnen: Bronnenlijst) -> Normregel:
+def _row(
+    doel: Doel, jaar: Normjaar, sectoren: list[str], bronnen: Bronnenlijst
+) -> Normregel:
     norm = jaar.norm
+    waar = (doel.indicator, doel.gebied, Kwartaal(jaar.jaar, 4))
     per_sector = {deel.code: waarde for deel, waarde in jaar.delen}
+    cellen = {
+        deel.code: Normcel(zinnen.getal(waarde), norm_url(waarde, *waar, deel))
+        for deel, waarde in jaar.delen
+    }
     uitleg = [f"{norm.afgeleid_uit}."] if norm.afgeleid_uit else []
     if norm.toelichting and not per_sector:  # else the columns say it
         uitleg.append(norm.toelichting)
     return Normregel(
         jaar=jaar.jaar,
         norm=zinnen.getal(norm),
+        url=norm_url(norm, *waar),
         merken=merken_van(norm),
-        delen=tuple(
-            zinnen.getal(per_sector[code]) if code in per_sector else ""
-            for code in sectoren
-        ),
+        delen=tuple(cellen.get(code, Normcel()) for code in sectoren),
         soort=zinnen.met_hoofdletter(norm.soort),
         versie=zinnen.met_hoofdletter(norm.versie),
         uitleg=" ".join(uitleg),

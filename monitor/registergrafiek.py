@@ -6,6 +6,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
 from monitor.bronnenlijst import line_in_drawing
+from monitor.cijferlink import figure_url
 from monitor.grafieken import Kruispunt, Opbouwgrafiek, Punt, Reeks
 from monitor.kerncijfers import merken_van
 from monitor.kruising import Soort
@@ -176,18 +177,21 @@ def _source_line(opbouw: Opbouw, begin: Kwartaal) -> str:
 def _table(opbouw: Opbouw, grafiek: Opbouwgrafiek) -> list[dict]:
     """Newest first. A mark that holds for the whole row stands once, at its end."""
     getekend = {deel.naam for deel in grafiek.delen}
-    reeksen = [dict(opbouw.totaal)]
-    reeksen += [dict(reeks) for deel, reeks in opbouw.delen if deel.naam in getekend]
+    reeksen = [(None, dict(opbouw.totaal))]
+    reeksen += [
+        (deel, dict(rij)) for deel, rij in opbouw.delen if deel.naam in getekend
+    ]
     momenten = {p.kwartaal for r in grafiek.reeksen for p in r.punten}
     rijen = []
     for kwartaal in sorted(momenten, reverse=True):
-        waarden = [reeks.get(kwartaal) for reeks in reeksen]
+        waarden = [reeks.get(kwartaal) for _, reeks in reeksen]
         merken = [merken_van(w) for w in waarden if w]
         overal = [m for m in merken[0] if all(m in rij for rij in merken)]
         cellen: list[dict] = [{"tekst": kwartaal.label}]
-        for waarde in waarden:
+        for (deel, _), waarde in zip(reeksen, waarden, strict=True):
+            url = figure_url(waarde, opbouw.indicator, opbouw.gebied, kwartaal, deel)
             eigen = [m for m in merken_van(waarde) if m not in overal]
             tekst = zinnen.getal(waarde, opbouw.indicator)
-            cellen.append({"tekst": tekst, "n": True, "merken": eigen})
+            cellen.append({"tekst": tekst, "n": True, "merken": eigen, "url": url})
         rijen.append({"cellen": [*cellen, {"tekst": "", "merken": overal}]})
     return rijen

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Kanttekening
 from monitor import zinnen
 from monitor.adressen import chart_url, indicator_url
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import figure_url, norm_url
 from monitor.duidingen import Citaat, quotes_of_goal
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten import Doel, Doeldeel, Pagina, Waarde
@@ -55,6 +57,8 @@ class Sectordeel:
     deel: str
     balk: Balk | None
     merken: list[Merk]
+    url: str = ""
+    norm_url: str = ""
 
 
 # ---- sentences of the page -------------------------------------------------------------
@@ -253,15 +257,19 @@ def _section(
         voorbeeld=example_sentences(pagina, doel),
         tekening=tekening,
         uitleg=_reading_help(doel, getekend),
-        delen=[sector_row(deel) for deel in doel.delen],
+        delen=[sector_row(deel, doel, doel.kwartaal) for deel in doel.delen],
         kanttekeningen=note_rows([n for n in notities if n.gebied_id], bronnen),
         algemeen=note_rows([n for n in notities if not n.gebied_id], bronnen),
         duidingen=quotes_of_goal(doel),
     )
 
 
-def sector_row(deel: Doeldeel) -> Sectordeel:
-    """One sector against its own norm, where it has one."""
+def sector_row(
+    deel: Doeldeel, doel: Doel, kwartaal: Kwartaal, *, heel: bool = False
+) -> Sectordeel:
+    """One sector of the goal against its own norm, where it has one. `heel`: it is the
+    total."""
+    waar = (doel.indicator, doel.gebied, kwartaal, None if heel else deel.uitsplitsing)
     voortgang = deel.voortgang
     procent = voortgang.percentage
     return Sectordeel(
@@ -271,6 +279,8 @@ def sector_row(deel: Doeldeel) -> Sectordeel:
         deel="" if procent is None else notatie.procent(procent),
         balk=balk_van(voortgang, voorbeeld=bool(deel.stand and deel.stand.voorbeeld)),
         merken=merken_van(deel.stand if deel.stand and deel.stand.bekend else None),
+        url=figure_url(deel.stand, *waar),
+        norm_url=norm_url(deel.norm, *waar),
     )
 
 

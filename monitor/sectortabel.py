@@ -72,9 +72,14 @@ def table_of(doel: Doel, verdeling: Verdeling) -> Sectortabel:
     nu = verdeling.kwartaal == doel.kwartaal
     totaal = None
     if verdeling.totaal and verdeling.totaal.bekend:
-        totaal = _total_row(verdeling)
+        totaal = _total_row(doel, verdeling)
     rijen = tuple(
-        _row(naam, deel, None if met_norm else verdeling.totaal)
+        _row(
+            sector_row(deel, doel, verdeling.kwartaal),
+            naam,
+            deel,
+            None if met_norm else verdeling.totaal,
+        )
         for naam, deel in _in_order(verdeling.delen)
     )
     kop_deel = "Deel van het totaal" if any(rij.deel for rij in rijen) else ""
@@ -105,9 +110,11 @@ def _in_order(delen: tuple[Doeldeel, ...]) -> list[tuple[str, Doeldeel]]:
     return rijen + [(deel.uitsplitsing.naam, deel) for deel in rest]
 
 
-def _row(naam: str, deel: Doeldeel, totaal: Waarde | None) -> Sectordeel:
+def _row(
+    rij: Sectordeel, naam: str, deel: Doeldeel, totaal: Waarde | None
+) -> Sectordeel:
     """One sector; with `totaal` its share of that, never real against example."""
-    rij = replace(sector_row(deel), naam=naam)
+    rij = replace(rij, naam=naam)
     stand = deel.stand
     if not (totaal and totaal.bekend and stand and stand.bekend):
         return rij
@@ -121,7 +128,7 @@ def _row(naam: str, deel: Doeldeel, totaal: Waarde | None) -> Sectordeel:
     return replace(rij, deel=notatie.procent(procent), balk=balk)
 
 
-def _total_row(verdeling: Verdeling) -> Sectordeel:
+def _total_row(doel: Doel, verdeling: Verdeling) -> Sectordeel:
     """The total as published, and its share of the norm where there is one."""
     deel = Doeldeel(
         verdeling.delen[0].uitsplitsing,
@@ -129,4 +136,5 @@ def _total_row(verdeling: Verdeling) -> Sectordeel:
         verdeling.norm,
         verdeling.voortgang,
     )
-    return replace(sector_row(deel), naam="Totaal")
+    rij = sector_row(deel, doel, verdeling.kwartaal, heel=True)
+    return replace(rij, naam="Totaal")

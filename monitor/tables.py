@@ -12,9 +12,11 @@ from django_tables2.utils import OrderBy
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Uitsplitsing
 from monitor import zinnen
-from monitor.adressen import area_url
+from monitor.adressen import area_url, history_url
 from monitor.balk import balk_van
+from monitor.cijferlink import figure_link, figure_url, norm_url
 from monitor.kerncijfers import icon_of, merken_van_doel
 from monitor.lijntje import Lijntje
 from monitor.overzichten.waarden import Doel, Regel, Waarde
@@ -40,6 +42,8 @@ _GEEN_NORM = format_html(
 
 _HIER_MAG_HET_BREKEN = mark_safe("/<wbr>")  # Zaanstreek/Waterland, on a phone
 
+# The only published number of inhabitants (rule 13).
+INWONERS, INWONERS_VAN = "inwoners", Kwartaal(2023, 1)
 BLADGROOTTES = (50, 100)
 ALLE_RIJEN = "alle"
 
@@ -190,6 +194,9 @@ class Gebiedstabel(tables.Table):
         doel = record.doel
         bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
         tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
+        deel = self.part_of(record)
+        url = figure_url(doel.stand, doel.indicator, doel.gebied, doel.kwartaal, deel)
+        tekst = figure_link(tekst, url) if url else tekst
         # On a phone there is no room for norm and marks in columns of their own.
         if "norm" not in self.exclude:
             naast = self._norm_beside(record, bool(bekend))
@@ -231,7 +238,10 @@ class Gebiedstabel(tables.Table):
         norm = record.doel.doelstelling
         if norm is None or not norm.bekend:
             return _GEEN_NORM
-        tekst = zinnen.getal(norm)
+        doel = record.doel
+        deel = self.part_of(record)
+        url = norm_url(norm, doel.indicator, doel.gebied, doel.kwartaal, deel)
+        tekst = figure_link(zinnen.getal(norm), url)
         if not norm.ontbreekt:
             return tekst
         return format_html('{}<span class="klein">{}</span>', tekst, _missing(norm))
@@ -274,13 +284,23 @@ class Gebiedstabel(tables.Table):
         laatst = record.doel.laatst
         if laatst is None:
             return ""
-        zin = zinnen.laatst_zin(laatst, record.doel.indicator)
-        return zinnen.met_hoofdletter(zin.removeprefix("Laatst bekend: ").rstrip("."))
+        doel = record.doel
+        zin = zinnen.laatst_zin(laatst, doel.indicator)
+        tekst = zinnen.met_hoofdletter(zin.removeprefix("Laatst bekend: ").rstrip("."))
+        url = figure_url(laatst.stand, doel.indicator, doel.gebied, laatst.kwartaal)
+        return figure_link(tekst, url)
 
     def render_inwoners(self, record: Regel):
-        return (
-            "onbekend" if record.inwoners is None else notatie.aantal(record.inwoners)
+        if record.inwoners is None:
+            return "onbekend"
+        return figure_link(
+            notatie.aantal(record.inwoners),
+            history_url(record.gebied, INWONERS_VAN, INWONERS),
         )
+
+    def part_of(self, record: Regel) -> Uitsplitsing | None:
+        """The part that a row is about; None for the whole."""
+        return None
 
     @property
     def rijen_html(self):

@@ -13,6 +13,7 @@ from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Indicator
 from monitor import grafieken, zinnen
 from monitor.bronnenlijst import line_in_drawing
+from monitor.cijferlink import figure_url, norm_url
 from monitor.exporteren import file_links
 from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 from monitor.kerncijfers import merken_van
@@ -353,6 +354,7 @@ def _figures(doel: Doel) -> list[dict]:
     """Newest first; every quarter of the drawing, the unknown ones too."""
     normen = dict(doel.normen)
     reeks = dict(doel.reeks)
+    waar = (doel.indicator, doel.gebied)
     rijen = []
     for kwartaal in moments_of(doel):
         label = str(kwartaal.jaar) if _is_yearly(doel) else kwartaal.label
@@ -362,8 +364,16 @@ def _figures(doel: Doel) -> list[dict]:
             {
                 "cellen": [
                     {"tekst": label},
-                    {"tekst": zinnen.getal(waarde, doel.indicator), "n": True},
-                    {"tekst": zinnen.getal(norm) if norm else "", "n": True},
+                    {
+                        "tekst": zinnen.getal(waarde, doel.indicator),
+                        "n": True,
+                        "url": figure_url(waarde, *waar, kwartaal),
+                    },
+                    {
+                        "tekst": zinnen.getal(norm) if norm else "",
+                        "n": True,
+                        "url": norm_url(norm, *waar, kwartaal),
+                    },
                     {"tekst": "", "merken": merken_van(waarde if waarde else None)},
                 ]
             }

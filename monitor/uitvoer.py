@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Indicator
+from banenafspraak.siteadres import absolute
 from monitor import blik, zinnen
 from monitor.bronnenlijst import full_title
+from monitor.cijferlink import origin_of
 from monitor.overzichten.waarden import Doel, Regel, Waarde
 from monitor.zinnen.terugkijken import as_known
 from regio.namen import maak_slug
@@ -113,6 +115,15 @@ def why_corrected(waarde: Waarde) -> str:
     return waarde.correctie.reden if waarde.correctie else ""
 
 
+def _origin(regel) -> str:
+    """The full address of the page about this figure and its norm; "" where there is
+    neither."""
+    doel = regel.doel
+    if not (doel.stand or doel.doelstelling):
+        return ""
+    return absolute(origin_of(doel, getattr(regel, "deel", None)))
+
+
 GEBIED: list[Kolom] = [
     ("Code", lambda r: r.gebied.code),
     ("Naam", lambda r: r.gebied.naam),
@@ -162,6 +173,7 @@ HERKOMST: list[Kolom] = [
     ("Was", _stand(was)),
     ("Reden van de correctie", _stand(why_corrected)),
     ("Bron van het cijfer", lambda r: sources(r.doel.stand)),
+    ("Herkomst", lambda r: _origin(r)),
 ]
 HERKOMST_NORM: list[Kolom] = [
     ("Norm is voorbeeld", _norm(lambda w: flag(w.voorbeeld))),

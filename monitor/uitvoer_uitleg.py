@@ -4,8 +4,11 @@ import datetime
 from collections.abc import Iterable
 
 from banenafspraak.bladen import Blad
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
+from banenafspraak.siteadres import absolute
 from monitor import zinnen
+from monitor.cijferlink import norm_url
 from monitor.overzichten.bronnen import Brongebruik
 from monitor.overzichten.indicatorpagina import Normregel
 from monitor.uitvoer import (
@@ -42,6 +45,13 @@ _NORM = [
 ]
 
 
+def _origin(regel: Normregel, indicator: Indicator) -> str:
+    """The full address of the page about this norm."""
+    waar = (regel.gebied, Kwartaal(regel.jaar, 4), regel.deel)
+    url = norm_url(regel.norm, indicator, *waar)
+    return absolute(url) if url else ""
+
+
 def norms_sheet(
     normen: Iterable[Normregel], indicator: Indicator, gebied: Gebied | None = None
 ) -> Blad:
@@ -55,6 +65,7 @@ def norms_sheet(
             *(*GEBIED, *DEEL, ("Onderwerp", lambda r: indicator.naam), *_NORM[:2]),
             ("Eenheid van de norm", lambda r: eenheid),
             *_NORM[2:],
+            ("Herkomst", lambda r: _origin(r, indicator)),
         ],
         titel=f"De norm van {indicator.naam.lower()}{waar} door de jaren heen",
         naam=f"{indicator.code} normen {gebied.slug if gebied else ''}".strip(),

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from monitor.converters import (
     BladConverter,
     FormaatConverter,
+    HerkomstsoortConverter,
     KwartaalConverter,
     SoortConverter,
 )
@@ -12,6 +13,7 @@ from monitor.views import (
     gebied,
     grafieken,
     handleiding,
+    herkomst,
     indicator,
     kaarten,
     overig,
@@ -24,6 +26,7 @@ from monitor.views import (
 
 register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
+register_converter(HerkomstsoortConverter, "herkomstsoort")
 register_converter(FormaatConverter, "formaat")
 register_converter(BladConverter, "blad")
 
@@ -48,6 +51,11 @@ urlpatterns = [
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/verschil/",
         verschil.verschil,
         name="verschil",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<herkomstsoort:soort>/<slug:slug>/herkomst/<slug:indicator>/",
+        herkomst.herkomst,
+        name="herkomst",
     ),
     path(
         "grafiek/<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/<slug:indicator>.<formaat:formaat>",

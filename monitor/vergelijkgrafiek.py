@@ -9,6 +9,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.bronnenlijst import line_in_drawing
+from monitor.cijferlink import figure_url
 from monitor.exporteren import file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks, Stavengrafiek
 from monitor.kerncijfers import Merk, merken_van
@@ -188,16 +189,24 @@ def _points(naast: Naast, toon: str) -> list[Punt]:
 def _table(naast: list[Naast], grafiek: Meerlijnengrafiek) -> list[dict]:
     """Newest first, a column per area."""
     per_reeks = [{p.kwartaal: p for p in r.punten} for r in grafiek.reeksen]
-    waarden = [dict(n.regel.doel.reeks) for n in naast]
+    waarden = [(n.regel.doel, dict(n.regel.doel.reeks)) for n in naast]
     rijen = []
     for kwartaal in _moments(grafiek):
         cellen = [{"tekst": kwartaal.label}]
-        for punten, reeks in zip(per_reeks, waarden, strict=True):
+        for punten, (doel, reeks) in zip(per_reeks, waarden, strict=True):
             punt, waarde = punten.get(kwartaal), reeks.get(kwartaal)
             merken = merken_van(waarde) if punt else []
             if punt and punt.soort == "voorbeeld" and not waarde.voorbeeld:
                 merken = [Merk("voorbeeld", "voorbeeld"), *merken]
-            cellen.append({"tekst": _cell(punt, grafiek), "n": True, "merken": merken})
+            url = figure_url(waarde, doel.indicator, doel.gebied, kwartaal)
+            cellen.append(
+                {
+                    "tekst": _cell(punt, grafiek),
+                    "n": True,
+                    "merken": merken,
+                    "url": url if punt else "",
+                }
+            )
         rijen.append({"cellen": cellen})
     return rijen
 

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from banenafspraak import notatie
 from monitor import blik
 from monitor.adressen import page_url
+from monitor.cijferlink import figure_link
 
 register = template.Library()
 
@@ -44,6 +45,12 @@ def nadruk(zin):
 def kaal(zin):
     """The sentence without its stars, for a title or a description."""
     return zin.replace("*", "")
+
+
+@register.simple_tag
+def cijfer(tekst, url=""):
+    """A number that leads to its source, delivery and versions."""
+    return figure_link(tekst, url)
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url, page_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import norm_url
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
 from monitor.overzichten.indicatorpagina import (
@@ -141,7 +142,9 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
         for r in normen:
             sleutel = (r.gebied.pk, r.jaar, r.norm.soort, r.norm.versie)
             per_rij.setdefault(sleutel, {})[part_name(r)] = r
-        rijen = [_norm_row(rij, delen, bronnen) for rij in per_rij.values()]
+        rijen = [
+            _norm_row(pagina.indicator, rij, delen, bronnen) for rij in per_rij.values()
+        ]
         groepen.append(
             {
                 "kop": zinnen_gebied.KOPPEN[soort],
@@ -157,7 +160,10 @@ def _norm_groups(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
 
 
 def _norm_row(
-    normen: dict[str, Normregel], delen: list[str], bronnen: Bronnenlijst
+    indicator: Indicator,
+    normen: dict[str, Normregel],
+    delen: list[str],
+    bronnen: Bronnenlijst,
 ) -> dict:
     eerste = next(iter(normen.values()))
     return {
@@ -165,9 +171,15 @@ def _norm_row(
         "url": area_url(eerste.gebied, Kwartaal(eerste.jaar, 4)),
         "jaar": eerste.jaar,
         "waarden": [
-            {"tekst": zinnen.getal(r.norm), "merken": merken_van(r.norm)}
+            {
+                "tekst": zinnen.getal(r.norm),
+                "merken": merken_van(r.norm),
+                "url": norm_url(
+                    r.norm, indicator, r.gebied, Kwartaal(r.jaar, 4), r.deel
+                ),
+            }
             if (r := normen.get(deel))
-            else {"tekst": "", "merken": []}
+            else {"tekst": "", "merken": [], "url": ""}
             for deel in delen
         ],
         "soort": eerste.norm.soort,

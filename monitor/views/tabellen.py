@@ -12,6 +12,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.adressen import area_url, page_url
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import origin_of
 from monitor.filters import Gemeentefilter, Regelfilter, Regiofilter
 from monitor.kaarten import map_on_page
 from monitor.lijntje import Lijntje, lijntje
@@ -325,6 +326,7 @@ def _order_on_page(
                     "naam": r.gebied.naam,
                     "url": area_url(r.gebied, lezer.kwartaal),
                     "deel": notatie.procent(r.voortgang.percentage),
+                    "herkomst": origin_of(r.doel),
                     "tekst": zinnen.afstand_tekst(r.doel),
                 }
                 for r in kant.regels

@@ -1,19 +1,24 @@
 """Sentences about a figure by itself: what it is, why it is not known, who can give it."""
 
+from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Gegeven, Waarde
 from monitor.zinnen.woorden import ding, getal, met_hoofdletter, moment
 
 
 def reden_zin(doel: Doel) -> str:
     """Why the number is not known, as a sentence."""
-    reden = doel.stand.reden if doel.stand else ""
+    return waarom_onbekend(doel.stand.reden if doel.stand else "", doel.indicator)
+
+
+def waarom_onbekend(reden: str, indicator: Indicator) -> str:
+    """The reason that a row gives, as a sentence; "" without one."""
     match reden:
         case "":
             return ""
         case "niet gevonden in bron":
             return "Wij hebben het aantal in geen bron gevonden."
         case "niet aangeleverd":
-            wie = doel.indicator.leverancier
+            wie = indicator.leverancier
             return f"{'De gemeente' if wie == 'gemeente' else wie} heeft het aantal niet aangeleverd."
         case "nog niet bekend":
             return "Het aantal is nog niet bekend."
