@@ -54,11 +54,6 @@ def _lists(vraag: dict | QueryDict):
     )
 
 
-def word_for(gebied: Gebied) -> str:
-    """How an address calls the level of an area; "" for one without pages."""
-    return _WOORDEN.get(gebied.soort, "")
-
-
 def area_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     """The page of an area in a quarter; "" for an area without a page."""
     woord = _WOORDEN.get(gebied.soort)
@@ -67,6 +62,12 @@ def area_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     if woord == "land":
         return page_url("land", kwartaal, **vraag)
     return page_url("gebied", kwartaal, woord, gebied.slug, **vraag)
+
+
+def difference_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
+    """What changed on the page of an area since the moment of the look."""
+    woord = _WOORDEN[gebied.soort]
+    return page_url("verschil", kwartaal, woord, gebied.slug, **vraag)
 
 
 def chart_url(

@@ -4,30 +4,24 @@ The page is composed twice, as known then and as known later; what it shows at e
 is looked up at both. Examples stay out: nothing was ever known of them.
 """
 
-import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from django.db.models import Q
-
+from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import (
-    Bron,
-    Cijfer,
-    Definitie,
-    Indicator,
-    Kanttekening,
-    Levering,
-    Norm,
-    Onderdrukking,
-    Uitsplitsing,
-    Waarneming,
-)
+from banenafspraak.models import Definitie, Indicator, Kanttekening, Uitsplitsing
 from monitor.overzichten.kubus import TOTAAL, Kubus
 from monitor.overzichten.lezer import Lezer
 from monitor.overzichten.paginas import Pagina, area_page
 from monitor.overzichten.tabellen import rows
+from monitor.overzichten.versies import (
+    Cijfersleutel,
+    Normsleutel,
+    Sleutel,
+    Versie,
+    versions_of_many,
+)
 from monitor.overzichten.waarden import Doel, Gegeven, Waarde
 from regio.models import Gebied, Soort
 
@@ -73,15 +67,10 @@ class Plek:
 
 @dataclass(frozen=True, slots=True)
 class Oorzaak:
-    """One delivery that changed a number. `reden` "": none was given, or it may not be told
-    because a number that is too small to show would follow from it."""
+    """One version of a figure or norm, of the area itself or of a part of it."""
 
-    op: datetime.datetime
-    levering: Levering
     gebied: Gebied
-    bron: Bron | None = None
-    reden: str = ""
-    ingetrokken: bool = False
+    versie: Versie
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,21 +172,18 @@ def difference(
         )
         for plek in _places(lezer, pagina, kubus, tabel)
     )
-    rijen = _published_between(toen, nu, plekken)
     delen = {u.code: u for u in Uitsplitsing.objects.all()}
     getallen = [
         Getal(
-            plek,
-            *waarden,
-            deel=delen.get(plek.deel) if plek.deel != TOTAAL else None,
-            oorzaken=_causes(toen, plek, rijen),
+            plek, *waarden, deel=None if plek.deel == TOTAAL else delen.get(plek.deel)
         )
         for plek in plekken
         if not _same(*(waarden := [plek.value(kubus) for kubus in kubussen]))
     ]
+    getallen.sort(key=lambda g: _order(g, gebied))
     return Verschil(
         pagina=later,
-        getallen=tuple(sorted(getallen, key=lambda g: _order(g, gebied))),
+        getallen=tuple(_with_causes(toen, nu, getallen)),
         teksten=tuple(_texts(eerst, later)),
         leden=_members(toen, nu, gebied),
         vergeleken=len(plekken),
@@ -211,9 +197,11 @@ def _places(
     lezer: Lezer, pagina: Pagina, kubus: Kubus, tabel: Indicator | None
 ) -> Iterator[Plek]:
     """Everything the page shows a number of, each once or more."""
-    naast = (d for doelen in pagina.naast.values() for d in doelen)
-    for doel in (*pagina.doelen, *naast):
+    for doel in pagina.doelen:
         yield from _of_goal(doel.echt)
+        for ander in pagina.naast.get(doel.indicator.code, ()):
+            # Beside an own figure stands one number; without it the whole series is drawn.
+            yield from _of_goal(ander.echt, alles=not doel.echt.reeks)
     for gegeven in pagina.gegevens:
         yield from _of_figure(gegeven)
     if pagina.register:
@@ -230,20 +218,25 @@ def _places(
             yield from _of_goal(regel.doel.echt)
 
 
-def _of_goal(doel: Doel) -> Iterator[Plek]:
-    indicator, gebied = doel.indicator, doel.gebied
+def _of_goal(doel: Doel, *, alles: bool = True) -> Iterator[Plek]:
+    """`alles`: with its series, norms of other years and sectors."""
+    indicator, gebied, jaar = doel.indicator, doel.gebied, doel.kwartaal.jaar
     yield Plek(indicator, gebied, TOTAAL, doel.kwartaal)
+    yield Plek(indicator, gebied, jaar=jaar)
+    yield Plek(indicator, gebied, jaar=jaar, ambitie=True)
+    if not alles:
+        return
     for deel in doel.delen:
         yield Plek(indicator, gebied, deel.uitsplitsing.code, doel.kwartaal)
     for kwartaal, _ in doel.reeks:
         yield Plek(indicator, gebied, TOTAAL, kwartaal)
     if doel.laatst:
         yield Plek(indicator, gebied, TOTAAL, doel.laatst.kwartaal)
-    for jaar in {doel.kwartaal.jaar, *(jaar for jaar, _ in doel.normen)}:
-        yield Plek(indicator, gebied, jaar=jaar)
-        yield Plek(indicator, gebied, jaar=jaar, ambitie=True)
+    for ander_jaar, _ in doel.normen:
+        yield Plek(indicator, gebied, jaar=ander_jaar)
+        yield Plek(indicator, gebied, jaar=ander_jaar, ambitie=True)
     for deel in doel.delen:
-        yield Plek(indicator, gebied, deel.uitsplitsing.code, jaar=doel.kwartaal.jaar)
+        yield Plek(indicator, gebied, deel.uitsplitsing.code, jaar=jaar)
 
 
 def _of_figure(gegeven: Gegeven) -> Iterator[Plek]:
@@ -282,12 +275,12 @@ def _seen(waarde: Waarde | None) -> tuple:
 
 
 def _order(getal: Getal, gebied: Gebied) -> tuple:
-    """The area of the page first, then what stands beside it; newest first, figure before
-    its norm."""
+    """The area of the page first, then what it is made of, then what stands beside it;
+    newest first, figure before its norm."""
     plek = getal.plek
     return (
         plek.gebied != gebied,
-        plek.gebied.rang,
+        plek.gebied.rang <= gebied.rang,
         plek.gebied.naam,
         plek.indicator.volgorde,
         -plek.moment.volgnummer,
@@ -299,34 +292,46 @@ def _order(getal: Getal, gebied: Gebied) -> tuple:
 # ---- who changed it ----------------------------------------------------------------------
 
 
-def _published_between(
-    toen: Lezer, nu: Lezer, plekken: Iterable[Plek]
-) -> list[Waarneming]:
-    """The real rows that were published or withdrawn after the first moment, up to the
-    later one, of any area of the page. Two queries."""
-    gebieden = {
-        deel.pk
-        for gebied in {plek.gebied for plek in plekken}
-        for deel in _made_of(toen, gebied)
-    }
-    indicatoren = {p.indicator.pk for p in plekken}
-    indicatoren |= {p.indicator.norm_van_id for p in plekken} - {None}
-    rijen: list[Waarneming] = []
-    for model in (Cijfer, Norm):
-        erbij = Q(bekend_vanaf__gt=toen.moment)
-        weg = Q(bekend_tot__gt=toen.moment, ingetrokken_met__isnull=False)
-        if nu.moment:
-            erbij &= Q(bekend_vanaf__lte=nu.moment)
-            weg &= Q(bekend_tot__lte=nu.moment)
-        rijen += (
-            model.objects.filter(erbij | weg, voorbeeld=False)
-            .filter(gebied__in=gebieden, indicator__in=indicatoren)
-            .with_correction()
-            .select_related("levering__gebied", "ingetrokken_met__gebied", "bron")
-            .select_related("gebied", "uitsplitsing")
-            .order_by("-bekend_vanaf")
-        )
-    return rijen
+def _with_causes(toen: Lezer, nu: Lezer, getallen: list[Getal]) -> Iterator[Getal]:
+    """Each number with the versions that made it what it is. Two queries."""
+    sleutels = {getal.plek: list(_keys(toen, getal)) for getal in getallen}
+    alle = {sleutel for paren in sleutels.values() for _, sleutel in paren}
+    geschiedenis = versions_of_many(alle, nu.moment)
+    for getal in getallen:
+        oorzaken = [
+            Oorzaak(gebied, versie)
+            for gebied, sleutel in sleutels[getal.plek]
+            for versie in geschiedenis[sleutel].versies
+            if versie.vanaf > toen.moment
+        ]
+        eigen = [o for o in oorzaken if o.gebied == getal.plek.gebied]
+        gekozen = sorted(eigen or oorzaken, key=lambda o: o.versie.vanaf, reverse=True)
+        yield replace(getal, oorzaken=tuple(gekozen))
+
+
+def _keys(lezer: Lezer, getal: Getal) -> Iterator[tuple[Gebied, Sleutel]]:
+    """What a number may rest on: the area itself, and whatever it may be the sum of."""
+    plek = getal.plek
+    for gebied in _made_of(lezer, plek.gebied):
+        if plek.is_norm:
+            yield (
+                gebied,
+                Normsleutel.of(
+                    plek.indicator, gebied, plek.jaar, plek.deel, plek.ambitie
+                ),
+            )
+            continue
+        kwartalen = [plek.kwartaal]
+        if plek.indicator.aard == Aard.STROOM:  # the sum of the year so far
+            kwartalen += [plek.kwartaal - n for n in range(1, plek.kwartaal.nummer)]
+        for kwartaal in kwartalen:
+            for vanaf in {None, *(w.vanaf for w in (getal.toen, getal.nu) if w)}:
+                yield (
+                    gebied,
+                    Cijfersleutel.of(
+                        plek.indicator, gebied, kwartaal, plek.deel, vanaf
+                    ),
+                )
 
 
 def _made_of(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
@@ -336,58 +341,7 @@ def _made_of(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
         return [gebied]
     delen = [gebied, *atlas.ever_members(gebied)]
     oud = [h.oud_id for deel in delen for h in atlas.all_predecessors(deel)]
-    return [*delen, *(atlas.gebieden[pk] for pk in oud)]
-
-
-def _causes(lezer: Lezer, plek: Plek, rijen: list[Waarneming]) -> tuple[Oorzaak, ...]:
-    """The deliveries behind one number, newest first, each once per area."""
-    bron_van_norm = plek.indicator.norm_van_id or plek.indicator.pk
-    gebieden = {g.pk for g in _made_of(lezer, plek.gebied)}
-    gevonden: dict[tuple, Oorzaak] = {}
-    for rij in rijen:
-        if rij.gebied_id not in gebieden or rij.uitsplitsing.code != plek.deel:
-            continue
-        if isinstance(rij, Norm):
-            past = plek.is_norm and (rij.indicator_id, rij.jaar, rij.ambitie) == (
-                bron_van_norm,
-                plek.jaar,
-                plek.ambitie,
-            )
-        else:
-            past = not plek.is_norm and rij.indicator_id == plek.indicator.pk
-            past = past and _in_period(rij, plek.kwartaal)
-        if past:
-            for oorzaak in _causes_of_row(lezer, rij):
-                sleutel = (oorzaak.levering.pk, oorzaak.gebied.pk, oorzaak.ingetrokken)
-                gevonden.setdefault(sleutel, oorzaak)
-    eigen = [o for o in gevonden.values() if o.gebied == plek.gebied]
-    return tuple(sorted(eigen or gevonden.values(), key=lambda o: o.op, reverse=True))
-
-
-def _in_period(rij: Cijfer, kwartaal: Kwartaal) -> bool:
-    """Whether the row is about the quarter, or about a quarter of its year so far (stroom)."""
-    if rij.kwartaal == kwartaal:
-        return True
-    stroom = rij.vanaf is None and rij.kwartaal.jaar == kwartaal.jaar
-    return stroom and rij.kwartaal < kwartaal
-
-
-def _causes_of_row(lezer: Lezer, rij: Waarneming) -> Iterator[Oorzaak]:
-    verborgen = _is_or_was_hidden(rij)
-    if rij.bekend_vanaf > lezer.moment:
-        reden = "" if verborgen else rij.levering.reden
-        yield Oorzaak(rij.bekend_vanaf, rij.levering, rij.gebied, rij.bron, reden)
-    if rij.ingetrokken_met_id and rij.bekend_tot > lezer.moment:
-        reden = "" if verborgen else rij.ingetrokken_met.reden
-        yield Oorzaak(
-            rij.bekend_tot, rij.ingetrokken_met, rij.gebied, None, reden, True
-        )
-
-
-def _is_or_was_hidden(rij: Waarneming) -> bool:
-    open_ = Onderdrukking.GEEN
-    was = getattr(rij, "was_onderdrukking", None) or open_
-    return getattr(rij, "onderdrukking", open_) != open_ or was != open_
+    return [*delen, *(atlas.gebieden[pk] for pk in dict.fromkeys(oud))]
 
 
 # ---- words and borders -------------------------------------------------------------------

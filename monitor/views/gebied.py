@@ -13,7 +13,7 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
-from monitor.adressen import SOORTEN, area_url, compare_url, page_url
+from monitor.adressen import SOORTEN, area_url, compare_url, difference_url, page_url
 from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
@@ -256,6 +256,11 @@ def _frame(request, pagina: Pagina) -> dict:
         pagina.nieuwste,
         actief=actief.get(pagina.gebied.soort, "regio"),
         kruimels=crumbs(pagina.kwartaal, *stappen),
+        verschil_url=difference_url(
+            pagina.gebied,
+            pagina.kwartaal,
+            indicator=request.GET.get("indicator", ""),
+        ),
     )
 
 

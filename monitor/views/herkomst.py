@@ -2,7 +2,6 @@
 
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Uitsplitsing
@@ -15,6 +14,7 @@ from monitor.overzichten.herkomst import Herkomst, origin
 from monitor.paginacache import public_page
 from monitor.uitvoer_herkomst import versions_sheet
 from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.views.lezen import reader_of
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.zinnen import herkomst as woorden
 from regio.models import Gebied, Soort
@@ -24,7 +24,7 @@ from regio.models import Gebied, Soort
 @looks
 def herkomst(request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str):
     """The source, the delivery and the versions of one figure and of its norm."""
-    lezer = Lezer(kwartaal, vandaag=timezone.localdate(), moment=request.blik.moment)
+    lezer = reader_of(request, kwartaal)
     gebied = _area(lezer, soort, slug)
     gekozen = lezer.indicatoren.get(indicator)
     if gekozen is None:
@@ -82,6 +82,7 @@ def _context(request, lezer: Lezer, h: Herkomst) -> dict:
         h.cijfer.optelling or (waarde and waarde.voorbeeld)
     )
     return frame_without_quarter(
+        request,
         h.nieuwste,
         actief=_menu(h.gebied),
         kruimels=_crumbs(lezer, h),

@@ -11,13 +11,19 @@ from regio.models import Gebied
 
 
 def frame(
-    request, kwartaal: Kwartaal, nieuwste: Kwartaal, *, actief: str, kruimels: list
+    request,
+    kwartaal: Kwartaal,
+    nieuwste: Kwartaal,
+    *,
+    actief: str,
+    kruimels: list,
+    verschil_url: str = "",
 ) -> dict:
-    """The context of base.html."""
+    """The context of base.html. `verschil_url`: where it is told what changed since."""
     return {
         "kwartaal": kwartaal,
         **menu(kwartaal, actief),
-        **look(request),
+        **look(request, verschil_url=verschil_url),
         "nieuwste": nieuwste,
         "kruimels": kruimels,
         "kiezer": quarter_picker(request, kwartaal, nieuwste),

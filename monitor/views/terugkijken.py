@@ -9,10 +9,16 @@ from monitor.zinnen import terugkijken as zinnen
 _NIET_MEE = (kijken.BEKEND_OP, "page")
 
 
-def look(request, *, tijdloos: bool = False) -> dict:
-    """The context of base.html. `tijdloos`: a page without figures."""
+def look(request, *, tijdloos: bool = False, verschil_url: str = "") -> dict:
+    """The context of base.html. `tijdloos`: a page without figures. `verschil_url`: where
+    it is told what changed on it since."""
+    balk = None
+    if request.blik.moment:
+        balk = _bar(request, tijdloos)
+        if not request.blik.komt_nog:
+            balk["verschil_url"] = verschil_url
     return {
-        "bekendbalk": _bar(request, tijdloos) if request.blik.moment else None,
+        "bekendbalk": balk,
         "verwijzing": None if tijdloos else _reference(request),
     }
 

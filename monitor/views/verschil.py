@@ -9,9 +9,15 @@ from django.utils import timezone
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
-from monitor.adressen import SOORTEN, area_url, history_url, page_url, word_for
+from monitor.adressen import (
+    SOORTEN,
+    area_url,
+    difference_url,
+    history_url,
+    indicator_url,
+)
 from monitor.blik import Blik, OngeldigeBlik
-from monitor.overzichten.verschil import Getal, Oorzaak, Verschil, difference
+from monitor.overzichten.verschil import Getal, Verschil, Wat, difference
 from monitor.paginacache import public_page
 from monitor.uitvoer import finished_sheet, sources
 from monitor.views.downloads import (
@@ -28,6 +34,12 @@ from monitor.zinnen import verschil as zinnen_verschil
 from regio.models import Gebied, Soort
 
 MET = "met"
+_TEKENS = {  # shape and colour beside the word
+    Wat.GECORRIGEERD: ("t-gecorrigeerd", "gehaald"),
+    Wat.NIEUW: ("t-nieuw", "gehaald"),
+    Wat.WEG: ("t-nvt", "onbekend"),
+    Wat.ANDERS: ("t-anders", "diep"),
+}
 
 
 @public_page
@@ -56,11 +68,6 @@ def verschil(request, kwartaal: Kwartaal, soort: str, slug: str):
     with kijken.looking(request.blik.op("")):
         context = _context(request, gevonden, gebied, kwartaal, toen, nu)
     return render(request, "monitor/verschil.html", context)
-
-
-def difference_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
-    """What changed on the page of an area since the moment of the look."""
-    return page_url("verschil", kwartaal, word_for(gebied), gebied.slug, **vraag)
 
 
 def _two_looks(request) -> tuple[Blik, Blik]:
@@ -104,13 +111,7 @@ def _context(
         "rijen": [_row(getal, gebied) for getal in gevonden.getallen]
         if gevonden
         else [],
-        "teksten": [
-            {
-                "naam": zinnen_verschil.text_name(tekst),
-                "delen": zinnen_verschil.text_parts(tekst),
-            }
-            for tekst in (gevonden.teksten if gevonden else ())
-        ],
+        **_texts(gevonden.teksten if gevonden else ()),
         "leden": zinnen_verschil.members_sentences(gevonden.leden, gebied)
         if gevonden and gevonden.leden
         else [],
@@ -150,6 +151,9 @@ def _reference(request, nu: Blik) -> dict | None:
     return {
         "url": request.build_absolute_uri(f"{request.path}?{vraag.urlencode()}"),
         "zin": "Deze link vergelijkt altijd dezelfde twee momenten.",
+        "label": "Veranderd sinds",
+        "knop": " wat er sindsdien veranderde",
+        **day_form(request),
     }
 
 
@@ -162,12 +166,36 @@ def _row(getal: Getal, gebied: Gebied) -> dict:
         "waar": plek.gebied.aanduiding if plek.gebied != gebied else "",
         "url": history_url(plek.gebied, plek.moment, plek.indicator.code, deel),
         "wat": getal.wat,
-        "soort": getal.wat.name.lower(),
+        "teken": _TEKENS[getal.wat][0],
+        "kleur": _TEKENS[getal.wat][1],
         "toen": zinnen_verschil.number(getal.toen, getal),
         "nu": zinnen_verschil.number(getal.nu, getal),
         "verschil": zinnen_verschil.change(getal),
         "hoe": zinnen_verschil.how_changed(getal),
         "waarom": [zinnen_verschil.why(o, plek.gebied) for o in getal.oorzaken],
+    }
+
+
+def _texts(teksten) -> dict:
+    """The texts that changed in full; those that are new by their name only, with where
+    they stand."""
+    veranderd = [t for t in teksten if t.toen]
+    return {
+        "teksten": [
+            {
+                "naam": zinnen_verschil.text_name(t),
+                "delen": zinnen_verschil.text_parts(t),
+            }
+            for t in veranderd
+        ],
+        "nieuwe_teksten": [
+            {
+                "naam": zinnen_verschil.text_name(t),
+                "url": indicator_url(t.indicator),
+            }
+            for t in teksten
+            if not t.toen
+        ],
     }
 
 
@@ -193,9 +221,9 @@ def _sheet(
         (nu_kop, lambda g: g.nu.waarde if g.nu else None),
         (f"{nu_kop}, getoond als", lambda g: zinnen_verschil.number(g.nu, g)),
         ("Verschil", lambda g: g.verschil),
-        ("Wanneer", _newest(lambda o: timezone.localdate(o.op))),
-        ("Door wie", _newest(lambda o: zinnen_verschil.sender(o.levering))),
-        ("Waarom", _newest(lambda o: o.reden)),
+        ("Wanneer", _newest(lambda v: timezone.localdate(v.vanaf))),
+        ("Door wie", _newest(lambda v: v.afzender)),
+        ("Waarom", _newest(lambda v: v.reden)),
         ("Bron toen", lambda g: sources(g.toen)),
         ("Bron nu", lambda g: sources(g.nu)),
     ]
@@ -212,7 +240,7 @@ def _newest(kies):
     """A column about the newest delivery behind a number."""
 
     def kolom(getal: Getal):
-        eerste: Oorzaak | None = next(iter(getal.oorzaken), None)
-        return kies(eerste) if eerste else None
+        eerste = next(iter(getal.oorzaken), None)
+        return kies(eerste.versie) if eerste else None
 
     return kolom

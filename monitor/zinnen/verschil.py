@@ -6,7 +6,6 @@ from banenafspraak.querysets import AMSTERDAM
 from monitor.blik import Blik, clock
 from monitor.overzichten.verschil import Getal, Leden, Oorzaak, Tekst, Verschil, Wat
 from monitor.overzichten.waarden import Waarde
-from monitor.zinnen.afzender import sender
 from monitor.zinnen.woorden import (
     gemeenten,
     getal,
@@ -31,45 +30,40 @@ _VELDEN = {
 
 def summary(verschil: Verschil, toen: Blik, nu: Blik) -> list[str]:
     """`Na 30 juni 2021 is op deze pagina 1 cijfer gecorrigeerd en kwam er 1 cijfer bij.`"""
-    tot = f" en tot en met {nu.wanneer}" if nu.moment else ""
+    na = f"Na {toen.wanneer}" + (f", tot en met {nu.wanneer}," if nu.moment else "")
     if verschil.is_leeg:
-        return [f"Na {toen.wanneer}{tot} is op deze pagina niets veranderd."]
-    per_soort = {wat: [g for g in verschil.getallen if g.wat is wat] for wat in Wat}
+        return [f"{na} is op deze pagina niets veranderd."]
     delen = [
-        _count(len(rijen), *_WOORDEN[wat]) for wat, rijen in per_soort.items() if rijen
+        _count(sum(g.wat is wat for g in verschil.getallen), *woorden)
+        for wat, woorden in _WOORDEN.items()
     ]
-    if verschil.teksten:
-        delen.append(
-            _count(
-                len(verschil.teksten), "tekst", "teksten", "veranderde", "veranderden"
-            )
-        )
+    delen.append(
+        _count(len(verschil.teksten), "veranderde 1 tekst", "veranderden {} teksten")
+    )
     if verschil.leden:
         delen.append("veranderden de grenzen")
-    eerste = f"Na {toen.wanneer}{tot} {opsomming(delen)}."
-    gelijk = verschil.vergeleken - len(verschil.getallen)
+    zinnen = [f"{na} {opsomming([deel for deel in delen if deel])}."]
     if not verschil.getallen:
-        return [eerste, "Alle cijfers en normen zijn gelijk gebleven."]
-    if gelijk > 0:
-        return [eerste, "De andere cijfers en normen zijn gelijk gebleven."]
-    return [eerste]
+        zinnen.append("Alle cijfers en normen zijn gelijk gebleven.")
+    elif verschil.vergeleken > len(verschil.getallen):
+        zinnen.append("De andere cijfers en normen zijn gelijk gebleven.")
+    return zinnen
 
 
 _WOORDEN = {
-    Wat.GECORRIGEERD: ("getal", "getallen", "werd gecorrigeerd", "werden gecorrigeerd"),
-    Wat.NIEUW: ("getal", "getallen", "kwam erbij", "kwamen erbij"),
-    Wat.WEG: ("getal", "getallen", "ging van de site", "gingen van de site"),
+    Wat.GECORRIGEERD: ("is 1 getal gecorrigeerd", "zijn {} getallen gecorrigeerd"),
+    Wat.NIEUW: ("kwam er 1 getal bij", "kwamen er {} getallen bij"),
+    Wat.WEG: ("ging er 1 getal van de site", "gingen er {} getallen van de site"),
     Wat.ANDERS: (
-        "getal",
-        "getallen",
-        "kreeg een andere bron of uitleg",
-        "kregen een andere bron of uitleg",
+        "kreeg 1 getal een andere bron of uitleg",
+        "kregen {} getallen een andere bron of uitleg",
     ),
 }
 
 
-def _count(aantal: int, enkel: str, meer: str, deed: str, deden: str) -> str:
-    return f"{deed} {aantal} {enkel}" if aantal == 1 else f"{deden} {aantal} {meer}"
+def _count(aantal: int, enkel: str, meer: str) -> str:
+    """The words for so many; nothing for none."""
+    return "" if not aantal else enkel if aantal == 1 else meer.format(aantal)
 
 
 def name_of(rij: Getal) -> str:
@@ -120,18 +114,19 @@ def how_changed(rij: Getal) -> str:
 
 def why(oorzaak: Oorzaak, gebied: Gebied) -> dict:
     """When, by whom and why: (`kop`, `tekst`)."""
-    wie = met_hoofdletter(sender(oorzaak.levering))
-    dag = notatie.datum(oorzaak.op.astimezone(AMSTERDAM).date())
+    versie = oorzaak.versie
+    dag = notatie.datum(versie.vanaf.astimezone(AMSTERDAM).date())
     delen = []
     if oorzaak.gebied != gebied:
         delen.append(f"Cijfer van {oorzaak.gebied.naam}.")
-    if oorzaak.ingetrokken:
+    if versie.is_weg:
         delen.append("Ingetrokken.")
-    if reden := oorzaak.reden.strip():
-        delen.append(reden if reden[-1] in ".!?" else f"{reden}.")
-    if oorzaak.bron:
-        delen.append(f"Bron: {oorzaak.bron.korte_titel}.")
-    return {"kop": f"{dag}, {clock(oorzaak.op)}. {wie}.", "tekst": " ".join(delen)}
+    if versie.reden:
+        delen.append(versie.reden + ("" if versie.reden[-1] in ".!?" else "."))
+    if versie.bron:
+        delen.append(f"Bron: {versie.bron.korte_titel}.")
+    kop = f"{dag}, {clock(versie.vanaf)}. {met_hoofdletter(versie.afzender)}."
+    return {"kop": kop, "tekst": " ".join(delen)}
 
 
 def text_name(tekst: Tekst) -> str:

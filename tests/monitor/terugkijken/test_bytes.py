@@ -50,7 +50,7 @@ def test_what_was_known_differs_from_what_is_known(adres):
 
 def test_a_link_to_a_moment_says_the_same_after_a_correction():
     pagina = Boom(get(GOOI).content.decode())
-    vast = pagina.one("section", "verwijzing").one("a")["href"]
+    vast = pagina.one("input", id="vaste-link")["value"]
     voor = get(vast).content
     correct(op=None)
     assert get(vast).content == voor
