@@ -172,7 +172,7 @@ def _row(getal: Getal, gebied: Gebied) -> dict:
         "nu": zinnen_verschil.number(getal.nu, getal),
         "verschil": zinnen_verschil.change(getal),
         "hoe": zinnen_verschil.how_changed(getal),
-        "waarom": [zinnen_verschil.why(o, plek.gebied) for o in getal.oorzaken],
+        "waarom": zinnen_verschil.whys(getal),
     }
 
 

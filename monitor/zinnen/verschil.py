@@ -4,7 +4,8 @@ from banenafspraak import notatie
 from banenafspraak.models import Definitie
 from banenafspraak.querysets import AMSTERDAM
 from monitor.blik import Blik, clock
-from monitor.overzichten.verschil import Getal, Leden, Oorzaak, Tekst, Verschil, Wat
+from monitor.overzichten.verschil import Getal, Leden, Tekst, Verschil, Wat
+from monitor.overzichten.versies import Versie
 from monitor.overzichten.waarden import Waarde
 from monitor.zinnen.woorden import (
     gemeenten,
@@ -112,13 +113,22 @@ def how_changed(rij: Getal) -> str:
     return "Het getal bleef gelijk, de uitleg erbij veranderde."
 
 
-def why(oorzaak: Oorzaak, gebied: Gebied) -> dict:
-    """When, by whom and why: (`kop`, `tekst`)."""
-    versie = oorzaak.versie
+def whys(rij: Getal) -> list[dict]:
+    """When, by whom and why, newest first; of a sum only which parts changed, and when last:
+    those tell the rest themselves."""
+    gebied = rij.plek.gebied
+    eigen = [_why(o.versie) for o in rij.oorzaken if o.gebied == gebied]
+    if eigen or not rij.oorzaken:
+        return eigen
+    namen = sorted({o.gebied.naam for o in rij.oorzaken})
+    wat = "Dit is een som. Er veranderde een cijfer van"
+    dag = notatie.datum(rij.oorzaken[0].versie.vanaf.astimezone(AMSTERDAM).date())
+    return [{"kop": f"{dag}.", "tekst": f"{wat} {opsomming(namen)}."}]
+
+
+def _why(versie: Versie) -> dict:
     dag = notatie.datum(versie.vanaf.astimezone(AMSTERDAM).date())
     delen = []
-    if oorzaak.gebied != gebied:
-        delen.append(f"Cijfer van {oorzaak.gebied.naam}.")
     if versie.is_weg:
         delen.append("Ingetrokken.")
     if versie.reden:
