@@ -5,6 +5,7 @@ The tables beside those of areas are in `uitvoer_pagina` and `uitvoer_uitleg`.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
@@ -12,6 +13,7 @@ from banenafspraak.models import Bron, Indicator
 from monitor import zinnen
 from monitor.bronnenlijst import full_title
 from monitor.overzichten.waarden import Doel, Regel, Waarde
+from monitor.zinnen.omrekenen import which
 from regio.namen import maak_slug
 
 Kolom = tuple[str, Callable[[Regel], object]]
@@ -112,6 +114,12 @@ def why_corrected(waarde: Waarde) -> str:
     return waarde.correctie.reden if waarde.correctie else ""
 
 
+def of_then(waarde: Waarde) -> str:
+    """Of which area a number is that is not of that of now: `met Weesp`."""
+    verschil = waarde.grenzen_van_toen
+    return which(verschil) if verschil else ""
+
+
 GEBIED: list[Kolom] = [
     ("Code", lambda r: r.gebied.code),
     ("Naam", lambda r: r.gebied.naam),
@@ -170,6 +178,10 @@ HERKOMST_NORM: list[Kolom] = [
     ("Norm was", _norm(was)),
     ("Bron van de norm", lambda r: sources(r.doel.doelstelling)),
 ]
+GRENZEN: list[Kolom] = [
+    ("Cijfer met grenzen van toen", _stand(of_then)),
+    ("Norm met grenzen van toen", _norm(of_then)),
+]
 LAATST: list[Kolom] = [
     ("Laatst bekend op", _last(lambda m: m.kwartaal.peildatum)),
     ("Laatst bekend", _last(lambda m: _number(m.stand))),
@@ -214,6 +226,8 @@ def sheet(
 ) -> Blad:
     """The columns of these rows, with the sources of what they show below them."""
     waarden = [waarde for r in regels for waarde in shown_values(r.doel)]
+    if any(waarde.grenzen_van_toen for waarde in waarden):
+        kolommen = [*kolommen, *GRENZEN]
     return finished_sheet(
         regels, kolommen, titel=titel, naam=naam, noten=noten, waarden=waarden
     )
@@ -244,6 +258,17 @@ def finished_sheet(
         ),
         bestandsnaam=file_name(naam, voorbeeld=voorbeeld),
     )
+
+
+def with_note(blad: Blad, noot: str) -> Blad:
+    """The sheet with one note more, before its sources; itself without one."""
+    if not noot:
+        return blad
+    plek = next(
+        (n for n, oud in enumerate(blad.noten) if oud.startswith("Bron: ")),
+        len(blad.noten),
+    )
+    return replace(blad, noten=(*blad.noten[:plek], noot, *blad.noten[plek:]))
 
 
 def bron_line(bron: Bron) -> str:

@@ -124,6 +124,10 @@ class Atlas:
                 return rij
         return None
 
+    def memberships(self, gebied: Gebied, soort: str) -> list[Indeling]:
+        """Every area of `soort` that it was ever part of, oldest first."""
+        return [rij for rij in self._omhoog[gebied.pk] if rij.niveau == soort]
+
     def successors(self, gebied: Gebied) -> list[Herindeling]:
         """What became of an ended gemeente; more than one row means that it was split."""
         return self._erna[gebied.pk]
@@ -169,6 +173,10 @@ class Atlas:
                 if opvolger not in eind:
                     eind.append(opvolger)
         return eind
+
+    def bearers(self, gebied: Gebied, dag: datetime.date) -> list[Gebied]:
+        """The areas that bear what was `gebied` on a page about `dag`."""
+        return self.final_successors(gebied, dag)
 
     def whole_successor(self, gebied: Gebied, dag: datetime.date) -> Gebied | None:
         """The one area that bears `gebied` on `dag`. A split gemeente goes whole to the

@@ -7,11 +7,25 @@ gemeente that began in between is there already, and `stood_in` tells what stood
 
 import datetime
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 
 from regio.atlas import Atlas
 from regio.models import Gebied, Indeling, Soort
 from regio.namen import sorteernaam
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """What an area held on a day and does not hold now (`met`), the other way round
+    (`zonder`), and the gemeenten of which it holds a part only (`gesplitst`)."""
+
+    met: tuple[Gebied, ...] = ()
+    zonder: tuple[Gebied, ...] = ()
+    gesplitst: tuple[Gebied, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.met or self.zonder or self.gesplitst)
 
 
 class AtlasVanNu(Atlas):
@@ -59,6 +73,36 @@ class AtlasVanNu(Atlas):
         if not gebied.bestond_op(self.grens):
             return []
         return [gebied, *self._opgegaan.get(gebied.pk, ())]
+
+    def bearers(self, gebied: Gebied, dag: datetime.date) -> list[Gebied]:
+        """The one gemeente that holds the figures of an ended one; else itself."""
+        nu = self.whole_successor(gebied, self.grens)
+        return [nu] if nu else super().bearers(gebied, self.grens)
+
+    def difference(self, groter: Gebied, dag: datetime.date) -> Verschil | None:
+        """How what was part of `groter` on `dag` differs from what is part of it now.
+
+        None: it is not there now, or nobody knows what was part of it then.
+        """
+        dag = min(dag, self.grens)
+        toen = self.toen.members(groter, dag)
+        if not toen or not self.exists(groter, dag):
+            return None
+        leden = self.members(groter, dag)
+        nu = [g for lid in leden for g in self.stood_in(lid, dag)]
+        met = [g for g in toen if g not in nu]
+        zonder = sorted((g for g in nu if g not in toen), key=_by_name)
+        stuk = [g for g in self.in_pieces(leden, dag) if g not in (*met, *zonder)]
+        return Verschil(tuple(met), tuple(zonder), tuple(stuk))
+
+    def in_pieces(self, leden: list[Gebied], dag: datetime.date) -> list[Gebied]:
+        """The gemeenten of `dag` of which a part is in `leden` now and a part is not."""
+        return [
+            oud
+            for oud, stukken in self.split
+            if oud.bestond_op(dag)
+            and 0 < sum(g in leden for g in stukken) < len(stukken)
+        ]
 
     @cached_property
     def split(self) -> list[tuple[Gebied, list[Gebied]]]:

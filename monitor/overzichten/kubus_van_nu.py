@@ -6,7 +6,7 @@ and says of which area it is. Without a difference every answer is that of `kubu
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -115,8 +115,8 @@ class KubusVanNu(Kubus):
         leden = self.atlas.members(gebied, dag)
         delen = [d for lid in leden for d in self._standing(lid, dag, van)]
         som = sum_over_areas([(d.naam, van(d)) for d in delen])
-        namen = (*(g.naam for g in leden), *self._in_pieces(leden, dag))
-        return som and replace(som, leden=tuple(sorted(namen)))
+        plek = [*leden, *self.atlas.in_pieces(leden, dag)]
+        return som and replace(som, leden=tuple(sorted(_names(plek))))
 
     @staticmethod
     def _of_larger(
@@ -141,33 +141,18 @@ class KubusVanNu(Kubus):
         nobody knows what was part of it."""
         if gebied.soort not in (Soort.REGIO, Soort.CLUSTER):
             return None
-        dag = min(dag, self.atlas.grens)
-        toen = self.atlas.toen.members(gebied, dag)
-        if not toen:
+        verschil = self.atlas.difference(gebied, dag)
+        if not verschil:
             return None
-        leden = self.atlas.members(gebied, dag)
-        nu = [d for lid in leden for d in self.atlas.stood_in(lid, dag)]
-        met = [g.naam for g in toen if g not in nu]
-        zonder = sorted(g.naam for g in nu if g not in toen)
-        stuk = [n for n in self._in_pieces(leden, dag) if n not in (*met, *zonder)]
-        return Grensverschil(tuple(met), tuple(zonder), tuple(stuk)) or None
-
-    def _in_pieces(self, leden: list[Gebied], dag: datetime.date) -> tuple[str, ...]:
-        """The gemeenten of `dag` of which a part is in `leden` now and a part is not."""
-        return tuple(
-            oud.naam
-            for oud, stukken in self.atlas.split
-            if oud.bestond_op(dag)
-            and any(g in leden for g in stukken)
-            and not all(g in leden for g in stukken)
+        return Grensverschil(
+            _names(verschil.met), _names(verschil.zonder), _names(verschil.gesplitst)
         )
 
     def _like(self, gebied: Gebied, delen: list[Gebied]) -> tuple[str, ...]:
         """The `leden` of a gemeente that was added up: nothing, as for its own figure,
         unless a gemeente that came in pieces is in it whole."""
-        gesplitst = {oud.pk for oud, _ in self.atlas.split}
-        heel = [d.naam for d in delen if d.pk in gesplitst]
-        return (gebied.naam, *heel) if heel else ()
+        heel = [oud for oud, _ in self.atlas.split if oud in delen]
+        return (gebied.naam, *_names(heel)) if heel else ()
 
     def _as_then(self, gebied: Gebied, dag: datetime.date) -> bool:
         """Whether what is published for the area itself is of the area of now."""
@@ -216,6 +201,10 @@ class KubusVanNu(Kubus):
         if gebied.soort == Soort.GEMEENTE:
             delen = self.atlas.stood_in(gebied, dag)
         return {d.pk for d in delen}
+
+
+def _names(gebieden: Iterable[Gebied]) -> tuple[str, ...]:
+    return tuple(g.naam for g in gebieden)
 
 
 def _is_real(waarde: Waarde | None) -> bool:

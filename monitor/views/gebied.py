@@ -50,6 +50,7 @@ from monitor.views.tabellen import (
 )
 from monitor.volledigheid import delivered
 from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import grenzen as zinnen_grenzen
 from regio.models import Gebied, Soort
 
 
@@ -191,7 +192,7 @@ def _what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
     code = request.GET.get("gezocht", "")
     gezocht = next((g for g in atlas.gebieden.values() if g.code == code), None)
     if gezocht and gezocht.geldig_tot and gezocht != gebied:
-        opvolgers = atlas.final_successors(gezocht, lezer.dag)
+        opvolgers = atlas.bearers(gezocht, lezer.dag)
         if opvolgers == [gebied]:
             eigen = own_quarter(gezocht, True)
             return {
@@ -336,7 +337,8 @@ def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
             lid.toelichting
             or "Wanneer deze gemeente van regio wisselde, is niet gevonden. De datum is aangenomen."
         )
-    if pagina.kwartaal.jaar < 2015 and pagina.gebied.soort != Soort.LAND:
+    onbekend = pagina.kwartaal.jaar < 2015 and not lezer.grenzen
+    if onbekend and pagina.gebied.soort != Soort.LAND:
         regels.append("Welke gemeente bij welke regio hoort, weten we vanaf 2015.")
     return regels
 
@@ -351,7 +353,7 @@ def _links(gebieden, kwartaal: Kwartaal) -> list[dict]:
 def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     """The page of a gemeente before it began or after it ended, leading on."""
     gebied, k = pagina.gebied, pagina.kwartaal
-    begonnen = gebied.geldig_van is None or gebied.geldig_van <= k.peildatum
+    begonnen = gebied.geldig_van is None or gebied.geldig_van <= lezer.grensdag
     anderen = pagina.opvolgers if begonnen else before(lezer, gebied)
     return {
         "gebied": gebied,
@@ -359,17 +361,30 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
         "uitleg": zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
         if begonnen
         else zinnen_gebied.not_yet_sentences(gebied, anderen),
-        "bestond": "niet meer" if begonnen else "nog niet",
+        "kop": zinnen_grenzen.gone_heading(gebied, k, lezer.grenzen, begonnen),
+        "onder": zinnen_grenzen.gone_sentence(gebied, k, lezer.grenzen, begonnen),
         "anderen": _links(anderen, k),
-        "eigen": own_quarter(gebied, begonnen),
+        "eigen": _own_page(lezer, gebied, begonnen),
     }
+
+
+def _own_page(lezer: Lezer, gebied: Gebied, begonnen: bool) -> dict | None:
+    """Where the area has a page of its own: within borders of now only with those of then."""
+    if not lezer.grenzen:
+        return own_quarter(gebied, begonnen)
+    k = lezer.kwartaal
+    eigen = {"url": area_url(gebied, k), "label": k.label}
+    if not gebied.bestond_op(lezer.dag):
+        eigen = own_quarter(gebied, begonnen)
+    return eigen and eigen | {"label": f"{eigen['label']}, met de grenzen van toen"}
 
 
 def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     """The gemeenten that stood where this one stands now."""
     atlas = lezer.atlas
     oude = {atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)}
-    return sorted((g for g in oude if g.bestond_op(lezer.dag)), key=lambda g: g.naam)
+    toen = lezer.grensdag
+    return sorted((g for g in oude if g.bestond_op(toen)), key=lambda g: g.naam)
 
 
 def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
