@@ -14,6 +14,7 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import SOORTEN, area_url, compare_url
+from monitor.blik import current, looking
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
 from monitor.normtabel import own_years, with_norms
@@ -373,7 +374,7 @@ def _own_page(lezer: Lezer, gebied: Gebied, begonnen: bool) -> dict | None:
     if not lezer.grenzen:
         return own_quarter(gebied, begonnen)
     k = lezer.kwartaal
-    eigen = {"url": area_url(gebied, k), "label": k.label}
+    eigen = {"url": _url_then(gebied, k), "label": k.label}
     if not gebied.bestond_op(lezer.dag):
         eigen = own_quarter(gebied, begonnen)
     return eigen and eigen | {"label": f"{eigen['label']}, met de grenzen van toen"}
@@ -388,7 +389,8 @@ def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
 
 
 def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
-    """The last (or first) quarter in which the area itself had a page."""
+    """The last (or first) quarter in which the area itself had a page, with the borders
+    of that quarter: within those of now it has none."""
     if begonnen:
         kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))
         if not gebied.bestond_op(kwartaal.peildatum):
@@ -397,4 +399,9 @@ def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
         kwartaal = Kwartaal.op(gebied.geldig_van)
     if kwartaal is None or not gebied.bestond_op(kwartaal.peildatum):
         return None
-    return {"url": area_url(gebied, kwartaal), "label": kwartaal.label}
+    return {"url": _url_then(gebied, kwartaal), "label": kwartaal.label}
+
+
+def _url_then(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    with looking(current().met_grenzen(False)):
+        return area_url(gebied, kwartaal)
