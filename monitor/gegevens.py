@@ -20,6 +20,7 @@ from monitor.kerncijfers import Link, Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
 from monitor.secties import note_rows
+from monitor.zinnen.omrekenen import not_converted
 from monitor.zinnen.register import example
 from regio.models import Gebied, Soort
 
@@ -130,6 +131,8 @@ def _explanations(
 ) -> list[str]:
     """The derivation, the explanation of the source, and row 9: banen per 100 people."""
     regels = explain_total(gegeven.totaal, gegeven.indicator)
+    if zin := not_converted(gegeven.totaal, gegeven.gebied):
+        regels.append(zin)
     if aandeel:
         regels += aandeel.uitleg
         regels += [

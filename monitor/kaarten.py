@@ -27,6 +27,7 @@ from monitor.overzichten.kaartgegevens import Ligging, place_of, read_borders
 from monitor.overzichten.kubus import Kubus
 from monitor.tekeningen import cached
 from monitor.voortgang import Status
+from monitor.zinnen import grenzen as zinnen_grenzen
 from regio.grenzen.toewijzen import Grenzen
 from regio.models import Gebied, Soort
 
@@ -326,8 +327,8 @@ def _explain(
             "elkaar niet bedekken."
         )
     regels.append(
-        f"U ziet de indeling van {lezer.kwartaal.einde_label}. Alle {meer} staan ook in de "
-        "tabel hieronder."
+        f"U ziet de indeling van {zinnen_grenzen.whose_borders(lezer.kwartaal, lezer.grenzen)}. Alle {meer} staan "
+        "ook in de tabel hieronder."
     )
     if kaart.maat == "gelijk" and not kaart.met_grenzen:
         regels.append(

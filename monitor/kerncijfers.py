@@ -13,6 +13,7 @@ from monitor.bronnenlijst import Bronnenlijst
 from monitor.cijferlink import figure_url, origin_of
 from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status, Voortgang
+from monitor.zinnen import omrekenen
 from regio.models import Gebied, Soort
 
 
@@ -97,6 +98,8 @@ def merken_van(waarde: Waarde | None) -> list[Merk]:
     if waarde.correctie:
         wanneer = zinnen.correctie_kort(waarde)
         merken.append(Merk("gecorrigeerd", "gecorrigeerd", wanneer))
+    if verschil := waarde.grenzen_van_toen:
+        merken.append(Merk("grenzen", omrekenen.MERK, omrekenen.which(verschil)))
     return merken
 
 
@@ -111,7 +114,7 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
         merken += [
             replace(m, tekst=f"{woord} {m.tekst}")
             for m in merken_van(doel.norm)
-            if not (m.soort == "voorbeeld" and m in merken)
+            if not (m.soort in ("voorbeeld", "grenzen") and m in merken)
         ]
     indicator = doel.indicator
     if (
@@ -244,6 +247,8 @@ def _explain(
         if waarde and waarde.afgeleid_uit:
             zin = f"{zinnen.getal(waarde)} = {waarde.afgeleid_uit}."
             regels.append(zinnen.als_voorbeeld(zin, waarde))
+    if not onbekend or _is_whole(norm):
+        regels += zinnen.niet_omgerekend(doel)
     if doel.laatst and onbekend:
         regels.append(zinnen.laatst_zin(doel.laatst, doel.indicator))
     elif doel.laatst:

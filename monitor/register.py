@@ -16,6 +16,7 @@ from monitor.overzichten.opbouw import Opbouw
 from monitor.registergrafiek import drawing, has_chart
 from monitor.secties import Sectie, note_rows
 from monitor.zinnen import register as zinnen_register
+from monitor.zinnen.omrekenen import not_converted
 
 TELT_MENSEN = "Het register telt mensen. De banenafspraak telt banen. Zet die twee niet naast elkaar."
 
@@ -74,6 +75,8 @@ def _reading_help(pagina: Pagina, opbouw: Opbouw) -> list[str]:
             regels.append("Bij de cirkel wordt de ene groep groter dan de andere.")
     if nieuwste := _newest_real(opbouw):
         regels += explain_total(nieuwste[1], opbouw.indicator)
+        if zin := not_converted(nieuwste[1], opbouw.gebied):
+            regels.append(zin)
         regels += jobs_per_hundred(pagina, opbouw.gebied, *nieuwste)
     regels.append(TELT_MENSEN)
     return regels

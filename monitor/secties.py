@@ -168,7 +168,7 @@ def _region_sentences(regio: Doel) -> list[str]:
         tekst.append(zinnen.norm_zin(regio))
     if regio.voortgang.status in (Status.GEHAALD, Status.NIET_GEHAALD):
         tekst.append(zinnen.afstand_zin(regio.voortgang))
-    return tekst
+    return tekst + zinnen.niet_omgerekend(regio)
 
 
 def _nation_sentence(pagina: Pagina, doel: Doel) -> str:

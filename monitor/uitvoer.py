@@ -5,6 +5,7 @@ The tables beside those of areas are in `uitvoer_pagina` and `uitvoer_uitleg`.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
@@ -14,6 +15,7 @@ from monitor import blik, zinnen
 from monitor.bronnenlijst import full_title
 from monitor.cijferlink import origin_of
 from monitor.overzichten.waarden import Doel, Regel, Waarde
+from monitor.zinnen.omrekenen import which
 from monitor.zinnen.terugkijken import as_known
 from regio.namen import maak_slug
 
@@ -124,6 +126,12 @@ def _origin(regel) -> str:
     return absolute(origin_of(doel, getattr(regel, "deel", None)))
 
 
+def of_then(waarde: Waarde) -> str:
+    """Of which area a number is that is not of that of now: `met Weesp`."""
+    verschil = waarde.grenzen_van_toen
+    return which(verschil) if verschil else ""
+
+
 GEBIED: list[Kolom] = [
     ("Code", lambda r: r.gebied.code),
     ("Naam", lambda r: r.gebied.naam),
@@ -183,6 +191,10 @@ HERKOMST_NORM: list[Kolom] = [
     ("Norm was", _norm(was)),
     ("Bron van de norm", lambda r: sources(r.doel.doelstelling)),
 ]
+GRENZEN: list[Kolom] = [
+    ("Cijfer met grenzen van toen", _stand(of_then)),
+    ("Norm met grenzen van toen", _norm(of_then)),
+]
 LAATST: list[Kolom] = [
     ("Laatst bekend op", _last(lambda m: m.kwartaal.peildatum)),
     ("Laatst bekend", _last(lambda m: _number(m.stand))),
@@ -227,6 +239,8 @@ def sheet(
 ) -> Blad:
     """The columns of these rows, with the sources of what they show below them."""
     waarden = [waarde for r in regels for waarde in shown_values(r.doel)]
+    if any(waarde.grenzen_van_toen for waarde in waarden):
+        kolommen = [*kolommen, *GRENZEN]
     return finished_sheet(
         regels, kolommen, titel=titel, naam=naam, noten=noten, waarden=waarden
     )
@@ -259,6 +273,17 @@ def finished_sheet(
         ),
         bestandsnaam=file_name(naam, voorbeeld=voorbeeld),
     )
+
+
+def with_note(blad: Blad, noot: str) -> Blad:
+    """The sheet with one note more, before its sources; itself without one."""
+    if not noot:
+        return blad
+    plek = next(
+        (n for n, oud in enumerate(blad.noten) if oud.startswith("Bron: ")),
+        len(blad.noten),
+    )
+    return replace(blad, noten=(*blad.noten[:plek], noot, *blad.noten[plek:]))
 
 
 def bron_line(bron: Bron) -> str:

@@ -19,6 +19,7 @@ from monitor.uitvoer import (
     file_name,
     finished_sheet,
     flag,
+    of_then,
     sources,
     was,
     why_corrected,
@@ -57,6 +58,7 @@ def norms_sheet(
 ) -> Blad:
     """Every norm of an indicator: all years, as published; of all areas or of one."""
     normen = list(normen)
+    grenzen = [("Met grenzen van toen", lambda r: of_then(r.norm))]
     waar = f" in {gebied.naam}" if gebied else ""
     eenheid = indicator.eenheid_norm or indicator.eenheid
     return finished_sheet(
@@ -66,6 +68,7 @@ def norms_sheet(
             ("Eenheid van de norm", lambda r: eenheid),
             *_NORM[2:],
             ("Herkomst", lambda r: _origin(r, indicator)),
+            *(grenzen if any(r.norm.grenzen_van_toen for r in normen) else []),
         ],
         titel=f"De norm van {indicator.naam.lower()}{waar} door de jaren heen",
         naam=f"{indicator.code} normen {gebied.slug if gebied else ''}".strip(),

@@ -62,6 +62,7 @@ def surely_meant(
 
     A code may end while the name goes on, so what existed on the day comes first.
     """
+    dag = atlas.border_day(dag)
     niet_geeindigd = [
         g for g in uitkomst.exact if g.geldig_tot is None or dag < g.geldig_tot
     ]
@@ -71,7 +72,7 @@ def surely_meant(
     if len(uitkomst.exact) != 1:
         return None
     oud = uitkomst.exact[0]
-    opvolgers = atlas.final_successors(oud, dag)
+    opvolgers = atlas.bearers(oud, dag)
     return Bedoeld(opvolgers[0], oud) if len(opvolgers) == 1 else None
 
 

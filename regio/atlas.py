@@ -2,6 +2,7 @@
 
 Three queries read it (`Atlas.read`); after that nothing touches the database. Pages ask
 it for members, regions, predecessors and successors on a day, for 5 areas or for 342.
+`atlas_van_nu` gives the same answers within the borders of one day.
 """
 
 import datetime
@@ -18,6 +19,10 @@ def _holds(rij: Indeling, dag: datetime.date) -> bool:
 
 class Atlas:
     """A read-only snapshot of areas, indelingen and herindelingen."""
+
+    grens: datetime.date | None = (
+        None  # the day whose borders hold; None: the day asked
+    )
 
     def __init__(self, gebieden, indelingen, herindelingen):
         self.gebieden: dict[int, Gebied] = {g.pk: g for g in gebieden}
@@ -49,6 +54,22 @@ class Atlas:
             if gebied.soort == Soort.LAND:
                 return gebied
         raise Gebied.DoesNotExist("Er is nog geen land geladen.")
+
+    def border_day(self, dag: datetime.date) -> datetime.date:
+        """The day whose borders hold for a question about `dag`."""
+        return self.grens or dag
+
+    def exists(self, gebied: Gebied, dag: datetime.date) -> bool:
+        """Whether the area is there on a page about `dag`."""
+        return gebied.bestond_op(self.border_day(dag))
+
+    def stood_in(self, gebied: Gebied, dag: datetime.date) -> list[Gebied]:
+        """The areas that existed on `dag` and whose place is in `gebied`."""
+        return [gebied] if gebied.bestond_op(dag) else []
+
+    def ever_in(self, gebied: Gebied) -> list[Gebied]:
+        """Every area whose figures may speak for `gebied` on some day, itself first."""
+        return [gebied]
 
     def find(self, soort: str, slug: str) -> Gebied | None:
         """The area with this slug; an old name also finds the area that bears it as alias."""
@@ -103,6 +124,10 @@ class Atlas:
                 return rij
         return None
 
+    def memberships(self, gebied: Gebied, soort: str) -> list[Indeling]:
+        """Every area of `soort` that it was ever part of, oldest first."""
+        return [rij for rij in self._omhoog[gebied.pk] if rij.niveau == soort]
+
     def successors(self, gebied: Gebied) -> list[Herindeling]:
         """What became of an ended gemeente; more than one row means that it was split."""
         return self._erna[gebied.pk]
@@ -148,3 +173,13 @@ class Atlas:
                 if opvolger not in eind:
                     eind.append(opvolger)
         return eind
+
+    def bearers(self, gebied: Gebied, dag: datetime.date) -> list[Gebied]:
+        """The areas that bear what was `gebied` on a page about `dag`."""
+        return self.final_successors(gebied, dag)
+
+    def whole_successor(self, gebied: Gebied, dag: datetime.date) -> Gebied | None:
+        """The one area that bears `gebied` on `dag`. A split gemeente goes whole to the
+        first by name: of one that is in pieces nobody knows which figures went where."""
+        opvolgers = [g for g in self.final_successors(gebied, dag) if g.bestond_op(dag)]
+        return min(opvolgers, key=lambda g: (g.naam, g.code), default=None)

@@ -102,3 +102,16 @@ def predecessors(code, dag):
         for ouder, ook_gesplitst in predecessors(oud, dag):
             gevonden[ouder] = gevonden.get(ouder, False) or gesplitst or ook_gesplitst
     return sorted(gevonden.items())
+
+
+@cache
+def home(code, grens):
+    """The code of the one gemeente that holds this one on `grens`: a gemeente in pieces is
+    whole in the piece whose name comes first."""
+    kandidaten, gezien = {code}, set()
+    while nieuw := {c for c in kandidaten if not existed(c, grens)} - gezien:
+        gezien |= nieuw
+        for oud in nieuw:
+            kandidaten |= set(successors(oud))
+    over = [c for c in kandidaten if existed(c, grens)]
+    return min(over, key=lambda c: (GEBIEDEN[c]["naam"], c))

@@ -70,7 +70,7 @@ def _inhabitants_of(lezer: Lezer, kubus: Kubus, leden: list[Gebied]) -> Decimal 
     for lid in leden:
         for nieuw in atlas.final_successors(lid, _DAG_INWONERS):
             van = {h.oud_id for h in atlas.all_predecessors(nieuw)} | {nieuw.pk}
-            toen = {pk for pk in van if atlas.gebieden[pk].bestond_op(lezer.dag)}
+            toen = {pk for pk in van if atlas.exists(atlas.gebieden[pk], lezer.dag)}
             if toen <= eigen:
                 eind[nieuw.pk] = nieuw
             else:
@@ -82,12 +82,13 @@ def _inhabitants_of(lezer: Lezer, kubus: Kubus, leden: list[Gebied]) -> Decimal 
 
 
 def read_borders(lezer: Lezer, gebieden: list[Gebied]) -> Grenzen | None:
-    """The borders of these areas on the peildatum, out of the loaded files; None without."""
-    rijen = Kaartgeometrie.objects.for_day(lezer.dag).values_list(
+    """The borders of these areas on the day whose borders hold, out of the loaded files;
+    None without."""
+    rijen = Kaartgeometrie.objects.for_day(lezer.grensdag).values_list(
         "jaar", "code", "ringen"
     )
     geladen = list(rijen)
     if not geladen:
         return None
     ringen = {code: ringen for _, code, ringen in geladen}
-    return assign(lezer.atlas, lezer.dag, geladen[0][0], ringen, gebieden)
+    return assign(lezer.atlas, lezer.grensdag, geladen[0][0], ringen, gebieden)

@@ -41,7 +41,8 @@ _OPTELBARE_SOORTEN = (Soort.REGIO, Soort.CLUSTER)
 _VERBORGEN = "Niet getoond, omdat anders een te klein aantal te berekenen is."
 
 
-def _year_end(jaar: int) -> datetime.date:
+def year_end(jaar: int) -> datetime.date:
+    """The day for which the norm of a year holds."""
     return datetime.date(jaar, 12, 31)
 
 
@@ -137,7 +138,7 @@ class Kubus:
         """The same areas with real figures only; itself when it holds no example."""
         if not any(rij.voorbeeld for rijen in self._rijen for rij in rijen):
             return self
-        return Kubus(
+        return type(self)(
             self.atlas,
             *([r for r in rijen if not r.voorbeeld] for rijen in self._rijen),
         )
@@ -280,10 +281,11 @@ class Kubus:
         inleen out, and are therefore no part of the norm for markt and overheid."""
         standen = dict(self.parts(indicator, gebied, kwartaal))
         normen = self._part_norms(indicator, gebied, kwartaal.jaar)
+        eigen = {g.pk for g in self.atlas.ever_in(gebied)}
         gezien = {
             code
             for ind, geb, code in self._cijfers
-            if (ind, geb) == (indicator.pk, gebied.pk)
+            if ind == indicator.pk and geb in eigen
         }
         gelijk = gezien - {TOTAAL} <= {deel.code for deel in normen}
         delen = []
@@ -308,9 +310,9 @@ class Kubus:
 
     def has_any(self, indicator: Indicator, gebied: Gebied) -> list[Kwartaal]:
         """Quarters with any row, of the total or a part, for this area itself."""
-        gevonden = set()
+        gevonden, eigen = set(), {g.pk for g in self.atlas.ever_in(gebied)}
         for (ind, geb, _), per_kwartaal in self._cijfers.items():
-            if (ind, geb) == (indicator.pk, gebied.pk):
+            if ind == indicator.pk and geb in eigen:
                 gevonden |= per_kwartaal.keys()
         return sorted(gevonden)
 
@@ -325,35 +327,38 @@ class Kubus:
         ambitie: bool = False,
     ) -> Waarde | None:
         """The norm for the end of `jaar`, or the own ambition; as published, else added up."""
-        sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
-        rij = self._normen.get(sleutel, {}).get(jaar)
-        waarde = value_of(rij) if rij else None
-        if gebied.soort == Soort.GEMEENTE:
-            return with_predecessors(
-                waarde,
-                [
-                    (
-                        oud.naam,
-                        gesplitst,
-                        self.norm(indicator, oud, jaar, deel, ambitie),
-                    )
-                    for oud, gesplitst in self.atlas.predecessors(
-                        gebied, _year_end(jaar)
-                    )
-                ],
-            )
+        waarde = self._own_norm(indicator, gebied, jaar, deel, ambitie)
         eigen = bool(waarde and waarde.bekend)
         if ambitie or not self._sums(indicator, gebied):
             return waarde
         if eigen and not waarde.voorbeeld:
             return waarde
-        leden = self.atlas.members(gebied, _year_end(jaar))
+        leden = self.atlas.members(gebied, year_end(jaar))
         som = sum_over_areas(
             [(lid.naam, self.norm(indicator, lid, jaar, deel)) for lid in leden]
         )
         if eigen and not (som and not som.voorbeeld):
             return waarde
         return som or waarde
+
+    def _own_norm(self, indicator, gebied, jaar, deel, ambitie) -> Waarde | None:
+        sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
+        rij = self._normen.get(sleutel, {}).get(jaar)
+        waarde = value_of(rij) if rij else None
+        if gebied.soort != Soort.GEMEENTE:
+            return waarde
+        voorgangers = self.atlas.predecessors(gebied, year_end(jaar))
+        return with_predecessors(
+            waarde,
+            [
+                (
+                    oud.naam,
+                    gesplitst,
+                    self._own_norm(indicator, oud, jaar, deel, ambitie),
+                )
+                for oud, gesplitst in voorgangers
+            ],
+        )
 
     def norms(
         self, indicator: Indicator, gebied: Gebied, tot_en_met: int

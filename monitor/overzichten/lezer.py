@@ -20,6 +20,7 @@ from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.vraag import Deelvraag
 from monitor.overzichten.waarden import Doel, Moment, Teksten, Waarde, make_voortgang
 from regio.atlas import Atlas
+from regio.atlas_van_nu import AtlasVanNu
 from regio.models import Gebied, Soort
 
 LANDELIJK = Q(
@@ -80,16 +81,30 @@ class Lezer:
     """Reads for one page: one quarter, optionally as known at a `moment`.
 
     `vandaag`: the day the page is read, to tell a quarter that is still to come.
+    `grenzen`: the day whose borders hold; None: those of the quarter. Of a quarter after
+    that day its own borders hold: there are no newer ones.
     """
 
     def __init__(
-        self, kwartaal: Kwartaal, *, vandaag: datetime.date | None = None, moment=None
+        self,
+        kwartaal: Kwartaal,
+        *,
+        vandaag: datetime.date | None = None,
+        moment=None,
+        grenzen: datetime.date | None = None,
     ):
         self.kwartaal = kwartaal
         self.vandaag = vandaag
         self.moment = moment
         self.dag = kwartaal.peildatum
-        self.atlas = Atlas.read()
+        self.grenzen = None if grenzen is None else max(grenzen, self.dag)
+        atlas = Atlas.read()
+        self.atlas = AtlasVanNu(atlas, self.grenzen) if self.grenzen else atlas
+
+    @property
+    def grensdag(self) -> datetime.date:
+        """The day whose borders the page shows."""
+        return self.atlas.border_day(self.dag)
 
     def at(self, moment, vandaag: datetime.date) -> "Lezer":
         """The same quarter and areas as known at another moment (None: now), seen from its

@@ -6,7 +6,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor.kruising import Kruising, kruising
 from monitor.overzichten.kubus import Kubus
-from monitor.overzichten.waarden import Waarde
+from monitor.overzichten.waarden import Waarde, same_place
 from regio.models import Gebied
 
 REGISTER = "doelgroepregister"
@@ -86,7 +86,13 @@ def _known(reeks: Tijdreeks) -> Tijdreeks:
 
 def _exact(reeks: Tijdreeks) -> list:
     """The numbers that may be held against each other: not softened, and sums over the
-    same gemeenten as the newest one."""
+    same gemeenten, within the same borders, as the newest one."""
     bekend = [(k, w) for k, w in reeks if w.bekend and not w.benadering]
-    leden = bekend[-1][1].leden if bekend else ()
-    return [(k, w.waarde) for k, w in bekend if w.leden == leden]
+    if not bekend:
+        return []
+    nieuwste = bekend[-1][1]
+    return [
+        (k, w.waarde)
+        for k, w in bekend
+        if w.leden == nieuwste.leden and same_place(w, nieuwste)
+    ]

@@ -1,5 +1,6 @@
 """What the page of one area shows: nation, region, cluster or gemeente."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -39,6 +40,7 @@ class Pagina:
     register: Opbouw | None = None
     teksten: Teksten = field(default_factory=Teksten)
     opvolgers: tuple[Gebied, ...] = ()
+    grenzen: datetime.date | None = None  # whose borders hold; None: of the peildatum
     voorgangers: tuple[Gebied, ...] = ()
 
     @property
@@ -54,8 +56,8 @@ class Pagina:
 
     @property
     def bestaat(self) -> bool:
-        """Whether the area existed on the peildatum."""
-        return self.gebied.bestond_op(self.kwartaal.peildatum)
+        """Whether the area existed on the peildatum, or within the borders of the page."""
+        return self.gebied.bestond_op(self.grenzen or self.kwartaal.peildatum)
 
     def goal(self, code: str) -> Doel | None:
         """The goal with this indicator code, of the area itself or of its region."""
@@ -83,7 +85,7 @@ def area_page(
         *_to_read(lezer, gebied, regio, tabel, list(ook)),
         inwoners_van=_weighed(lezer, gebied),
     )
-    bestaat = gebied.bestond_op(dag)
+    bestaat = atlas.exists(gebied, dag)
     doelen = _goals(lezer, kubus, gebied, regio) if bestaat else []
     gegevens = _figures(lezer, kubus, gebied, regio) if bestaat else []
     pagina = Pagina(
@@ -103,7 +105,8 @@ def area_page(
         gegevens=tuple(gegevens),
         register=_register(kubus, gegevens, lezer.kwartaal),
         teksten=lezer.teksten,
-        opvolgers=tuple(atlas.final_successors(gebied, dag)) if not bestaat else (),
+        opvolgers=tuple(atlas.bearers(gebied, dag)) if not bestaat else (),
+        grenzen=lezer.grenzen,
         voorgangers=tuple(oud for oud, _ in atlas.predecessors(gebied, dag)),
     )
     return pagina, kubus

@@ -17,7 +17,7 @@ def similar_areas(lezer: Lezer, gebied: Gebied) -> tuple[Gebied, ...]:
 
     Size is that of 2023 (rule 13): an ended gemeente has none, and gets no others beside it.
     """
-    if gebied.soort != Soort.GEMEENTE or not gebied.bestond_op(lezer.dag):
+    if gebied.soort != Soort.GEMEENTE or not lezer.atlas.exists(gebied, lezer.dag):
         return ()
     inwoners = lezer.inhabitants
     eigen = inwoners.get(gebied.pk)

@@ -1,5 +1,6 @@
 """Any areas side by side on one indicator: a row each, with its line over time."""
 
+import datetime
 from dataclasses import dataclass
 
 from banenafspraak.kwartaal import Kwartaal
@@ -27,6 +28,7 @@ class Naast:
     regel: Regel
     aandelen: tuple[Aandeel, ...] = ()
     geteld: bool = True  # whether the indicator is counted for this level at all
+    grenzen: datetime.date | None = None  # whose borders hold; None: of the peildatum
 
     @property
     def gebied(self) -> Gebied:
@@ -35,8 +37,9 @@ class Naast:
 
     @property
     def bestaat(self) -> bool:
-        """Whether it existed on the peildatum."""
-        return self.gebied.bestond_op(self.regel.doel.kwartaal.peildatum)
+        """Whether it existed on the peildatum, or within the borders of the page."""
+        dag = self.grenzen or self.regel.doel.kwartaal.peildatum
+        return self.gebied.bestond_op(dag)
 
 
 def side_by_side(
@@ -77,4 +80,5 @@ def _one(lezer: Lezer, kubus: Kubus, gebied: Gebied, indicator: Indicator) -> Na
         Regel(gebied, doel),
         tuple(aandelen),
         geteld=gebied.soort in indicator.niveaus or som,
+        grenzen=lezer.grenzen,
     )

@@ -12,6 +12,7 @@ from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import Cijfer, Duiding, Indicator, Norm
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.kubus_van_nu import KubusVanNu
 from regio.atlas import Atlas
 from regio.models import Gebied
 
@@ -75,7 +76,8 @@ def read(
     for deel in delen:
         cijfers |= deel.figures(tot_en_met)
         normen |= deel.norms(tot_en_met)
-    return Kubus(
+    soort = KubusVanNu if atlas.grens else Kubus
+    return soort(
         atlas,
         Cijfer.objects.known(moment)
         .filter(cijfers)

@@ -35,11 +35,28 @@ class Duidingtekst:
 
 
 @dataclass(frozen=True, slots=True)
+class Grensverschil:
+    """How the area of a published number differs from the area within the borders of now.
+
+    `met`: gemeenten that belonged to it then and do not now; `zonder`: the other way round;
+    `gesplitst`: gemeenten of which a part is in it now and a part is not.
+    """
+
+    met: tuple[str, ...] = ()
+    zonder: tuple[str, ...] = ()
+    gesplitst: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.met or self.zonder or self.gesplitst)
+
+
+@dataclass(frozen=True, slots=True)
 class Waarde:
     """One number as the public may see it, with everything that must stand beside it.
 
     `waarde` None: not known (`reden`), or too small to show (`te_klein`). A sum over
     areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
+    `grenzen_van_toen`: within borders of now, why this number is of another area than that.
     """
 
     waarde: Decimal | None
@@ -60,6 +77,7 @@ class Waarde:
     leden: tuple[str, ...] = ()
     correctie: Correctie | None = None
     duiding: Duidingtekst | None = None
+    grenzen_van_toen: Grensverschil | None = None
 
     @property
     def bekend(self) -> bool:
@@ -174,7 +192,7 @@ class Doel:
             return None
         if nu.ontbreekt or toen.ontbreekt or nu.benadering or toen.benadering:
             return None
-        if nu.leden != toen.leden:
+        if nu.leden != toen.leden or not same_place(nu, toen):
             return None
         return nu.waarde - toen.waarde
 
@@ -266,6 +284,14 @@ class Teksten:
         ]
 
 
+def same_place(een: Waarde | None, ander: Waarde | None) -> bool:
+    """Whether two numbers are of one area, as far as borders go; what is not there does
+    not differ."""
+    if not (een and ander and een.bekend and ander.bekend):
+        return True
+    return een.grenzen_van_toen == ander.grenzen_van_toen
+
+
 def make_voortgang(
     indicator: Indicator,
     kwartaal: Kwartaal,
@@ -279,7 +305,9 @@ def make_voortgang(
     if norm_vorig_jaar and norm and norm_vorig_jaar.voorbeeld != norm.voorbeeld:
         norm_vorig_jaar = None
     gaten = bool((stand and stand.ontbreekt) or (norm and norm.ontbreekt))
+    gaten = gaten or not same_place(stand, norm)
     pad = norm_vorig_jaar if norm_vorig_jaar and not norm_vorig_jaar.ontbreekt else None
+    pad = pad if same_place(pad, norm) else None
     return Voortgang(
         kwartaal=kwartaal,
         norm=norm.waarde if norm else None,

@@ -14,7 +14,7 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import SOORTEN, area_url, compare_url, difference_url, page_url
-from monitor.blik import looks
+from monitor.blik import current, looking, looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
 from monitor.normtabel import own_years, with_norms
@@ -27,6 +27,7 @@ from monitor.overzichten import (
     first_known,
     similar_areas,
 )
+from monitor.overzichten.grenzen import border_changes
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.normjaren import norm_rows
 from monitor.overzichten.sectoren import newest_split
@@ -50,8 +51,10 @@ from monitor.views.tabellen import (
     subject_on_page,
     table_on_page,
 )
+from monitor.views.terugkijken import same_page
 from monitor.volledigheid import delivered
 from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import grenzen as zinnen_grenzen
 from monitor.zinnen import terugkijken as zinnen_terug
 from regio.models import Gebied, Soort
 
@@ -130,6 +133,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "geleverd": delivered(lezer, gebied),
+        "grenzen": _borders(request, lezer, pagina),
         "leden": _links(pagina.clusters, lezer.kwartaal),
     }
     regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]
@@ -187,6 +191,22 @@ def _norm_table(code: str) -> str:
     return f"normen-{code}"
 
 
+def _borders(request, lezer: Lezer, pagina: Pagina) -> dict:
+    """Which borders the page shows, what was done to history, and the way to the others."""
+    blik = request.blik
+    beeld = border_changes(lezer, pagina.gebied, pagina.nieuwste.peildatum)
+    # A page of an earlier day says nothing of what came later: its bytes stay.
+    terug = blik.moment is not None and not beeld.nu
+    uitleg = zinnen_grenzen.only_then if terug else zinnen_grenzen.explanation
+    return {
+        "uitleg": uitleg(beeld),
+        "nu": beeld.nu,
+        "anders": terug or beeld.nu or not beeld.is_gelijk,
+        "toen_url": same_page(request, blik.met_grenzen(False)),
+        "nu_url": same_page(request, blik.met_grenzen(True)),
+    }
+
+
 def _what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
     """That the gemeente of this page ended since; or of the one that was searched for
     (`?gezocht=`), that it is part of this one now."""
@@ -194,7 +214,7 @@ def _what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
     code = request.GET.get("gezocht", "")
     gezocht = next((g for g in atlas.gebieden.values() if g.code == code), None)
     if gezocht and gezocht.geldig_tot and gezocht != gebied:
-        opvolgers = atlas.final_successors(gezocht, lezer.dag)
+        opvolgers = atlas.bearers(gezocht, lezer.dag)
         if opvolgers == [gebied]:
             eigen = own_quarter(gezocht, True)
             return {
@@ -344,7 +364,8 @@ def _sentences_under(lezer: Lezer, pagina: Pagina) -> list[str]:
             lid.toelichting
             or "Wanneer deze gemeente van regio wisselde, is niet gevonden. De datum is aangenomen."
         )
-    if pagina.kwartaal.jaar < 2015 and pagina.gebied.soort != Soort.LAND:
+    onbekend = pagina.kwartaal.jaar < 2015 and not lezer.grenzen
+    if onbekend and pagina.gebied.soort != Soort.LAND:
         regels.append("Welke gemeente bij welke regio hoort, weten we vanaf 2015.")
     return regels
 
@@ -372,7 +393,7 @@ def _links(gebieden, kwartaal: Kwartaal) -> list[dict]:
 def _gone(lezer: Lezer, pagina: Pagina) -> dict:
     """The page of a gemeente before it began or after it ended, leading on."""
     gebied, k = pagina.gebied, pagina.kwartaal
-    begonnen = gebied.geldig_van is None or gebied.geldig_van <= k.peildatum
+    begonnen = gebied.geldig_van is None or gebied.geldig_van <= lezer.grensdag
     anderen = pagina.opvolgers if begonnen else before(lezer, gebied)
     return {
         "gebied": gebied,
@@ -380,21 +401,35 @@ def _gone(lezer: Lezer, pagina: Pagina) -> dict:
         "uitleg": zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
         if begonnen
         else zinnen_gebied.not_yet_sentences(gebied, anderen),
-        "bestond": "niet meer" if begonnen else "nog niet",
+        "kop": zinnen_grenzen.gone_heading(gebied, k, lezer.grenzen, begonnen),
+        "onder": zinnen_grenzen.gone_sentence(gebied, k, lezer.grenzen, begonnen),
         "anderen": _links(anderen, k),
-        "eigen": own_quarter(gebied, begonnen),
+        "eigen": _own_page(lezer, gebied, begonnen),
     }
+
+
+def _own_page(lezer: Lezer, gebied: Gebied, begonnen: bool) -> dict | None:
+    """Where the area has a page of its own: within borders of now only with those of then."""
+    if not lezer.grenzen:
+        return own_quarter(gebied, begonnen)
+    k = lezer.kwartaal
+    eigen = {"url": _url_then(gebied, k), "label": k.label}
+    if not gebied.bestond_op(lezer.dag):
+        eigen = own_quarter(gebied, begonnen)
+    return eigen and eigen | {"label": f"{eigen['label']}, met de grenzen van toen"}
 
 
 def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     """The gemeenten that stood where this one stands now."""
     atlas = lezer.atlas
     oude = {atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)}
-    return sorted((g for g in oude if g.bestond_op(lezer.dag)), key=lambda g: g.naam)
+    toen = lezer.grensdag
+    return sorted((g for g in oude if g.bestond_op(toen)), key=lambda g: g.naam)
 
 
 def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
-    """The last (or first) quarter in which the area itself had a page."""
+    """The last (or first) quarter in which the area itself had a page, with the borders
+    of that quarter: within those of now it has none."""
     if begonnen:
         kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))
         if not gebied.bestond_op(kwartaal.peildatum):
@@ -403,4 +438,9 @@ def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
         kwartaal = Kwartaal.op(gebied.geldig_van)
     if kwartaal is None or not gebied.bestond_op(kwartaal.peildatum):
         return None
-    return {"url": area_url(gebied, kwartaal), "label": kwartaal.label}
+    return {"url": _url_then(gebied, kwartaal), "label": kwartaal.label}
+
+
+def _url_then(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    with looking(current().met_grenzen(False)):
+        return area_url(gebied, kwartaal)

@@ -6,8 +6,14 @@ from monitor.overzichten import Lezer, newest_quarter
 
 def reader_of(request, kwartaal: Kwartaal) -> Lezer:
     """What a view reads with. A quarter that was still to come on the day looked at, is so
-    on the page."""
-    return Lezer(kwartaal, vandaag=request.blik.vandaag, moment=request.blik.moment)
+    on the page. Borders of now are those of the newest quarter published today, also on a
+    page of an earlier day."""
+    blik = request.blik
+    nieuwste = newest_quarter() if blik.grenzen_van_nu else None
+    grenzen = nieuwste and nieuwste.peildatum
+    lezer = Lezer(kwartaal, vandaag=blik.vandaag, moment=blik.moment, grenzen=grenzen)
+    request.grensdag = lezer.grenzen  # the bar on top names it
+    return lezer
 
 
 def newest_of(request) -> Kwartaal:

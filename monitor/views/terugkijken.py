@@ -1,6 +1,8 @@
 """What a page says of how it is looked at: the bar of an earlier day, with the way back, and
 the link that keeps saying the same."""
 
+import datetime
+
 from monitor import blik as kijken
 from monitor.adressen import with_look
 from monitor.blik import Blik
@@ -12,10 +14,11 @@ _NIET_MEE = (kijken.BEKEND_OP, "page")
 def look(request, *, tijdloos: bool = False, verschil_url: str = "") -> dict:
     """The context of base.html. `tijdloos`: a page without figures. `verschil_url`: where
     it is told what changed on it since."""
+    blik, grensdag = request.blik, getattr(request, "grensdag", None)
     balk = None
-    if request.blik.moment:
-        balk = _bar(request, tijdloos)
-        if not request.blik.komt_nog:
+    if blik.moment or grensdag:
+        balk = _bar(request, tijdloos, grensdag)
+        if blik.moment and not blik.komt_nog:
             balk["verschil_url"] = verschil_url
     return {
         "bekendbalk": balk,
@@ -29,12 +32,15 @@ def same_page(request, blik: Blik) -> str:
         return with_look(request.path, request.GET)
 
 
-def _bar(request, tijdloos: bool) -> dict:
+def _bar(request, tijdloos: bool, grensdag: datetime.date | None) -> dict:
     """The inputs of components/bekendbalk.html."""
+    blik = request.blik
     return {
-        "zinnen": zinnen.looking_back(request.blik, tijdloos=tijdloos),
-        "terug_url": same_page(request, request.blik.op("")),
+        "zinnen": zinnen.looking_back(blik, tijdloos=tijdloos) if blik.moment else [],
+        "grenszin": zinnen.within_borders(grensdag) if grensdag else "",
+        "terug_url": same_page(request, blik.op("")) if blik.moment else "",
         "terug_tekst": zinnen.NIEUWSTE,
+        "grens_url": same_page(request, blik.met_grenzen(False)) if grensdag else "",
         **day_form(request),
     }
 

@@ -29,6 +29,7 @@ from monitor.views.gebied import before
 from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import gebied as zinnen_gebied
+from monitor.zinnen import grenzen as zinnen_grenzen
 from monitor.zinnen import vergelijk as zinnen_vergelijk
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
@@ -158,7 +159,7 @@ def _add_by_name(keuze: Keuze, vraag: QueryDict, lezer: Lezer) -> None:
 def _prefer_alive(uitkomst: Uitkomst, lezer: Lezer) -> list[Gebied]:
     """The exact names, else the others; those that existed on the peildatum first."""
     gevonden = list(uitkomst.exact or uitkomst.deels)
-    toen = [g for g in gevonden if g.bestond_op(lezer.dag)]
+    toen = [g for g in gevonden if lezer.atlas.exists(g, lezer.dag)]
     return toen or gevonden
 
 
@@ -272,9 +273,9 @@ def _not_there(lezer: Lezer, naast: list[Naast], keuze: Keuze) -> list[dict]:
     """Who did not exist on the peildatum, with the choice in which others take its place."""
     rijen = []
     for gebied in (n.gebied for n in naast if not n.bestaat):
-        geeindigd = gebied.geldig_tot and gebied.geldig_tot <= lezer.dag
+        geeindigd = gebied.geldig_tot and gebied.geldig_tot <= lezer.grensdag
         if geeindigd:
-            anderen = lezer.atlas.final_successors(gebied, lezer.dag)
+            anderen = lezer.atlas.bearers(gebied, lezer.dag)
             uitleg = zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
         else:
             anderen = before(lezer, gebied)
@@ -285,7 +286,9 @@ def _not_there(lezer: Lezer, naast: list[Naast], keuze: Keuze) -> list[dict]:
         ruil = replace(keuze, gebieden=list(dict.fromkeys(nieuw)))
         rijen.append(
             {
-                "zin": zinnen_vergelijk.not_there(gebied, lezer.kwartaal, uitleg),
+                "zin": zinnen_grenzen.not_there(
+                    gebied, lezer.kwartaal, lezer.grenzen, uitleg
+                ),
                 "url": ruil.address(lezer.kwartaal) if anderen else "",
                 "tekst": f"Vervang {gebied.naam} door {zinnen.opsomming([g.naam for g in anderen])}"
                 if anderen

@@ -139,12 +139,13 @@ def _hit(atlas: Atlas, gebied: Gebied, kwartaal: Kwartaal, nieuwste: Kwartaal) -
         "links": [],
     }
     if gebied.geldig_tot:
-        dan = kwartaal if not gebied.bestond_op(dag) else max(kwartaal, nieuwste)
-        opvolgers = atlas.final_successors(gebied, dan.peildatum)
+        is_er = atlas.exists(gebied, dag)
+        dan = kwartaal if not is_er else max(kwartaal, nieuwste)
+        opvolgers = atlas.bearers(gebied, dan.peildatum)
         opvolgers = [g for g in opvolgers if g != gebied]
         eigen = (
             {"url": rij["url"], "label": kwartaal.label}
-            if gebied.bestond_op(dag)
+            if is_er
             else own_quarter(gebied, True)
         )
         rij["url"] = ""

@@ -13,6 +13,7 @@ from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Moment, Waarde
 from monitor.voortgang import Status
 from monitor.zinnen.afstand import afstand_zin
+from monitor.zinnen.omrekenen import MERK, not_converted, which
 from monitor.zinnen.woorden import (
     ding,
     gemeenten,
@@ -77,8 +78,19 @@ def hoofdzinnen(
             "Zo is niemand te herkennen.",
         ]
     if status in (Status.GEHAALD, Status.NIET_GEHAALD):
-        return _jaareinde(doel, naam)
-    return [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
+        return _jaareinde(doel, naam) + niet_omgerekend(doel)
+    zinnen = [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
+    return zinnen + niet_omgerekend(doel)
+
+
+def niet_omgerekend(doel: Doel) -> list[str]:
+    """Within borders of now: of which area figure and norm are, when not of that of now."""
+    stand, norm = doel.stand, doel.doelstelling
+    zin = not_converted(stand, doel.gebied)
+    over_norm = not_converted(norm, doel.gebied, norm_woord(norm))
+    if stand and norm and stand.grenzen_van_toen == norm.grenzen_van_toen:
+        over_norm = ""
+    return [z for z in (zin, over_norm) if z]
 
 
 def _norm_nul(doel: Doel, naam: str) -> list[str]:
@@ -235,7 +247,10 @@ def laatst_zin(laatst: Moment, indicator: Indicator) -> str:
     else:
         van = f" {indicator.telwoord_kort}".rstrip()
     wanneer = moment(indicator, laatst.kwartaal, laatst.stand.vanaf)
-    return f"Laatst bekend: {wanneer}, {getal(laatst.stand, indicator)}{van}."
+    zin = f"Laatst bekend: {wanneer}, {getal(laatst.stand, indicator)}{van}"
+    if verschil := laatst.stand.grenzen_van_toen:
+        zin += f", {MERK} ({which(verschil)})"
+    return f"{zin}."
 
 
 def norm_en_gaten(doel: Doel) -> list[str]:

@@ -31,12 +31,23 @@ def ended_sentences(
     namen = opsomming([g.naam for g in opvolgers])
     if atlas.was_split(gebied):
         return [
-            f"De {gebied.aanduiding} is op {dag} gesplitst. Delen ervan horen nu bij {namen}.",
-            "Cijfers van vroeger zijn niet over die gemeenten verdeeld.",
+            f"De {gebied.aanduiding} is op {dag} gesplitst. Delen ervan horen nu bij "
+            f"{_holders(atlas, gebied, namen)}.",
+            f"Met de grenzen van nu staan haar cijfers helemaal bij {namen}."
+            if atlas.grens
+            else "Cijfers van vroeger zijn niet over die gemeenten verdeeld.",
         ]
     return [
         f"De {gebied.aanduiding} bestaat sinds {dag} niet meer. Zij hoort nu bij {namen}."
     ]
+
+
+def _holders(atlas: Atlas, gebied: Gebied, namen: str) -> str:
+    """Who holds a piece: within borders of now only one of them bears the figures."""
+    if not atlas.grens:
+        return namen
+    stukken = atlas.final_successors(gebied, atlas.grens)
+    return opsomming([g.naam for g in stukken])
 
 
 def not_yet_sentences(gebied: Gebied, voorgangers: Iterable[Gebied]) -> list[str]:

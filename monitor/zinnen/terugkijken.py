@@ -33,6 +33,11 @@ def nothing_known(
     return zinnen
 
 
+def within_borders(dag: datetime.date) -> str:
+    """Which borders a page shows that does not show its own."""
+    return f"U ziet de gemeenten en regio’s van *{notatie.datum(dag)}*."
+
+
 def looking_back(blik: Blik, *, tijdloos: bool = False) -> list[str]:
     """The sentences of the bar on top: which day this is, and what is not in it. `tijdloos`:
     the page has no figures, and its words are those of today."""

@@ -219,11 +219,6 @@ def caution_sentences(naast: list, indicator: Indicator) -> list[str]:
     return zinnen
 
 
-def not_there(gebied, kwartaal: Kwartaal, uitleg: list[str]) -> str:
-    """`Bussum bestond niet eind 2020. De gemeente Bussum bestaat sinds ... niet meer.`"""
-    return f"{gebied.naam} bestond niet {kwartaal.einde_label}. {' '.join(uitleg)}"
-
-
 def unknown_code(code: str) -> str:
     """An area that is not there."""
     return f"Het gebied ‘{code[:20]}’ kennen we niet. Zoek het hieronder op naam."

@@ -81,7 +81,7 @@ def _owners(
     opvolgers = [g for g in atlas.final_successors(gebied, dag) if g.bestond_op(dag)]
     if len(opvolgers) <= 1:
         return opvolgers, ""
-    eerste = min(opvolgers, key=lambda g: (g.naam, g.code))
+    eerste = atlas.whole_successor(gebied, dag)
     return [eerste], (
         f"{gebied.naam} is verdeeld over meer gemeenten en staat hier helemaal bij "
         f"{eerste.naam}."
