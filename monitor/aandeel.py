@@ -10,6 +10,7 @@ from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.balk import Balk
 from monitor.overzichten import Deel, Gegeven, Waarde
+from monitor.overzichten.waarden import same_place
 from monitor.voortgang import percentage
 
 
@@ -61,6 +62,8 @@ def _may_hold(totaal: Waarde, geheel: Waarde) -> bool:
     if not (geheel.bekend and geheel.waarde) or totaal.waarde > geheel.waarde:
         return False
     if totaal.voorbeeld != geheel.voorbeeld or totaal.ontbreekt or geheel.ontbreekt:
+        return False
+    if not same_place(totaal, geheel):
         return False
     return not (totaal.is_som and geheel.is_som) or totaal.leden == geheel.leden
 

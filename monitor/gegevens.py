@@ -19,6 +19,7 @@ from monitor.duidingen import Citaat, quotes_of_figure
 from monitor.kerncijfers import Link, Merk, merken_van
 from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
+from monitor.overzichten.waarden import same_place
 from monitor.secties import note_rows
 from monitor.zinnen.omrekenen import not_converted
 from monitor.zinnen.register import example
@@ -176,7 +177,7 @@ def jobs_per_hundred(
     aantal = banen.totaal
     if not (aantal and mensen and aantal.bekend and mensen.bekend and mensen.waarde):
         return []
-    if aantal.voorbeeld or mensen.voorbeeld:
+    if aantal.voorbeeld or mensen.voorbeeld or not same_place(aantal, mensen):
         return []
     per_honderd = notatie.rond_half_op(aantal.waarde * 100 / mensen.waarde)
     return [

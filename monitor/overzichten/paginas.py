@@ -14,7 +14,14 @@ from monitor.overzichten.opbouw import REGISTER, Opbouw, register_of
 from monitor.overzichten.tabellen import for_rows, with_former
 from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
 from monitor.overzichten.vraag import Deelvraag
-from monitor.overzichten.waarden import Deel, Doel, Gegeven, Teksten, Waarde
+from monitor.overzichten.waarden import (
+    Deel,
+    Doel,
+    Gegeven,
+    Teksten,
+    Waarde,
+    same_place,
+)
 from regio.models import Gebied, Indeling, Soort
 
 # Not a figure about how far anything is: kept for size classes and the quota formula.
@@ -351,5 +358,7 @@ def _share(waarde: Waarde, geheel: Waarde | None) -> int | None:
     if not (waarde.bekend and geheel and geheel.bekend and geheel.waarde):
         return None
     if waarde.voorbeeld != geheel.voorbeeld or waarde.waarde > geheel.waarde:
+        return None
+    if not same_place(waarde, geheel):
         return None
     return rond_half_op(waarde.waarde * 100 / geheel.waarde)

@@ -80,6 +80,8 @@ def hoofdzinnen(
     if status in (Status.GEHAALD, Status.NIET_GEHAALD):
         return _jaareinde(doel, naam) + niet_omgerekend(doel)
     zinnen = [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
+    if status is Status.ONVOLLEDIG:  # there it is the reason why
+        return zinnen
     return zinnen + niet_omgerekend(doel)
 
 
@@ -153,6 +155,7 @@ def _zonder_oordeel(doel: Doel) -> list[str]:
         case Status.ONVOLLEDIG:
             return [
                 *norm_en_gaten(doel),
+                *niet_omgerekend(doel),
                 "Daarom geven we geen oordeel.",
             ]
         case Status.OP_KOERS:

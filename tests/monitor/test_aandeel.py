@@ -8,6 +8,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Uitsplitsing
 from monitor.aandeel import share_of
 from monitor.overzichten import Deel, Gegeven, Waarde
+from monitor.overzichten.waarden import Grensverschil
 from tests.monitor.maken import make_gebied, make_indicator
 
 GEHEEL = Uitsplitsing(
@@ -28,6 +29,13 @@ def make_gegeven(totaal, geheel=None, indicator="klantprofielen", meer=()):
 
 def w(getal, **velden):
     return Waarde(None if getal is None else Decimal(getal), **velden)
+
+
+def test_no_share_of_the_whole_of_another_area():
+    toen = Grensverschil(met=("Weesp",))
+    gelijk = make_gegeven(w(1, grenzen_van_toen=toen), w(4, grenzen_van_toen=toen))
+    assert share_of(gelijk).balk.bereikt == "25"
+    assert share_of(make_gegeven(w(1), w(4, grenzen_van_toen=toen))) is None
 
 
 def test_139_of_circa_556_is_25_percent():

@@ -19,6 +19,7 @@ from monitor.overzichten import (
     similar_areas,
 )
 from monitor.overzichten.grenzen import border_changes
+from monitor.overzichten.kaartgegevens import read_borders
 from monitor.overzichten.opbouw import Opbouw
 from monitor.overzichten.vergelijken import group_of, side_by_side
 from monitor.overzichten.waarden import Grensverschil, Waarde
@@ -27,7 +28,7 @@ from monitor.zinnen import grenzen as woorden
 from monitor.zinnen.gebied import ended_sentences
 from monitor.zinnen.omrekenen import not_converted, which
 from monitor.zoeken import search, surely_meant
-from regio.models import Soort
+from regio.models import Kaartgeometrie, Soort
 from tests.builders import dag
 from tests.monitor.boom import Boom
 from tests.monitor.maken import make_doel, make_gebied, make_indicator, make_waarde
@@ -237,6 +238,15 @@ def test_the_message_of_a_goal_ends_with_it_once():
     assert " ".join(tekst).count("Omrekenen kan niet") == 1
 
 
+def test_a_norm_of_another_area_is_the_reason_for_no_judgement():
+    norm = make_waarde(900, grenzen_van_toen=Grensverschil(met=("Weesp",)))
+    assert zinnen.hoofdzinnen(make_doel(608, norm))[1:] == [
+        "De norm was *900 extra banen*.",
+        "Deze norm is van de regio zoals die toen was, met Weesp. Omrekenen kan niet.",
+        "Daarom geven we geen oordeel.",
+    ]
+
+
 def test_the_mark_stands_once_at_a_goal():
     merken = merken_van_doel(van_toen(), make_gebied())
     assert [(m.tekst, m.meer) for m in merken] == [
@@ -316,6 +326,16 @@ def test_a_map_draws_the_members_of_now():
     assert "U ziet de indeling van nu, van 30 september 2023." in " ".join(uitleg)
 
 
+@pytest.mark.parametrize(("grenzen", "jaar"), [(None, 2015), (GRENS, 2023)])
+def test_borders_are_drawn_by_the_file_of_the_day_that_holds(eigen_data, grenzen, jaar):
+    vierkant = [[[5.0, 52.0], [5.0, 52.1], [5.1, 52.1], [5.0, 52.0]]]
+    for oud in (2015, 2023):
+        Kaartgeometrie.objects.create(jaar=oud, code="GM0402", ringen=vierkant)
+    lezer = reader("2020-K4", grenzen)
+    hilversum = lezer.atlas.find(Soort.GEMEENTE, "hilversum")
+    assert read_borders(lezer, [hilversum]).jaar == jaar
+
+
 def test_search_leads_to_the_gemeente_of_now():
     lezer = reader("2020-K4")
     for vraag, gezocht in (("Weesp", "Amsterdam"), ("Haaren", "Boxtel")):
@@ -381,9 +401,7 @@ def test_the_component_links_to_the_other_borders_only(nu):
     )
     boom = Boom(html)
     assert [a["href"] for a in boom.all("a")] == ["/toen/" if nu else "/nu/"]
-    assert boom.one("strong").tekst == (
-        "Grenzen van nu" if nu else "Grenzen van eind 2020"
-    )
+    assert boom.one("strong").tekst == ("van nu" if nu else "eind 2020")
     assert boom.one("summary").tekst == "Alle veranderingen (14)"
     assert len(boom.one("details").all("li")) == 14
 

@@ -181,6 +181,25 @@ def test_the_parts_of_a_gemeente_are_added_up_too(wereld):
     assert deel.voortgang.percentage == 60
 
 
+def test_a_sector_without_a_norm_anywhere_keeps_all_from_being_judged(wereld):
+    """As for one gemeente: the norm knows fewer sectors than the figures."""
+    indicator, markt = plekken(), make_uitsplitsing("markt")
+    for naam in ("Klein", "Oud"):
+        rest = {"gebied": wereld[naam], "indicator": indicator}
+        make_cijfer(3, "2017-K4", uitsplitsing=markt, **rest)
+        make_norm(10, 2017, uitsplitsing=markt, **rest)
+    inleen = make_uitsplitsing("inleen")
+    make_cijfer(
+        1, "2017-K4", gebied=wereld["Oud"], indicator=indicator, uitsplitsing=inleen
+    )
+    _, kubus = read("2017-K4")
+    delen = kubus.goal_parts(indicator, wereld["Nieuw"], Kwartaal(2017, 4))
+    assert [(d.uitsplitsing.code, d.norm) for d in delen] == [
+        ("inleen", None),
+        ("markt", None),
+    ]
+
+
 def test_a_change_holds_the_same_place_against_itself(wereld):
     indicator = plekken()
     make_cijfer(3, "2017-K4", gebied=wereld["Klein"], indicator=indicator)
