@@ -64,7 +64,11 @@ def test_without_a_day_there_is_no_bar(adres):
 @pytest.mark.parametrize("adres", PAGINAS)
 def test_every_link_and_form_stays_on_that_day(adres):
     pagina = page(then(f"{adres}{'&' if '?' in adres else '?'}grenzen=nu"))
-    weg = {pagina.one("section", "bekendbalk").all("a")[0]["href"]}
+    weg = {a["href"] for a in pagina.one("section", "bekendbalk").all("a")}
+    for plek in (*pagina.all("section", id="grenzen"), *pagina.all("p", "acties")):
+        if plek.tekst.startswith("Grenzen"):  # the switch between borders
+            weg |= {a["href"] for a in plek.all("a")}
+    weg |= {a["href"] for a in pagina.all("a") if "grenzen van toen" in a.tekst}
     for link in pagina.all("a"):
         doel = link.get("href") or ""
         intern = doel.startswith(("/", "?"))
@@ -72,7 +76,9 @@ def test_every_link_and_form_stays_on_that_day(adres):
         if intern and not elders and doel not in weg:
             vraag = parse_qs(urlsplit(doel).query)
             assert vraag.get("bekend_op") == ["2021-06-30"], doel
-            assert vraag.get("grenzen") == ["nu"], doel
+            # An ended gemeente is found within the borders in which it existed.
+            beeindigd = adres.startswith("/zoek/") and "-K4/gemeente/" in doel
+            assert vraag.get("grenzen") == ["nu"] or beeindigd, doel
     for vorm in pagina.all("form"):
         velden = {v["name"]: v.get("value") for v in vorm.all("input") if v.get("name")}
         assert velden.get("bekend_op") == "2021-06-30", vorm.get("class")
