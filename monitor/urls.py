@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from monitor.converters import (
     BladConverter,
     FormaatConverter,
+    GebeurtenisConverter,
     KwartaalConverter,
     SoortConverter,
 )
@@ -18,6 +19,7 @@ from monitor.views import (
     tabellen,
     uitleg,
     vergelijken,
+    wijzigingen,
     zoeken,
 )
 
@@ -25,6 +27,7 @@ register_converter(KwartaalConverter, "kwartaal")
 register_converter(SoortConverter, "soort")
 register_converter(FormaatConverter, "formaat")
 register_converter(BladConverter, "blad")
+register_converter(GebeurtenisConverter, "gebeurtenis")
 
 urlpatterns = [
     path("", gebied.start, name="start"),
@@ -33,6 +36,9 @@ urlpatterns = [
     path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
     path("toelichting/", uitleg.toelichting, name="toelichting"),
     path("bronnen/", uitleg.bronnen, name="bronnen"),
+    path("wijzigingen/", wijzigingen.wijzigingen, name="wijzigingen"),
+    path("wijzigingen/atom.xml", wijzigingen.atom, name="wijzigingen_atom"),
+    path("wijzigingen/<gebeurtenis:sleutel>/", wijzigingen.wijziging, name="wijziging"),
     path("handleiding/", handleiding.handleiding, name="handleiding"),
     path("handleiding/<slug:rol>/", handleiding.handleiding, name="handleiding"),
     path("privacy/", uitleg.privacy, name="privacy"),

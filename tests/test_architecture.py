@@ -67,6 +67,7 @@ LEZERS = {
     "monitor.overzichten.kubus",
     "monitor.overzichten.lezer",
     "monitor.overzichten.vraag",
+    "monitor.overzichten.wijzigingen.vraag",
 }
 GROOTBOEK = {
     "Waarneming",
