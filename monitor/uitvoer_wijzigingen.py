@@ -16,7 +16,7 @@ from monitor.uitvoer import AFZENDER, file_name, flag
 from monitor.zinnen import wijziging as zinnen
 from monitor.zinnen.afzender import is_checked
 
-MEESTE_RIJEN = 10_000
+MEESTE_RIJEN = 5_000
 
 KOPPEN = (
     *("Dag", "Tijd", "Code", "Gebied", "Soort gebied", "Onderwerp", "Deel"),

@@ -52,7 +52,7 @@ def wijzigingen(request):
     keuze = filter_.choice(tot_moment=request.blik.moment)
     if formaat:
         rijen = changes(keuze, namen, 0, MEESTE_RIJEN)
-        return as_download(changes_sheet(rijen, keuze, _history), formaat)
+        return as_download(changes_sheet(rijen, keuze, _full_history(request)), formaat)
     bladzijde = events(keuze, namen, _page_number(request))
     vraag = _chosen(request, _IN_GEBEURTENIS, filter_)
     context = _frame(("Wijzigingen", "")) | {
@@ -103,7 +103,7 @@ def wijziging(request, sleutel: Sleutel):
             "Deze wijziging kennen we niet. Op de pagina Wijzigingen staan ze allemaal."
         )
     if formaat:
-        return as_download(changes_sheet(rijen, keuze, _history), formaat)
+        return as_download(changes_sheet(rijen, keuze, _full_history(request)), formaat)
     context = _frame(("Wijzigingen", page_url("wijzigingen")), (_when(sleutel), "")) | {
         "g": _event_row(gebeurtenis, {}),
         "wanneer": _when(sleutel),
@@ -287,6 +287,17 @@ def _history(w: Wijziging | Tekstwijziging) -> str:
     if isinstance(w, Tekstwijziging):
         return _text_url(w)
     return history_url(w.gebied, w.kwartaal, w.indicator.code, w.deel_code, w.vanaf)
+
+
+def _full_history(request):
+    """The address of the history, as it works outside the site."""
+    begin = f"{request.scheme}://{request.get_host()}"
+
+    def full(w: Wijziging | Tekstwijziging) -> str:
+        pad = _history(w)
+        return f"{begin}{pad}" if pad else ""
+
+    return full
 
 
 def _entry_url(g: Gebeurtenis, w: Wijziging | None) -> str:
