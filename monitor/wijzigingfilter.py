@@ -28,21 +28,32 @@ _WOORD = {
 }
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2100
 _MEESTE_NAMEN = 4
+_VORMEN = ["%Y-%m-%d", "%d-%m-%Y"]
 _KEUZE_FOUT = {"invalid_choice": "Deze keuze bestaat niet. Kies iets uit de lijst."}
 _DAG_FOUT = {"invalid": "Dit is geen dag. Schrijf een dag zo: 2026-11-26."}
 _VELD = "utrecht-textbox utrecht-textbox--html-input"
 _KIES = "utrecht-select utrecht-select--html-select"
 
 
+class _Dagveld(forms.DateInput):
+    """A day as a browser wants it back, and nothing where no day was typed."""
+
+    def format_value(self, value):
+        for vorm in _VORMEN:
+            try:
+                return datetime.datetime.strptime(value, vorm).date().isoformat()
+            except (TypeError, ValueError):
+                continue
+        return ""
+
+
 def _day(label: str) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=False,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        input_formats=_VORMEN,
         error_messages=_DAG_FOUT,
-        widget=forms.DateInput(
-            format="%Y-%m-%d", attrs={"type": "date", "class": _VELD}
-        ),
+        widget=_Dagveld(attrs={"type": "date", "class": _VELD}),
     )
 
 
@@ -50,9 +61,8 @@ class Wijzigingfilter(forms.Form):
     """Which changes somebody wants to see."""
 
     gebied = forms.CharField(
-        label="Gebied",
+        label="Gebied (naam of code)",
         required=False,
-        help_text="Naam of code. Bij een regio of cluster horen ook de gemeenten.",
         widget=forms.TextInput(
             attrs={
                 "class": _VELD,

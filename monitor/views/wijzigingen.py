@@ -258,10 +258,17 @@ def _row(w: Wijziging) -> dict:
         "onderwerp": zinnen.topic(w),
         "periode": zinnen.moment_of(w.indicator, w.kwartaal, w.vanaf, w.is_norm),
         "was": _cell(w, w.was),
-        "werd": _cell(w, w.werd),
+        "werd": _became(w),
         "wat": zinnen.kind(w),
         "bron": "" if w.wat == Wat.INGETROKKEN else w.bron,
     }
+
+
+def _became(w: Wijziging) -> str:
+    """What the last column says, also where there is no number to show."""
+    if w.wat == Wat.INGETROKKEN:
+        return "ingetrokken"
+    return _cell(w, w.werd) or "niet getoond"
 
 
 def _cell(w: Wijziging, waarde) -> str:

@@ -40,7 +40,7 @@ _ZONDER_WOORD = ("procent", "euro")
 _TEKSTEN = {
     "definitie": ("definitie", "definities"),
     "kanttekening": ("kanttekening", "kanttekeningen"),
-    "duiding": ("uitleg", "keer uitleg"),
+    "duiding": ("uitleg", "uitleg"),
 }
 _GEDAAN = {
     Wat.NIEUW: "nieuw",
@@ -77,7 +77,7 @@ def summary(gebeurtenis: Gebeurtenis) -> str:
             "ingetrokken cijfer",
             "ingetrokken cijfers",
         ),
-        _new(gebeurtenis),
+        *_new(gebeurtenis),
         _count(
             gebeurtenis.count(Wat.BRON),
             "andere bron of toelichting",
@@ -88,15 +88,14 @@ def summary(gebeurtenis: Gebeurtenis) -> str:
     return opsomming([deel for deel in delen if deel] or ["geen wijzigingen"])
 
 
-def _new(gebeurtenis: Gebeurtenis) -> str:
+def _new(gebeurtenis: Gebeurtenis) -> list[str]:
     nieuw = [g for g in gebeurtenis.groepen if g.wat == Wat.NIEUW]
     normen = sum(g.aantal for g in nieuw if g.is_norm)
     cijfers = sum(g.aantal for g in nieuw) - normen
-    delen = [
+    return [
         _count(cijfers, "nieuw cijfer", "nieuwe cijfers"),
         _count(normen, "nieuwe norm", "nieuwe normen"),
     ]
-    return " en ".join(deel for deel in delen if deel)
 
 
 def _texts(teksten: tuple[Tekstwijziging, ...]) -> list[str]:
@@ -104,13 +103,9 @@ def _texts(teksten: tuple[Tekstwijziging, ...]) -> list[str]:
     for model, (enkel, meer) in _TEKSTEN.items():
         for wat, woord in _GEDAAN.items():
             aantal = sum(t.model == model and t.wat == wat for t in teksten)
-            if not aantal:
-                continue
-            if model == "duiding":
-                delen.append(f"{_count(aantal, enkel, meer)} {woord}")
-            else:
-                bijv = woord if woord == "ingetrokken" else f"{woord}e"
-                delen.append(_count(aantal, f"{bijv} {enkel}", f"{bijv} {meer}"))
+            bijv = woord if woord == "ingetrokken" else f"{woord}e"
+            keer = "keer " if model == "duiding" else ""
+            delen.append(_count(aantal, f"{bijv} {enkel}", f"{keer}{bijv} {meer}"))
     return delen
 
 

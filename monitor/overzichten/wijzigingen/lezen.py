@@ -115,6 +115,7 @@ def changes(keuze: Keuze, namen: Namen, begin: int, aantal: int) -> Rijen:
             "is_norm",
             "over",
             "-periode",
+            "naam",
             "waar",
             "deel_code",
             "sleutel_pk",

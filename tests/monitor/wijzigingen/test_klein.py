@@ -129,7 +129,7 @@ def test_the_words_beside_a_small_number_are_not_told(wereld, lees):
     )
     for adres, inhoud in everywhere().items():
         assert "Piet" not in inhoud, adres
-    assert "1 uitleg nieuw" in events_of(lees())[0]
+    assert "1 nieuwe uitleg" in events_of(lees())[0]
 
 
 def test_small_numbers_are_not_counted_as_known_or_unknown(wereld, lees):

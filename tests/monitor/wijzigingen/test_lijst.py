@@ -252,11 +252,11 @@ def test_an_explanation_belongs_to_the_delivery_that_brought_or_took_it(wereld, 
         bekend_vanaf=EEN,
     )
     (samen,) = events_of(lees())
-    assert "Gemeente Huizen: 1 nieuw cijfer en 1 uitleg nieuw" in samen
+    assert "Gemeente Huizen: 1 nieuw cijfer en 1 nieuwe uitleg" in samen
     assert "Tekst: Twee mensen kwamen erbij." in samen
     deliver(figure(10, wereld.huizen, wereld.beschut), TWEE)
     nieuwste, _ = events_of(lees())
-    assert "1 correctie en 1 uitleg ingetrokken" in nieuwste
+    assert "1 correctie en 1 ingetrokken uitleg" in nieuwste
 
 
 def test_the_log_as_it_was_on_a_day(wereld, lees):
