@@ -82,8 +82,13 @@ class Blad:
 
 def safe_text(tekst: str) -> str:
     """The text without control characters, and never a formula."""
-    schoon = _STUUR.sub("", tekst)
+    schoon = strip_control(tekst)
     return f"'{schoon}" if schoon.startswith(_FORMULE) else schoon
+
+
+def strip_control(tekst: str) -> str:
+    """The text without characters that no file and no XML may hold."""
+    return _STUUR.sub("", tekst)
 
 
 def make_file(blad: Blad, formaat: str) -> bytes:

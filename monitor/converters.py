@@ -1,6 +1,9 @@
 """What may stand in an address. Anything else is a friendly 404."""
 
+import datetime
+
 from banenafspraak.kwartaal import Kwartaal
+from monitor.overzichten.wijzigingen import Sleutel
 
 
 class KwartaalConverter:
@@ -43,3 +46,18 @@ class BladConverter(SoortConverter):
     """The kind of file of a table."""
 
     regex = "csv|xlsx|ods"
+
+
+class GebeurtenisConverter:
+    """One event of the public log: `17-20261126T130405123456`, the delivery and the moment."""
+
+    regex = "[0-9]{1,9}-[0-9]{8}T[0-9]{12}"
+    _VORM = "%Y%m%dT%H%M%S%f"
+
+    def to_python(self, value: str) -> Sleutel:
+        levering, _, op = value.partition("-")
+        moment = datetime.datetime.strptime(op, self._VORM).replace(tzinfo=datetime.UTC)
+        return Sleutel(moment, int(levering))
+
+    def to_url(self, value: Sleutel) -> str:
+        return f"{value.levering}-{value.op.astimezone(datetime.UTC):{self._VORM}}"

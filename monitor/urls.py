@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from monitor.converters import (
     BladConverter,
     FormaatConverter,
+    GebeurtenisConverter,
     HerkomstsoortConverter,
     KwartaalConverter,
     SoortConverter,
@@ -21,6 +22,7 @@ from monitor.views import (
     uitleg,
     vergelijken,
     verschil,
+    wijzigingen,
     zoeken,
 )
 
@@ -29,6 +31,7 @@ register_converter(SoortConverter, "soort")
 register_converter(HerkomstsoortConverter, "herkomstsoort")
 register_converter(FormaatConverter, "formaat")
 register_converter(BladConverter, "blad")
+register_converter(GebeurtenisConverter, "gebeurtenis")
 
 urlpatterns = [
     path("", gebied.start, name="start"),
@@ -37,6 +40,9 @@ urlpatterns = [
     path("indicator/<slug:code>/", indicator.indicator, name="indicator"),
     path("toelichting/", uitleg.toelichting, name="toelichting"),
     path("bronnen/", uitleg.bronnen, name="bronnen"),
+    path("wijzigingen/", wijzigingen.wijzigingen, name="wijzigingen"),
+    path("wijzigingen/atom.xml", wijzigingen.atom, name="wijzigingen_atom"),
+    path("wijzigingen/<gebeurtenis:sleutel>/", wijzigingen.wijziging, name="wijziging"),
     path("handleiding/", handleiding.handleiding, name="handleiding"),
     path("handleiding/<slug:rol>/", handleiding.handleiding, name="handleiding"),
     path("privacy/", uitleg.privacy, name="privacy"),
