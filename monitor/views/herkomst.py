@@ -7,7 +7,6 @@ from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Uitsplitsing
 from monitor import zinnen
 from monitor.adressen import SOORTEN_MET_HERKOMST, area_url, history_url, indicator_url
-from monitor.blik import looks
 from monitor.herkomst import delivery_facts, parts_of, source_facts
 from monitor.overzichten import Lezer
 from monitor.overzichten.herkomst import Herkomst, origin
@@ -21,7 +20,6 @@ from regio.models import Gebied, Soort
 
 
 @public_page
-@looks
 def herkomst(request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str):
     """The source, the delivery and the versions of one figure and of its norm."""
     lezer = reader_of(request, kwartaal)

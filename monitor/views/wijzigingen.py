@@ -7,11 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from banenafspraak import notatie
-from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Dataversie
 from monitor.adressen import area_url, history_url, indicator_url, page_url
-from monitor.blik import clock, current, looks
-from monitor.overzichten import newest_quarter
+from monitor.blik import clock
 from monitor.overzichten.wijzigingen import (
     MEESTE_REGELS,
     Gebeurtenis,
@@ -28,6 +26,7 @@ from monitor.overzichten.wijzigingen import (
 from monitor.paginacache import public_page
 from monitor.uitvoer_wijzigingen import MEESTE_RIJEN, changes_sheet
 from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.views.lezen import newest_of
 from monitor.views.raam import frame_without_quarter
 from monitor.wijzigingenfeed import MEESTE, entries, make_feed
 from monitor.wijzigingfilter import GEBIEDSNAMEN, Wijzigingfilter, area_names
@@ -43,7 +42,6 @@ _IN_GEBEURTENIS = ("gebied", "indicator", "soort")
 # ---- the pages -----------------------------------------------------------------------
 
 
-@looks
 @public_page
 def wijzigingen(request):
     """What was published, corrected and withdrawn, newest first."""
@@ -55,7 +53,7 @@ def wijzigingen(request):
         return as_download(changes_sheet(rijen, keuze, _full_history(request)), formaat)
     bladzijde = events(keuze, namen, _page_number(request))
     vraag = _chosen(request, _IN_GEBEURTENIS, filter_)
-    context = _frame(("Wijzigingen", "")) | {
+    context = _frame(request, ("Wijzigingen", "")) | {
         "formulier": filter_,
         "gebiedsnamen": area_names(namen),
         "lijst": GEBIEDSNAMEN,
@@ -84,7 +82,6 @@ def wijzigingen(request):
     return render(request, "monitor/wijzigingen.html", context)
 
 
-@looks
 @public_page
 def wijziging(request, sleutel: Sleutel):
     """One event by itself: every figure that it brought, corrected or took away."""
@@ -104,7 +101,9 @@ def wijziging(request, sleutel: Sleutel):
         )
     if formaat:
         return as_download(changes_sheet(rijen, keuze, _full_history(request)), formaat)
-    context = _frame(("Wijzigingen", page_url("wijzigingen")), (_when(sleutel), "")) | {
+    context = _frame(
+        request, ("Wijzigingen", page_url("wijzigingen")), (_when(sleutel), "")
+    ) | {
         "g": _event_row(gebeurtenis, {}),
         "wanneer": _when(sleutel),
         "gekozen": zinnen.selection(keuze),
@@ -117,7 +116,6 @@ def wijziging(request, sleutel: Sleutel):
     return render(request, "monitor/wijziging.html", context)
 
 
-@looks
 @public_page
 def atom(request):
     """The newest changes as an Atom feed; a choice that does not exist is a 404."""
@@ -208,10 +206,11 @@ def _pager(request, nummer: int, verder: bool) -> dict:
 # ---- what the templates print -----------------------------------------------------------
 
 
-def _frame(*stappen: tuple[str, str]) -> dict:
-    nieuwste = newest_quarter(current().moment) or Kwartaal.op(timezone.localdate())
+def _frame(request, *stappen: tuple[str, str]) -> dict:
+    nieuwste = newest_of(request)
     kruimels = [("Nederland", page_url("land", nieuwste)), *stappen]
     return frame_without_quarter(
+        request,
         nieuwste,
         actief="wijzigingen",
         kruimels=[{"naam": naam, "url": url} for naam, url in kruimels],
