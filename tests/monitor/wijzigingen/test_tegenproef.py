@@ -44,7 +44,12 @@ def veel():
     gooi = Gebied.objects.get(code="AM12")
     leden = [i.gebied for i in Indeling.objects.filter(onderdeel_van=gooi)]
     land = Gebied.objects.get(code="NL01")
-    for op, waarden in ((EEN, (2, 9, 12)), (TWEE, (9, 9, 13)), (DRIE, (9, 3, None))):
+    # Known, hidden, hidden no more, hidden and the same, and not known any more.
+    for op, waarden in (
+        (EEN, (2, 9, 12, 3)),
+        (TWEE, (9, 9, 13, 3)),
+        (DRIE, (9, 3, None, 3)),
+    ):
         deliver(
             [
                 figure(w, g, beschut, "2026-K3")
