@@ -15,9 +15,7 @@ from tests.monitor.boom import Boom
 
 
 @pytest.fixture(autouse=True)
-def alle_adressen(settings):
-    """The page of one figure has an address."""
-    settings.ROOT_URLCONF = "tests.monitor.wijzigingen.adressen"
+def leeg_geheugen():
     cache.clear()
     yield
     cache.clear()

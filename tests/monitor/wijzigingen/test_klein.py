@@ -58,7 +58,9 @@ def test_only_is_told_that_it_changed(wereld, lees, oud, nieuw):
 
 
 def without_keys(uitvoer):
-    """The text without the keys of rows, which go on counting."""
+    """The text without the keys of rows, which go on counting, and the moment of now that
+    a lasting link holds."""
+    uitvoer = re.sub(r"\d{4}-\d\d-\d\dT\d\d(:|%3A)[\d:%A.]+Z", "NU", uitvoer)
     uitvoer = re.sub(r"\d+-(\d{8}T?\d{12})", r"KEY-\1", uitvoer)
     return re.sub(r"(wijziging-|levering/|cijfer/)\d+", r"\1KEY", uitvoer)
 
@@ -85,7 +87,8 @@ def test_all_small_values_look_the_same(wereld):
         return without_keys(uitvoer)
 
     eerste, *rest = [shown(waarde) for waarde in (1, 2, 3, 4)]
-    assert all(ander == eerste for ander in rest)
+    for ander in rest:
+        assert ander.splitlines() == eerste.splitlines()
     assert shown(15) != eerste
 
 

@@ -18,7 +18,7 @@ def test_the_log_and_an_event_have_no_axe_violations(
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= breedte
     page.get_by_label("Gebied (naam of code)").fill("gooi en vechtstreek")
-    page.get_by_role("button", name="Toon").press("Enter")
+    page.get_by_role("button", name="Toon", exact=True).press("Enter")
     page.wait_for_url("**gebied=gooi**")
     page.get_by_role("link", name="Werkkamer Gooi en Vechtstreek: 1 correctie").click()
     page.wait_for_url("**/wijzigingen/*-*/**")
