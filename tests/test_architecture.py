@@ -68,6 +68,7 @@ LEZERS = {
     "monitor.overzichten.lezer",
     "monitor.overzichten.versies",
     "monitor.overzichten.vraag",
+    "monitor.overzichten.wijzigingen.tekstvraag",
     "monitor.overzichten.wijzigingen.vraag",
 }
 GROOTBOEK = {

@@ -1,6 +1,6 @@
 """The public log: what was published, corrected and withdrawn. The only reader of it.
 
-`vraag` asks the database, `lezen` makes the value objects of `waarden`.
+`vraag` and `tekstvraag` ask the database, `lezen` makes the value objects of `waarden`.
 """
 
 from monitor.overzichten.wijzigingen.lezen import (

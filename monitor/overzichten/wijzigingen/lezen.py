@@ -14,7 +14,7 @@ from django.db.models import Q
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Levering, Uitsplitsing
 from monitor.overzichten.kubus import value_of
-from monitor.overzichten.wijzigingen import vraag
+from monitor.overzichten.wijzigingen import tekstvraag, vraag
 from monitor.overzichten.wijzigingen.waarden import (
     Bladzijde,
     Gebeurtenis,
@@ -72,7 +72,7 @@ def events(
     if not sleutels:
         return Bladzijde(nummer=nummer)
     groepen = _groups(keuze, sleutels, namen)
-    teksten = _texts(vraag.texts(keuze, sleutels), namen)
+    teksten = _texts(tekstvraag.texts(keuze, sleutels), namen)
     wijzigingen = _short_lists(keuze, groepen, namen)
     leveringen = vraag.deliveries(sleutels)
     return Bladzijde(
@@ -121,7 +121,7 @@ def changes(keuze: Keuze, namen: Namen, begin: int, aantal: int) -> Rijen:
             "sleutel_pk",
         )
     gevonden = list(rijen[begin : begin + aantal + 1])
-    teksten = _texts(vraag.texts(keuze), namen)
+    teksten = _texts(tekstvraag.texts(keuze), namen)
     wijzigingen = [_change(rij, namen) for rij in gevonden[:aantal]]
     sleutels = {w.sleutel for w in wijzigingen} | set(teksten)
     if keuze.gebeurtenis:
