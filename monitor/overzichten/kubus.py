@@ -38,7 +38,7 @@ from regio.models import Gebied, Soort
 
 TOTAAL = Uitsplitsing.TOTAAL
 _OPTELBARE_SOORTEN = (Soort.REGIO, Soort.CLUSTER)
-_VERBORGEN = "Niet getoond, omdat anders een te klein aantal te berekenen is."
+_VERBORGEN = "Niet getoond. Anders is een te klein aantal te berekenen."
 
 
 def year_end(jaar: int) -> datetime.date:
@@ -57,8 +57,12 @@ def value_of(rij: Waarneming) -> Waarde:
         reden=_VERBORGEN
         if verborgen == Onderdrukking.SECUNDAIR
         else rij.reden_onbekend,
-        te_klein=verborgen == Onderdrukking.PRIMAIR,
-        benadering=rij.benadering,
+        te_klein=not openbaar,
+        neutraal=verborgen == Onderdrukking.SECUNDAIR,
+        drempel=getattr(rij, "drempel", None)
+        if verborgen == Onderdrukking.PRIMAIR
+        else None,
+        benadering=rij.benadering if openbaar else "",
         voorlopig=rij.voorlopig,
         afgeleid_uit=rij.afgeleid_uit if openbaar else "",
         voorbeeld=rij.voorbeeld,
@@ -85,11 +89,11 @@ def _correction(rij: Waarneming, zeg_meer: bool) -> Correctie | None:
     correction, and an example is never one."""
     if rij.voorbeeld or not rij.vervangt_id:
         return None
+    if not zeg_meer:  # whether the number changed would tell of it
+        return Correctie(timezone.localdate(rij.bekend_vanaf))
     if (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering):
         return None
     op = timezone.localdate(rij.bekend_vanaf)
-    if not zeg_meer:
-        return Correctie(op)
     was = Waarde(rij.was_waarde, benadering=rij.was_benadering)
     return Correctie(op, was, rij.waarom)
 

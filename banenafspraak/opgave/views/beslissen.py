@@ -9,8 +9,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
+from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Levering
+from banenafspraak.onderdrukking import ONDER_REGIO, TELT_MENSEN
 from banenafspraak.opgave import berichten, stappen
 from banenafspraak.opgave.controles import Soort
 from banenafspraak.opgave.formulier import groups, replaced_by, rows

@@ -1,0 +1,188 @@
+"""Small counts in the ledger: reads what hangs together, and stores what is hidden.
+
+A handful of queries for a delivery of one gemeente, and for one of forty thousand rows.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from banenafspraak.eenheden import Aard
+from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import (
+    Cijfer,
+    Indicator,
+    Levering,
+    Onderdrukking,
+    Uitsplitsing,
+)
+from banenafspraak.onderdrukking.cellen import ONDER_REGIO, TELT_MENSEN, Cel, Staat
+from banenafspraak.onderdrukking.keuze import protect
+from banenafspraak.onderdrukking.verbanden import Deel, Opzet, Rij, build
+from regio.atlas import Atlas
+from regio.models import Soort
+
+_TEGELIJK = 500  # rows in one statement
+_KOLOMMEN = (
+    "pk",
+    "gebied_id",
+    "uitsplitsing_id",
+    "kwartaal",
+    "vanaf",
+    "waarde",
+    "onderdrukking",
+    "drempel",
+    "bekend_vanaf",
+    "bekend_tot",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Herleidbaar:
+    """A small count that can be worked out, whatever is hidden now: the rest was public."""
+
+    indicator: str
+    gebied: str
+    kwartaal: Kwartaal
+
+    def __str__(self):
+        return f"{self.indicator}, {self.gebied}, {self.kwartaal.label}"
+
+
+def hide_small_counts(
+    levering: Levering, moment: datetime.datetime
+) -> list[Herleidbaar]:
+    """Decide for each row that waits what the public may see of it, when it is published at
+    `moment`, and store that. The small counts that can be worked out all the same."""
+    wachtend = Cijfer.objects.filter(
+        levering=levering,
+        bekend_vanaf__isnull=True,
+        indicator__in=Indicator.objects.filter(eenheid__in=TELT_MENSEN, drempel__gt=1),
+    )
+    werelden = defaultdict(list)
+    for *kolommen, indicator, voorbeeld in wachtend.values_list(
+        *_KOLOMMEN, "indicator_id", "voorbeeld"
+    ):
+        rij = _row(kolommen, eigen=True, van=moment)
+        werelden[indicator, voorbeeld].append(rij)
+    if not werelden:
+        return []
+    ligging = _Ligging()
+    indicatoren = Indicator.objects.in_bulk({pk for pk, _ in werelden})
+    delen = _parts(indicatoren, werelden)
+    gevonden, verborgen = set(), defaultdict(list)
+    for (pk, voorbeeld), eigen in werelden.items():
+        indicator = indicatoren[pk]
+        rijen = [*_published(indicator, voorbeeld, eigen), *eigen]
+        if not any(ligging.soorten[rij.gebied] in ONDER_REGIO for rij in rijen):
+            continue
+        stelsel = build(_plan(indicator, delen[pk], ligging), rijen)
+        mislukt = protect(stelsel)
+        if not voorbeeld:  # of invented numbers nobody has to be told
+            gevonden |= {_told(indicator, stelsel.cellen[i], ligging) for i in mislukt}
+        for cel in stelsel.cellen:
+            if cel.eigen and cel.is_verborgen:
+                verborgen[cel.staat, cel.drempel].append(cel.pk)
+    _store(verborgen)
+    return sorted(gevonden, key=str)
+
+
+def _row(kolommen, *, eigen: bool, van=None) -> Rij:
+    *inhoud, bekend_vanaf, bekend_tot = kolommen
+    return Rij(*inhoud, van=van or bekend_vanaf, tot=bekend_tot, eigen=eigen)
+
+
+def _published(
+    indicator: Indicator, voorbeeld: bool, eigen: list[Rij]
+) -> Iterator[Rij]:
+    """What is or was public and may hang together with these rows."""
+    rijen = Cijfer.objects.filter(
+        indicator=indicator, voorbeeld=voorbeeld, bekend_vanaf__isnull=False
+    )
+    if indicator.aard != Aard.STROOM:
+        rijen = rijen.filter(kwartaal__in={rij.kwartaal for rij in eigen})
+    return (_row(kolommen, eigen=False) for kolommen in rijen.values_list(*_KOLOMMEN))
+
+
+def _parts(indicatoren, werelden) -> dict[int, list[Deel]]:
+    """The parts of each indicator, and those that rows have all the same."""
+    kolommen = ("pk", "code", "langs", "ten_opzichte_van")
+    alle = Uitsplitsing.objects.order_by("volgorde", "code").values_list(*kolommen)
+    hoort_bij = {pk: set() for pk in indicatoren}
+    koppeling = Indicator.uitsplitsingen.through.objects.filter(
+        indicator_id__in=indicatoren
+    )
+    for indicator, deel in koppeling.values_list("indicator_id", "uitsplitsing_id"):
+        hoort_bij[indicator].add(deel)
+    for (indicator, _), rijen in werelden.items():
+        hoort_bij[indicator] |= {rij.deel for rij in rijen}
+    delen = [Deel(*deel) for deel in alle]
+    return {
+        pk: [d for d in delen if d.pk in eigen or d.code == Uitsplitsing.TOTAAL]
+        for pk, eigen in hoort_bij.items()
+    }
+
+
+class _Ligging:
+    """Which areas make up which, asked once for each day."""
+
+    def __init__(self):
+        self.atlas = Atlas.read()
+        self.soorten = {g.pk: g.soort for g in self.atlas.gebieden.values()}
+        self.codes = {g.pk: g.code for g in self.atlas.gebieden.values()}
+        self.members, self.counts_in = cache(self._members), cache(self._counts_in)
+
+    def _members(self, groter: int, dag: datetime.date) -> list[int]:
+        return [g.pk for g in self.atlas.members(self.atlas.gebieden[groter], dag)]
+
+    def _counts_in(self, pk: int, dag: datetime.date) -> set[int]:
+        """A figure under the code of an ended gemeente counts where its successor does."""
+        gebied = self.atlas.gebieden[pk]
+        if gebied.soort != Soort.GEMEENTE or gebied.bestond_op(dag):
+            return set()
+        ouders = [
+            {
+                ouder.pk
+                for soort in Soort.values
+                if (ouder := self.atlas.parent(opvolger, soort, dag))
+            }
+            for opvolger in self.atlas.final_successors(gebied, dag)
+        ]
+        return set.intersection(*ouders) if ouders else set()
+
+
+def _plan(indicator: Indicator, delen: list[Deel], ligging: _Ligging) -> Opzet:
+    totaal = next((d.pk for d in delen if d.code == Uitsplitsing.TOTAAL), 0)
+    return Opzet(
+        drempel=indicator.drempel,
+        totaal=totaal,
+        delen=tuple(delen),
+        telt_op=indicator.optelbaar and Soort.GEMEENTE in indicator.niveaus,
+        is_stroom=indicator.aard == Aard.STROOM,
+        soorten=ligging.soorten,
+        codes=ligging.codes,
+        leden=ligging.members,
+        erbij=ligging.counts_in,
+    )
+
+
+def _told(indicator: Indicator, cel: Cel, ligging: _Ligging) -> Herleidbaar:
+    kwartaal, _, code, *_ = cel.sleutel
+    naam = next(g.naam for g in ligging.atlas.gebieden.values() if g.code == code)
+    return Herleidbaar(indicator.naam, naam, Kwartaal.lees(kwartaal))
+
+
+_OPGESLAGEN = {
+    Staat.PRIMAIR: Onderdrukking.PRIMAIR,
+    Staat.SECUNDAIR: Onderdrukking.SECUNDAIR,
+}
+
+
+def _store(verborgen: dict[tuple[Staat, int], list[int]]) -> None:
+    for (staat, drempel), sleutels in verborgen.items():
+        for begin in range(0, len(sleutels), _TEGELIJK):
+            Cijfer.objects.filter(pk__in=sleutels[begin : begin + _TEGELIJK]).update(
+                onderdrukking=_OPGESLAGEN[staat], drempel=drempel
+            )
