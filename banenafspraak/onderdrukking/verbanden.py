@@ -85,18 +85,29 @@ class _Bouw:
         self.opzet, self.stelsel = opzet, Stelsel()
         self.per_plek: dict[Plek, list[tuple[Rij, int | None]]] = defaultdict(list)
         self.leeg: dict[Plek, int] = {}
+        self.gebruikt: dict[tuple, set[int]] = defaultdict(set)
+        self.gedaan: set[tuple[Plek, ...]] = set()
         self.codes = {deel.pk: deel.code for deel in opzet.delen}
         for rij in rijen:
             self.per_plek[rij.plek].append((rij, self._cell(rij)))
+            self.gebruikt[rij.plek[1:]].add(rij.gebied)
 
     def build(self) -> Stelsel:
-        if self.opzet.telt_op:
-            self._areas()
-        self._parts()
-        if self.opzet.is_stroom:
-            self._periods()
+        """Sums bring empty places along, which are in other sums again."""
+        nieuw = set(self.per_plek)
+        while nieuw:
+            eerder = set(self.leeg)
+            if self.opzet.telt_op:
+                self._areas(nieuw)
+            self._parts(nieuw)
+            if self.opzet.is_stroom:
+                self._periods(nieuw)
+            nieuw = self.leeg.keys() - eerder
         self.stelsel.fill_gaps()
         return self.stelsel
+
+    def _is_used(self, plek: Plek) -> bool:
+        return plek in self.per_plek or plek in self.leeg
 
     # ---- cells -------------------------------------------------------------------------
 
@@ -127,6 +138,7 @@ class _Bouw:
                 soort=self.opzet.soorten[plek[0]],
             )
             self.leeg[plek] = self.stelsel.add(cel)
+            self.gebruikt[plek[1:]].add(plek[0])
         return self.leeg[plek]
 
     def _order(self, plek: Plek) -> tuple:
@@ -138,6 +150,10 @@ class _Bouw:
 
     def _add(self, geheel: Plek, delen: Iterable[Plek]) -> None:
         """The whole is the sum of the parts, at each moment of which the site shows it."""
+        delen = list(delen)
+        if (som := (geheel, *delen)) in self.gedaan:
+            return
+        self.gedaan.add(som)
         for eerste, *rest in self._moments([geheel, *delen]):
             self.stelsel.add_sum(eerste, rest)
             if self.stelsel.cellen[eerste].pk:
@@ -145,6 +161,11 @@ class _Bouw:
 
     def _add_at_most(self, geheel: Plek, deel: Plek) -> None:
         """The one is no more than the other, as it is: what is between them is empty."""
+        if (geheel, deel) in self.gedaan or not (
+            geheel in self.per_plek and deel in self.per_plek
+        ):
+            return
+        self.gedaan.add((geheel, deel))
         for paar in self._moments([geheel, deel]):
             if all(self.stelsel.cellen[i].pk for i in paar):
                 klein, groot = sorted(paar, key=lambda i: self.stelsel.cellen[i].waarde)
@@ -179,41 +200,38 @@ class _Bouw:
 
     # ---- areas -------------------------------------------------------------------------
 
-    def _areas(self) -> None:
-        per_moment = defaultdict(set)
-        for gebied, *rest in list(self.per_plek):
-            per_moment[tuple(rest)].add(gebied)
-        for (deel, kwartaal, vanaf), gebieden in per_moment.items():
+    def _areas(self, plekken: Iterable[Plek]) -> None:
+        for deel, kwartaal, vanaf in {plek[1:] for plek in plekken}:
+            rest = (deel, kwartaal, vanaf)
             dag = kwartaal.peildatum
+            hier = set(self.gebruikt[rest])
             erbij = defaultdict(list)
-            for gebied in gebieden:
+            for gebied in sorted(hier):
                 for groter in self.opzet.erbij(gebied, dag):
                     erbij[groter].append(gebied)
-            gedaan: set[int] = set()
-            te_doen = [g for g in gebieden if self.opzet.soorten[g] != Soort.GEMEENTE]
+            te_doen = [g for g in hier if self.opzet.soorten[g] != Soort.GEMEENTE]
             while te_doen:
                 groter = te_doen.pop()
                 leden = self._members(groter, dag, erbij)
-                if groter in gedaan or not self._reaches(leden, gebieden, dag, erbij):
-                    continue
-                gedaan.add(groter)
-                self._add(
-                    (groter, deel, kwartaal, vanaf),
-                    [(lid, deel, kwartaal, vanaf) for lid in leden],
-                )
-                te_doen += [g for g in leden if self.opzet.soorten[g] != Soort.GEMEENTE]
+                if self._reaches(leden, hier, dag, erbij):
+                    self._add((groter, *rest), [(lid, *rest) for lid in leden])
+                    te_doen += [
+                        g
+                        for g in leden
+                        if self.opzet.soorten[g] != Soort.GEMEENTE and g not in hier
+                    ]
 
     def _members(self, groter: int, dag, erbij) -> list[int]:
         leden = self.opzet.leden(groter, dag)
         return [*leden, *(g for g in erbij.get(groter, ()) if g not in leden)]
 
-    def _reaches(self, leden: list[int], gebieden: set[int], dag, erbij) -> bool:
-        """Whether any of them, or of what they are made of, has a figure."""
-        if any(lid in gebieden for lid in leden):
+    def _reaches(self, leden: list[int], hier: set[int], dag, erbij) -> bool:
+        """Whether any of them, or of what they are made of, is part of a sum already."""
+        if any(lid in hier for lid in leden):
             return True
         groter = [g for g in leden if self.opzet.soorten[g] != Soort.GEMEENTE]
         return any(
-            self._reaches(self._members(g, dag, erbij), gebieden, dag, erbij)
+            self._reaches(self._members(g, dag, erbij), hier, dag, erbij)
             for g in groter
         )
 
@@ -229,22 +247,19 @@ class _Bouw:
                 groepen[deel.langs, geheel].append(deel.pk)
         return [(geheel, delen) for (_, geheel), delen in sorted(groepen.items())]
 
-    def _parts(self) -> None:
-        per_plek = defaultdict(set)
-        for gebied, deel, kwartaal, vanaf in list(self.per_plek):
-            per_plek[gebied, kwartaal, vanaf].add(deel)
-        for (gebied, kwartaal, vanaf), hier in per_plek.items():
+    def _parts(self, plekken: Iterable[Plek]) -> None:
+        for gebied, kwartaal, vanaf in {(p[0], *p[2:]) for p in plekken}:
             for geheel, delen in self._groups:
-                if geheel not in hier or not hier.intersection(delen):
-                    continue
-                plekken = [(gebied, deel, kwartaal, vanaf) for deel in delen]
                 heel = (gebied, geheel, kwartaal, vanaf)
-                if self._is_split(heel, plekken):
-                    self._add(heel, plekken)
+                samen = [(gebied, deel, kwartaal, vanaf) for deel in delen]
+                gebruikt = [plek for plek in samen if self._is_used(plek)]
+                if not (gebruikt and self._is_used(heel)):
                     continue
-                for plek in plekken:
-                    if plek in self.per_plek:
-                        self._add_at_most(heel, plek)
+                if self._is_split(heel, samen):
+                    self._add(heel, samen)
+                    continue
+                for plek in gebruikt:
+                    self._add_at_most(heel, plek)
 
     def _is_split(self, geheel: Plek, delen: list[Plek]) -> bool:
         """Whether the parts are meant to be all of it. One part alone is not; the steps after
@@ -264,11 +279,13 @@ class _Bouw:
 
     # ---- periods -----------------------------------------------------------------------
 
-    def _periods(self) -> None:
+    def _periods(self, plekken: Iterable[Plek]) -> None:
         """A longer period is the sum of its quarters, whether or not each has a figure."""
+        geraakt = {plek[:2] for plek in plekken}
         per_plek = defaultdict(list)
-        for gebied, deel, kwartaal, vanaf in list(self.per_plek):
-            per_plek[gebied, deel].append((kwartaal, vanaf))
+        for gebied, deel, kwartaal, vanaf in (*self.per_plek, *self.leeg):
+            if (gebied, deel) in geraakt:
+                per_plek[gebied, deel].append((kwartaal, vanaf))
         for (gebied, deel), periodes in per_plek.items():
             for kwartaal, vanaf in periodes:
                 if vanaf and _overlaps(periodes, kwartaal, vanaf):

@@ -62,10 +62,8 @@ class Kennis:
 class Lezer:
     """Somebody who keeps everything the site ever said, and calculates."""
 
-    def __init__(self, wereld: Wereld, waarheid: dict[Plek, int], kwartalen):
-        """`waarheid`: what is true of every place, also of one that never delivers: only
-        to know by how much published totals differ from their parts."""
-        self.wereld, self.waarheid, self.kwartalen = wereld, waarheid, kwartalen
+    def __init__(self, wereld: Wereld, kwartalen):
+        self.wereld, self.kwartalen = wereld, kwartalen
         self.kennis = Kennis()
         self.klein: dict[tuple, int] = {}
         self.groter: dict[tuple, int] = {}
@@ -83,7 +81,9 @@ class Lezer:
                 naam = self._name(deel)
                 self.kennis.bound(naam, 0, None)
                 termen[naam] = 1
-            self.kennis.add(termen, sum(map(self._true, delen)) - self._true(geheel))
+            bekend = [self._true(d) for d in delen if d in self.wereld.versies]
+            anders = difference(bekend, len(delen), self._true(geheel))
+            self.kennis.add(termen, anders)
 
     def solved(self) -> set[tuple]:
         """The hidden small counts of which not every value is possible."""
@@ -149,9 +149,7 @@ class Lezer:
         return (self.wereld.versies[plek][0], *plek)
 
     def _true(self, plek: Plek) -> int:
-        if plek in self.wereld.versies:
-            return self.wereld.versies[plek][1]
-        return self.waarheid.get(plek, 0)
+        return self.wereld.versies[plek][1]
 
     def _sums(self):
         for plek in list(self.wereld.versies):
@@ -166,6 +164,13 @@ class Lezer:
             if vanaf:
                 jaar = kwartaal[:4]
                 yield plek, [(gebied, deel, f"{jaar}-K{n}", "") for n in (1, 2, 3, 4)]
+
+
+def difference(delen: list[int], aantal: int, geheel: int) -> int:
+    """By how much the parts differ from the published whole, which counts as known. What
+    did not deliver fills the rest, as far as there is any."""
+    anders = sum(delen) - geheel
+    return anders if len(delen) == aantal else max(0, anders)
 
 
 def _until(plek: Plek) -> list[Plek]:
