@@ -12,6 +12,18 @@ stored with each row; rows that are public already are not changed.
 """
 
 from banenafspraak.onderdrukking.cellen import ONDER_REGIO, TELT_MENSEN
-from banenafspraak.onderdrukking.grootboek import Herleidbaar, hide_small_counts
+from banenafspraak.onderdrukking.grootboek import (
+    Herleidbaar,
+    decide,
+    hide_small_counts,
+    warning,
+)
 
-__all__ = ["ONDER_REGIO", "TELT_MENSEN", "Herleidbaar", "hide_small_counts"]
+__all__ = [
+    "ONDER_REGIO",
+    "TELT_MENSEN",
+    "Herleidbaar",
+    "decide",
+    "hide_small_counts",
+    "warning",
+]

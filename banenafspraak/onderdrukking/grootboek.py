@@ -6,7 +6,7 @@ A handful of queries for a delivery of one gemeente, and for one of forty thousa
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from banenafspraak.eenheden import Aard
@@ -25,6 +25,7 @@ from regio.atlas import Atlas
 from regio.models import Soort
 
 _TEGELIJK = 500  # rows in one statement
+_MEEST_GENOEMD = 3
 _KOLOMMEN = (
     "pk",
     "gebied_id",
@@ -51,42 +52,94 @@ class Herleidbaar:
         return f"{self.indicator}, {self.gebied}, {self.kwartaal.label}"
 
 
+def warning(levering: Levering) -> str:
+    """What the person who agreed must know; nothing when all is protected."""
+    namen = [str(h) for h in levering.herleidbaar]
+    if not namen:
+        return ""
+    wat = "een klein aantal" if len(namen) == 1 else f"{len(namen)} kleine aantallen"
+    return (
+        f"Let op: {wat} tonen we niet, maar wie rekent, vindt het toch. De andere cijfers "
+        f"stonden al op de site. Het gaat om: {'; '.join(namen[:_MEEST_GENOEMD])}"
+        f"{' en andere' if len(namen) > _MEEST_GENOEMD else ''}."
+    )
+
+
+@dataclass(slots=True)
+class Besluit:
+    """What a delivery hides: rows by label and threshold, and what can be worked out."""
+
+    verborgen: dict[tuple[Staat, int], list[int]]
+    herleidbaar: set[Herleidbaar]
+    groter: list[int] = field(default_factory=list)
+
+    @property
+    def mee(self) -> int:
+        """How many rows are hidden that are no small counts themselves."""
+        return len(self.groter)
+
+
 def hide_small_counts(
     levering: Levering, moment: datetime.datetime
 ) -> list[Herleidbaar]:
     """Decide for each row that waits what the public may see of it, when it is published at
     `moment`, and store that. The small counts that can be worked out all the same."""
-    wachtend = Cijfer.objects.filter(
-        levering=levering,
-        bekend_vanaf__isnull=True,
-        indicator__in=Indicator.objects.filter(eenheid__in=TELT_MENSEN, drempel__gt=1),
-    )
-    werelden = defaultdict(list)
-    for *kolommen, indicator, voorbeeld in wachtend.values_list(
-        *_KOLOMMEN, "indicator_id", "voorbeeld"
-    ):
-        rij = _row(kolommen, eigen=True, van=moment)
-        werelden[indicator, voorbeeld].append(rij)
+    besluit = decide(levering, moment)
+    for (staat, drempel), sleutels in besluit.verborgen.items():
+        for begin in range(0, len(sleutels), _TEGELIJK):
+            Cijfer.objects.filter(pk__in=sleutels[begin : begin + _TEGELIJK]).update(
+                onderdrukking=_OPGESLAGEN[staat], drempel=drempel
+            )
+    return sorted(besluit.herleidbaar, key=str)
+
+
+def decide(levering: Levering, moment: datetime.datetime) -> Besluit:
+    """What `levering` would hide when it is published at `moment`. Stores nothing."""
+    besluit = Besluit(defaultdict(list), set())
+    werelden, vervangen = _waiting(levering, moment)
     if not werelden:
-        return []
+        return besluit
     ligging = _Ligging()
     indicatoren = Indicator.objects.in_bulk({pk for pk, _ in werelden})
     delen = _parts(indicatoren, werelden)
-    gevonden, verborgen = set(), defaultdict(list)
     for (pk, voorbeeld), eigen in werelden.items():
         indicator = indicatoren[pk]
-        rijen = [*_published(indicator, voorbeeld, eigen), *eigen]
+        rijen = [
+            replace(rij, tot=moment) if rij.pk in vervangen else rij
+            for rij in _published(indicator, voorbeeld, eigen)
+        ] + eigen
         if not any(ligging.soorten[rij.gebied] in ONDER_REGIO for rij in rijen):
             continue
         stelsel = build(_plan(indicator, delen[pk], ligging), rijen)
         mislukt = protect(stelsel)
         if not voorbeeld:  # of invented numbers nobody has to be told
-            gevonden |= {_told(indicator, stelsel.cellen[i], ligging) for i in mislukt}
+            besluit.herleidbaar |= {
+                _told(indicator, stelsel.cellen[i], ligging) for i in mislukt
+            }
         for cel in stelsel.cellen:
             if cel.eigen and cel.is_verborgen:
-                verborgen[cel.staat, cel.drempel].append(cel.pk)
-    _store(verborgen)
-    return sorted(gevonden, key=str)
+                besluit.verborgen[cel.staat, cel.drempel].append(cel.pk)
+                if not cel.is_klein:
+                    besluit.groter.append(cel.pk)
+    return besluit
+
+
+def _waiting(levering: Levering, moment) -> tuple[dict[tuple, list[Rij]], set[int]]:
+    """The rows of `levering` that count people, by indicator and whether they are examples;
+    and what they replace, which is closed then."""
+    rijen = Cijfer.objects.filter(
+        levering=levering,
+        bekend_vanaf__isnull=True,
+        indicator__in=Indicator.objects.filter(eenheid__in=TELT_MENSEN, drempel__gt=1),
+    )
+    werelden, vervangen = defaultdict(list), set()
+    for *kolommen, indicator, voorbeeld, oud in rijen.values_list(
+        *_KOLOMMEN, "indicator_id", "voorbeeld", "vervangt_id"
+    ):
+        rij = _row(kolommen, eigen=True, van=moment)
+        werelden[indicator, voorbeeld].append(rij)
+        vervangen.add(oud)
+    return werelden, vervangen
 
 
 def _row(kolommen, *, eigen: bool, van=None) -> Rij:
@@ -178,11 +231,3 @@ _OPGESLAGEN = {
     Staat.PRIMAIR: Onderdrukking.PRIMAIR,
     Staat.SECUNDAIR: Onderdrukking.SECUNDAIR,
 }
-
-
-def _store(verborgen: dict[tuple[Staat, int], list[int]]) -> None:
-    for (staat, drempel), sleutels in verborgen.items():
-        for begin in range(0, len(sleutels), _TEGELIJK):
-            Cijfer.objects.filter(pk__in=sleutels[begin : begin + _TEGELIJK]).update(
-                onderdrukking=_OPGESLAGEN[staat], drempel=drempel
-            )

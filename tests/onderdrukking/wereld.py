@@ -118,7 +118,6 @@ def make_wereld(
         aard=aard,
         optelbaar=True,
         drempel=drempel,
-        drempel_reden="Een andere drempel, voor deze test.",
         niveaus=[str(soort) for soort in Soort.values],
     )
     for volgorde, code in enumerate(delen):
