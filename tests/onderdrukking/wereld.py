@@ -6,6 +6,7 @@ up first; what the site is told of it comes later, or never.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.leveringen import hand_in, publish
@@ -100,7 +101,12 @@ def make_wereld(
     gebieden = {"Nederland": land, "Regio": regio}
     for nummer, naam in enumerate(gemeenten):
         gebieden[naam] = make_gemeente(
-            naam, regio=regio, slug=naam.lower(), code=f"GM91{nummer:02}"
+            naam,
+            regio=regio,
+            slug=naam.lower(),
+            code=f"GM91{nummer:02}",
+            breedtegraad=Decimal("52.1") + nummer * Decimal("0.1"),
+            lengtegraad=Decimal("5.1") + nummer % 3 * Decimal("0.1"),
         )
     leden = {"Regio": list(gemeenten)}
     for standaard in ("banenafspraak", "beschut-werk"):  # what the tables begin with
