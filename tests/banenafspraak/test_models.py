@@ -265,6 +265,18 @@ def test_another_unit_for_the_norm_needs_a_note():
     assert refused_by_the_database(indicator.save)
 
 
+def test_indicator_with_another_threshold_gives_a_reason():
+    indicator = make_indicator("geteld")
+    indicator.drempel = 10
+    with pytest.raises(ValidationError, match="Schrijf op waarom"):
+        indicator.clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        indicator.save()
+    indicator.drempel_reden = "Een groep van 9 is hier nog te herkennen."
+    indicator.full_clean()
+    indicator.save()
+
+
 def test_indicator_shares_no_norm_with_itself():
     indicator = make_indicator()
     indicator.norm_van = indicator
