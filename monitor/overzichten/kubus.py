@@ -27,6 +27,7 @@ from monitor.overzichten.samenstellen import (
     with_predecessors,
 )
 from monitor.overzichten.waarden import (
+    NIET_GETOOND,
     Correctie,
     Doeldeel,
     Duidingtekst,
@@ -38,7 +39,6 @@ from regio.models import Gebied, Soort
 
 TOTAAL = Uitsplitsing.TOTAAL
 _OPTELBARE_SOORTEN = (Soort.REGIO, Soort.CLUSTER)
-_VERBORGEN = "Niet getoond. Anders is een te klein aantal te berekenen."
 
 
 def year_end(jaar: int) -> datetime.date:
@@ -54,7 +54,7 @@ def value_of(rij: Waarneming) -> Waarde:
     zeg_meer = openbaar and not _was_hidden(rij)
     return Waarde(
         waarde=rij.waarde if openbaar else None,
-        reden=_VERBORGEN
+        reden=NIET_GETOOND
         if verborgen == Onderdrukking.SECUNDAIR
         else rij.reden_onbekend,
         te_klein=not openbaar,
@@ -177,7 +177,10 @@ class Kubus:
         if eigen and eigen.bekend and not eigen.voorbeeld:
             return eigen
         som = self._sum_over_members(indicator, gebied, kwartaal, deel)
-        if som and (not eigen or not eigen.bekend or not som.voorbeeld):
+        # A real number that is not shown gives way to a real sum, never to an example.
+        echt = eigen and eigen.te_klein and not eigen.voorbeeld
+        staat_er = eigen and (eigen.bekend or echt)
+        if som and (not staat_er or not som.voorbeeld):
             return som
         return eigen
 

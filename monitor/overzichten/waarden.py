@@ -10,6 +10,8 @@ from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsp
 from monitor.voortgang import Voortgang
 from regio.models import Gebied
 
+NIET_GETOOND = "Niet getoond. Anders is een te klein aantal te berekenen."
+
 
 @dataclass(frozen=True, slots=True)
 class Correctie:

@@ -60,6 +60,10 @@ class Wereld:
                 self.versies[waar] = (self.stap, waarde)
         return levering
 
+    def says(self, waar: Plek) -> int | None:
+        """What was delivered last of a place."""
+        return self.versies.get(waar, (0, None))[1]
+
     def build(self, waar: Plek, waarde: int) -> Cijfer:
         """A row that is not saved."""
         gebied, deel, kwartaal, vanaf = waar
