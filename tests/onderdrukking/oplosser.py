@@ -4,6 +4,7 @@ The second opinion about `banenafspraak.onderdrukking`. It shares no code with i
 come from `publiek`, its sums are written out here, and the answer is exact.
 """
 
+import datetime
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -65,12 +66,14 @@ class Lezer:
     def __init__(self, wereld: Wereld, kwartalen):
         self.wereld, self.kwartalen = wereld, kwartalen
         self.kennis = Kennis()
+        self.gezien: list[tuple] = []
         self.klein: dict[tuple, int] = {}
         self.groter: dict[tuple, int] = {}
 
     def look(self) -> None:
         """Read the site once more."""
         gelezen = read(self.wereld, self.kwartalen)
+        self.gezien.append((self.wereld.moment, gelezen))
         for plek in self.wereld.versies:
             self._note(plek, gelezen.get(plek[:3]))
         for (gebied, deel, kwartaal), cel in gelezen.items():
@@ -84,6 +87,12 @@ class Lezer:
             bekend = [self._true(d) for d in delen if d in self.wereld.versies]
             anders = difference(bekend, len(delen), self._true(geheel))
             self.kennis.add(termen, anders)
+
+    def look_back(self) -> None:
+        """With `bekend_op` the site says what it said then: there is no more to know."""
+        for moment, gelezen in self.gezien:
+            toen = moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+            assert read(self.wereld, self.kwartalen, toen) == gelezen
 
     def solved(self) -> set[tuple]:
         """The hidden small counts of which not every value is possible."""

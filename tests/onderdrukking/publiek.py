@@ -1,7 +1,7 @@
 """What the public reads of a world: files, pages, drawings. It asks the site, and nothing else.
 
 Each answer is read by what it says ("1 t/m 4", "niet getoond", a number), not by how it was
-made. `read` is a snapshot: what is asked later with `bekend_op` of that moment is the same.
+made.
 """
 
 import csv
@@ -85,8 +85,11 @@ def _says_no_more(rij: dict[str, str]) -> None:
         assert not rij.get(kop), (kop, rij)
 
 
-def read(wereld: Wereld, kwartalen) -> dict[tuple[str, str, str], Gelezen]:
-    """What the site says now of each (area, part, quarter)."""
+def read(
+    wereld: Wereld, kwartalen, bekend_op: str = ""
+) -> dict[tuple[str, str, str], Gelezen]:
+    """What the site says of each (area, part, quarter): now, or as known at a moment."""
+    op = f"&bekend_op={bekend_op}" if bekend_op else ""
     namen = {g.code: naam for naam, g in wereld.gebieden.items()}
     gelezen = {}
 
@@ -96,16 +99,18 @@ def read(wereld: Wereld, kwartalen) -> dict[tuple[str, str, str], Gelezen]:
 
     for kwartaal in kwartalen:
         for soort in ("regio", "gemeente"):
-            adres = f"/{kwartaal}/{soort}/?indicator={CODE}&sort=-bereikt&formaat=csv"
+            adres = (
+                f"/{kwartaal}/{soort}/?indicator={CODE}&sort=-bereikt&formaat=csv{op}"
+            )
             for rij in sheet(adres):
                 note(rij, TOTAAL, kwartaal)
         if "Cluster" in wereld.gebieden:
-            adres = f"/grafiek/{kwartaal}/cluster/cluster/{CODE}.csv"
+            adres = f"/grafiek/{kwartaal}/cluster/cluster/{CODE}.csv?{op}"
             for rij in sheet(adres) if Client().get(adres).status_code == 200 else []:
                 if _is_of(rij, kwartaal):
                     note(rij, TOTAAL, kwartaal)
         if wereld.delen:
-            _read_parts(wereld, kwartaal, note)
+            _read_parts(wereld, kwartaal, op, note)
     return gelezen
 
 
@@ -115,7 +120,7 @@ def _is_of(rij: dict[str, str], kwartaal: str) -> bool:
     return rij["Stand op"] in (f"{jaar}-{dag}", f"{dag[3:]}-{dag[:2]}-{jaar}")
 
 
-def _read_parts(wereld: Wereld, kwartaal: str, note) -> None:
+def _read_parts(wereld: Wereld, kwartaal: str, op: str, note) -> None:
     codes = {code.capitalize(): code for code in wereld.delen}
     for naam, gebied in wereld.gebieden.items():
         soort = {"Nederland": "", "Regio": "regio", "Cluster": "cluster"}.get(
@@ -123,9 +128,9 @@ def _read_parts(wereld: Wereld, kwartaal: str, note) -> None:
         )
         if not soort:
             continue
-        adres = f"/{kwartaal}/{soort}/{gebied.slug}/"
+        adres = f"/{kwartaal}/{soort}/{gebied.slug}/?{op}"
         if f"tabel=sectoren-{CODE}".encode() not in fetch(adres):
             continue
-        for rij in sheet(f"{adres}?tabel=sectoren-{CODE}&formaat=csv"):
+        for rij in sheet(f"{adres}&tabel=sectoren-{CODE}&formaat=csv"):
             if _is_of(rij, kwartaal):
                 note(rij, codes[rij["Deel"]], kwartaal)

@@ -26,11 +26,12 @@ GOOI = [
 
 
 def told(wereld, *stappen, kwartalen=(K,)):
-    """Deliver step by step; the reader looks after each."""
+    """Deliver step by step; the reader looks after each, and back at all of them."""
     lezer = Lezer(wereld, kwartalen)
     for stap in stappen:
         wereld.deliver(stap)
         lezer.look()
+    lezer.look_back()
     return lezer
 
 

@@ -4,6 +4,7 @@ A place is (area, part, quarter, first quarter), in words. What is true of every
 up first; what the site is told of it comes later, or never.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -45,6 +46,7 @@ class Wereld:
     delen: tuple[str, ...] = ()
     versies: dict[Plek, tuple[int, int]] = field(default_factory=dict)
     stap: int = 0
+    moment: datetime.datetime | None = None
 
     def deliver(self, cijfers: dict[Plek, int]) -> Levering:
         """One delivery that gets agreement at once."""
@@ -55,6 +57,7 @@ class Wereld:
         hand_in(levering, rijen)
         publish(levering)
         self.stap += 1
+        self.moment = levering.vastgesteld_op
         for waar, waarde in cijfers.items():
             if waar not in self.versies or self.versies[waar][1] != waarde:
                 self.versies[waar] = (self.stap, waarde)
