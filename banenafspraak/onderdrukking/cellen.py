@@ -93,6 +93,16 @@ class Stelsel:
             self.in_sommen[cel].append((len(self.sommen), teken))
         self.sommen.append(som)
 
+    def wholes_of_hidden(self) -> list[Cel]:
+        """The public totals that hidden figures are part of."""
+        gehelen = {
+            som[0][0]
+            for som in self.sommen
+            if any(self.cellen[i].is_verborgen for i, teken in som if teken > 0)
+        }
+        cellen = (self.cellen[i] for i in sorted(gehelen))
+        return [cel for cel in cellen if cel.staat is Staat.OPENBAAR]
+
     def near(self, begin: Iterable[int]) -> set[int]:
         """The cells the public does not see that hang together with those of `begin`."""
         gezien, te_doen = set(), list(begin)

@@ -26,6 +26,7 @@ from regio.models import Soort
 
 _TEGELIJK = 500  # rows in one statement
 _MEEST_GENOEMD = 3
+_SOM_MET_VERBORGEN = "een som waarvan een deel niet wordt getoond"
 _KOLOMMEN = (
     "pk",
     "gebied_id",
@@ -67,11 +68,16 @@ def warning(levering: Levering) -> str:
 
 @dataclass(slots=True)
 class Besluit:
-    """What a delivery hides: rows by label and threshold, and what can be worked out."""
+    """What a delivery hides: rows by label and threshold, and what can be worked out.
+
+    `groter`: hidden rows that are no small counts. `gehelen`: public totals of which a part
+    is hidden; how they were added up is not told.
+    """
 
     verborgen: dict[tuple[Staat, int], list[int]]
     herleidbaar: set[Herleidbaar]
     groter: list[int] = field(default_factory=list)
+    gehelen: list[int] = field(default_factory=list)
 
     @property
     def mee(self) -> int:
@@ -86,11 +92,16 @@ def hide_small_counts(
     `moment`, and store that. The small counts that can be worked out all the same."""
     besluit = decide(levering, moment)
     for (staat, drempel), sleutels in besluit.verborgen.items():
-        for begin in range(0, len(sleutels), _TEGELIJK):
-            Cijfer.objects.filter(pk__in=sleutels[begin : begin + _TEGELIJK]).update(
-                onderdrukking=_OPGESLAGEN[staat], drempel=drempel
-            )
+        for rijen in _in_parts(sleutels):
+            rijen.update(onderdrukking=_OPGESLAGEN[staat], drempel=drempel)
+    for rijen in _in_parts(besluit.gehelen):
+        rijen.exclude(afgeleid_uit="").update(afgeleid_uit=_SOM_MET_VERBORGEN)
     return sorted(besluit.herleidbaar, key=str)
+
+
+def _in_parts(sleutels: list[int]) -> Iterator:
+    for begin in range(0, len(sleutels), _TEGELIJK):
+        yield Cijfer.objects.filter(pk__in=sleutels[begin : begin + _TEGELIJK])
 
 
 def decide(levering: Levering, moment: datetime.datetime) -> Besluit:
@@ -116,6 +127,7 @@ def decide(levering: Levering, moment: datetime.datetime) -> Besluit:
             besluit.herleidbaar |= {
                 _told(indicator, stelsel.cellen[i], ligging) for i in mislukt
             }
+        besluit.gehelen += [c.pk for c in stelsel.wholes_of_hidden() if c.eigen]
         for cel in stelsel.cellen:
             if cel.eigen and cel.is_verborgen:
                 besluit.verborgen[cel.staat, cel.drempel].append(cel.pk)

@@ -4,12 +4,14 @@ Each test tells the site something, reads everything back as the public does, an
 """
 
 import pytest
+from django.test import Client
 
-from banenafspraak.models import Logregel
+from banenafspraak.leveringen import hand_in, publish
+from banenafspraak.models import Levering, Logregel
 from banenafspraak.onderdrukking import keuze
 from tests.builders import BEKEND, make_levering
 from tests.onderdrukking.oplosser import Lezer
-from tests.onderdrukking.wereld import TOTAAL, K, make_wereld, plek
+from tests.onderdrukking.wereld import CODE, TOTAAL, K, make_wereld, plek
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +187,21 @@ def test_what_follows_from_what_was_public_before_is_told_and_still_hidden():
     assert [str(h) for h in levering.herleidbaar] == ["Geteld, Bee, 4e kwartaal 2020"]
     regel = Logregel.objects.get(wijzigingen__contains="te herleiden")
     assert "Geteld, Bee, 4e kwartaal 2020" in regel.wijzigingen
+
+
+def test_how_a_total_was_added_up_is_not_told():
+    wereld = make_wereld(["Aa", "Bee", "Cee"])
+    rijen = [
+        wereld.build(plek(naam), n) for naam, n in (("Aa", 3), ("Bee", 8), ("Cee", 30))
+    ]
+    regio = wereld.build(plek("Regio"), 41)
+    regio.afgeleid_uit = "3 + 8 + 30"
+    levering = Levering(gebied=regio.gebied, ingediend_als="opdrachtregel")
+    hand_in(levering, [*rijen, regio])
+    publish(levering)
+    pagina = Client().get(f"/{K}/regio/regio/?indicator={CODE}").content.decode()
+    assert "3 + 8 + 30" not in pagina
+    assert wereld.row(plek("Regio")).afgeleid_uit.startswith("een som waarvan")
 
 
 def test_nothing_is_told_when_all_is_protected():
