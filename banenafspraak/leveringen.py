@@ -19,26 +19,21 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
 from banenafspraak import logboek
-from banenafspraak.eenheden import Eenheid
 from banenafspraak.logboek import cijfers as cijferlog
 from banenafspraak.models import (
     Actie,
     Cijfer,
     Dataversie,
     Duiding,
-    Indicator,
     Levering,
     Norm,
-    Onderdrukking,
     Waarneming,
 )
+from banenafspraak.onderdrukking import hide_small_counts
 from banenafspraak.querysets import einde_van_de_dag
-from regio.models import Gebied, Soort
 
-ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
 _TEGELIJK = 500  # rows or keys in one statement
 _DUIDING = ("indicator_id", "gebied_id", "kwartaal", "uitsplitsing_id")
-TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
 class Botsing(Exception):
@@ -174,6 +169,9 @@ def publish(
 ) -> None:
     """Publish the concept rows of `levering` at `moment` (default: now), all or nothing.
 
+    `levering.herleidbaar`: small counts that can be worked out all the same, because of what
+    was on the site already. The log has them too.
+
     `door`: the user who agrees; never the one who handed in (a constraint holds that).
     `op_brondatum`: rows count as known from the end of the day of their source, which
     only the first load into an empty database may do. Raises `Botsing` when a row that
@@ -186,7 +184,7 @@ def publish(
         rijen = model.objects.filter(levering=levering, bekend_vanaf__isnull=True)
         _close_replaced(model, rijen, moment)
         if model is Cijfer:
-            _hide_small_counts(rijen)
+            herleidbaar = hide_small_counts(levering, moment)
         try:
             with transaction.atomic():
                 _open(rijen, moment, op_brondatum)
@@ -199,6 +197,8 @@ def publish(
     levering.vastgesteld_op = moment
     levering.versie += 1
     levering.save()  # makes the data version, as every single save does (versies.py)
+    levering.herleidbaar = tuple(herleidbaar)
+    cijferlog.figures_traceable(levering)
 
 
 def _moment_after(levering: Levering) -> datetime.datetime:
@@ -270,21 +270,6 @@ def _in_parts(sleutels: list) -> Iterator[list]:
     """A database takes a limited number of keys in one statement."""
     for begin in range(0, len(sleutels), _TEGELIJK):
         yield sleutels[begin : begin + _TEGELIJK]
-
-
-def _hide_small_counts(rijen) -> None:
-    """Counts of people from 1 up to the threshold, below region level, are not public."""
-    # Asked without joins: an UPDATE over a join looks its own rows up one by one, which
-    # takes PostgreSQL minutes for rows it has just got and counted nothing of yet.
-    onder_regio = Gebied.objects.filter(soort__in=ONDER_REGIO)
-    telt_mensen = Indicator.objects.filter(eenheid__in=TELT_MENSEN)
-    for drempel in set(telt_mensen.values_list("drempel", flat=True)):
-        rijen.filter(
-            gebied__in=onder_regio,
-            indicator__in=telt_mensen.filter(drempel=drempel),
-            waarde__gte=1,
-            waarde__lt=drempel,
-        ).update(onderdrukking=Onderdrukking.PRIMAIR)
 
 
 def _open(rijen, moment, op_brondatum: bool) -> None:

@@ -22,9 +22,12 @@ STATUSKEUZES = [
     ("geen-norm", "Geen norm bekend"),
     ("norm-nul", "De norm is 0"),
     ("niet-bekend", "Niet bekend"),
-    ("te-klein", "Te klein om te tonen"),
+    ("te-klein", "Te klein om te tonen, of niet getoond"),
 ]
-_SAMEN = {Status.ONVOLLEDIG: Status.GEEN_OORDEEL}
+_SAMEN = {
+    Status.ONVOLLEDIG: Status.GEEN_OORDEEL,
+    Status.NIET_GETOOND: Status.TE_KLEIN,
+}
 _FOUT = {"invalid_choice": "Deze keuze bestaat niet. Kies iets uit de lijst."}
 
 

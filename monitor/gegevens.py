@@ -119,12 +119,23 @@ def _figure_sentence(gegeven: Gegeven) -> str:
     totaal = gegeven.totaal
     if totaal is None:
         return ""
+    if totaal.te_klein:
+        return _hidden_sentence(gegeven)
     if not totaal.bekend:
         reden = f": {totaal.reden}" if totaal.reden else ""
         wanneer = zinnen.moment(gegeven.indicator, gegeven.kwartaal)
         return f"{zinnen.met_hoofdletter(wanneer)} is het aantal niet bekend{reden}."
     zin = zinnen.gegeven_zin(gegeven)
     return example(zin) if totaal.voorbeeld else zin
+
+
+def _hidden_sentence(gegeven: Gegeven) -> str:
+    wanneer = zinnen.met_hoofdletter(
+        zinnen.moment(gegeven.indicator, gegeven.kwartaal, gegeven.totaal.vanaf)
+    )
+    if gegeven.totaal.neutraal:
+        return f"{wanneer}: aantal niet getoond. Anders is een te klein aantal te berekenen."
+    return f"{wanneer}: {zinnen.getal(gegeven.totaal, gegeven.indicator)}, te klein om te tonen."
 
 
 def _explanations(

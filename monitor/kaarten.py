@@ -36,6 +36,7 @@ _STATUSKLASSE = {
     Status.OP_KOERS: Klasse.KOERS,
     Status.ACHTER: Klasse.ACHTER,
     Status.TE_KLEIN: Klasse.TE_KLEIN,
+    Status.NIET_GETOOND: Klasse.TE_KLEIN,
 }
 _HOOGSTENS_GENOEMD = 8
 
@@ -236,7 +237,7 @@ def _is_example(regel: Regel, klasse: Klasse) -> bool:
 def _text(regel: Regel, indicator: Indicator, klasse: Klasse) -> str:
     """Beside the name: the share of the norm, else the figure."""
     if klasse is Klasse.TE_KLEIN:
-        return zinnen.te_klein_tekst(indicator)
+        return zinnen.getal(regel.doel.stand, indicator)
     if klasse is Klasse.ONBEKEND:
         return zinnen.NIET_BEKEND
     if regel.voortgang.percentage is not None:

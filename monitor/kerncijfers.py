@@ -148,6 +148,7 @@ def kerncijfer(
     stand = doel.stand
     zichtbaar = stand is not None and (stand.bekend or stand.te_klein)
     verzonnen = zichtbaar and stand.voorbeeld
+    neutraal = zichtbaar and stand.neutraal
     if zichtbaar and not verzonnen:
         alle_banen = None
     eigen_bronnen = bronnen.links(stand, norm, *_last_values(doel), alle_banen)
@@ -160,9 +161,11 @@ def kerncijfer(
         url=indicator_url(doel.indicator),
         onder=_under(doel, norm),
         merken=merken_van_doel(doel, gebied),
-        groot=zinnen.getal(stand) if zichtbaar else "",
-        groot_na=_after_number(doel, norm) if zichtbaar else "",
-        leeg="Niet bekend",
+        groot=zinnen.getal(stand) if zichtbaar and not neutraal else "",
+        groot_na=_after_number(doel, norm) if zichtbaar and not neutraal else "",
+        leeg=zinnen.met_hoofdletter(
+            zinnen.NIET_GETOOND if neutraal else zinnen.NIET_BEKEND
+        ),
         balk=_bar(doel, norm),
         status=Statusregel(
             icon_of(doel.voortgang), zinnen.status_tekst(doel.voortgang)
@@ -189,9 +192,15 @@ def _origins(doel: Doel) -> Iterator[Link]:
 
 
 def icon_of(voortgang: Voortgang) -> str:
-    """The status as the component draws it: a sum with gaps has no icon of its own."""
-    onvolledig = voortgang.status is Status.ONVOLLEDIG
-    return Status.GEEN_OORDEEL if onvolledig else voortgang.status
+    """The status as the component draws it: a sum with gaps has no icon of its own, nor has
+    a figure that is not shown for the sake of another."""
+    return _ZELFDE_TEKEN.get(voortgang.status, voortgang.status)
+
+
+_ZELFDE_TEKEN = {
+    Status.ONVOLLEDIG: Status.GEEN_OORDEEL,
+    Status.NIET_GETOOND: Status.TE_KLEIN,
+}
 
 
 def _under(doel: Doel, norm: Waarde | None) -> str:
@@ -233,7 +242,10 @@ def _explain(
     if begin := zinnen.voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
     regels += _corrections(doel, norm)
-    if onbekend and _is_whole(norm):
+    neutraal = stand is not None and stand.neutraal
+    if neutraal:
+        regels.append(stand.reden)
+    if (onbekend or neutraal) and _is_whole(norm):
         zin = zinnen.norm_zin(doel).replace("*", "")
         regels.append(zinnen.als_voorbeeld(zin, norm))
     if alle_banen:

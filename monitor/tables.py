@@ -88,7 +88,7 @@ def _missing(norm: Waarde) -> str:
 def _judgement(regel: Regel) -> str | None:
     """The word of the status; nothing known, or no norm, is no judgement to sort by."""
     status = regel.voortgang.status
-    if status in (Status.NIET_BEKEND, Status.GEEN_NORM):
+    if status in (Status.NIET_BEKEND, Status.GEEN_NORM, Status.NIET_GETOOND):
         return None
     return zinnen.status_kort(regel.voortgang)
 
@@ -211,7 +211,8 @@ class Gebiedstabel(tables.Table):
         norm = record.doel.doelstelling
         if norm is None or not norm.bekend:
             return zinnen.GEEN_NORM
-        woord = "van" if bekend else zinnen.norm_woord(norm)
+        los = not bekend or record.doel.stand.neutraal
+        woord = zinnen.norm_woord(norm) if los else "van"
         return f"{woord} {zinnen.getal(norm)}{_missing(norm)}"
 
     def render_soort_cijfer(self, record: Regel):

@@ -254,13 +254,12 @@ def _norm_of_column(waarde: Waarde | None, norm: Waarde | None):
 
 
 def _title(doel: Doel) -> str:
-    """What is drawn; a drawing without any real figure says so in its title too."""
+    """What is drawn; a drawing without any real figure says so in its title too. A real one
+    that is not shown is no example."""
     titel = f"{doel.indicator.naam} in {doel.gebied.naam}"
-    return (
-        titel
-        if any(_real_points(doel)) or not drawn_points(doel)
-        else (f"{zinnen.VOORBEELD}{titel}")
-    )
+    punten = drawn_points(doel)
+    verzonnen = punten and all(w.voorbeeld for _, w in punten)
+    return f"{zinnen.VOORBEELD}{titel}" if verzonnen else titel
 
 
 def _real_points(doel: Doel) -> list[tuple[Kwartaal, Waarde]]:

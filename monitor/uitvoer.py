@@ -68,6 +68,8 @@ def _why_unknown(doel: Doel) -> str:
     stand = doel.stand
     if stand is None:
         return "geen cijfer in onze bronnen"
+    if stand.neutraal:
+        return stand.reden
     if stand.te_klein:
         return "te klein om te tonen"
     return "" if stand.bekend else stand.reden or zinnen.NIET_BEKEND

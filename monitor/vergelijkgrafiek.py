@@ -14,6 +14,7 @@ from monitor.exporteren import file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks, Stavengrafiek
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten.vergelijken import Naast
+from monitor.overzichten.waarden import Waarde
 from monitor.tekeningen import (
     CIJFERS,
     Tekening,
@@ -201,7 +202,7 @@ def _table(naast: list[Naast], grafiek: Meerlijnengrafiek) -> list[dict]:
             url = figure_url(waarde, doel.indicator, doel.gebied, kwartaal)
             cellen.append(
                 {
-                    "tekst": _cell(punt, grafiek),
+                    "tekst": _cell(punt, waarde, grafiek, doel.indicator),
                     "n": True,
                     "merken": merken,
                     "url": url if punt else "",
@@ -211,7 +212,14 @@ def _table(naast: list[Naast], grafiek: Meerlijnengrafiek) -> list[dict]:
     return rijen
 
 
-def _cell(punt: Punt | None, grafiek: Meerlijnengrafiek) -> str:
+def _cell(
+    punt: Punt | None,
+    waarde: Waarde | None,
+    grafiek: Meerlijnengrafiek,
+    indicator: Indicator,
+) -> str:
+    if punt is None and waarde and waarde.te_klein:
+        return zinnen.getal(waarde, indicator)
     if punt is None:
         return zinnen.NIET_BEKEND
     getal = notatie.aantal(punt.waarde)

@@ -39,7 +39,7 @@ def has_bars(naast: list[Naast], kwartaal: Kwartaal, deel: bool) -> bool:
 def _unknown(naast: Naast) -> Staaf:
     stand = naast.regel.doel.stand
     if stand and stand.te_klein:
-        woord = zinnen.te_klein_tekst(naast.regel.doel.indicator)
+        woord = zinnen.getal(stand, naast.regel.doel.indicator)
         return Staaf(naast.gebied.naam, None, "te klein", woord)
     return Staaf(naast.gebied.naam, None, "onbekend", zinnen.NIET_BEKEND)
 

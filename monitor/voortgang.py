@@ -27,6 +27,7 @@ class Status(StrEnum):
     NIET_BEKEND = "niet-bekend"
     ONVOLLEDIG = "onvolledig"
     TE_KLEIN = "te-klein"
+    NIET_GETOOND = "niet-getoond"
 
     @property
     def is_oordeel(self) -> bool:
@@ -59,7 +60,8 @@ class Voortgang:
     `stand` and `norm` in the same unit, or None when not known. `norm_vorig_jaar`: the
     norm for the end of last year, where the rekenpad starts. `onvolledig`: the stand or
     the norm is a sum with gaps. For a stroom, `stand` is the sum of the year so far.
-    `te_klein`: the stand exists but is too small to show. `benadering`: how the source
+    `te_klein`: the stand exists but is too small to show; `neutraal`: or would give such a
+    number away. `benadering`: how the source
     softens the stand ("bijna", "meer dan"), so that nobody reads an exact shortfall.
     """
 
@@ -71,6 +73,7 @@ class Voortgang:
     meer_is_beter: bool = True
     onvolledig: bool = False
     te_klein: bool = False
+    neutraal: bool = False
     benadering: str = ""
 
     def __post_init__(self) -> None:
@@ -117,7 +120,7 @@ class Voortgang:
     def status(self) -> Status:
         """The one word for it. Yes or no exists only in K4 (rule 10)."""
         if self.te_klein:
-            return Status.TE_KLEIN
+            return Status.NIET_GETOOND if self.neutraal else Status.TE_KLEIN
         if self.norm == 0 and not self.onvolledig:
             return Status.NORM_NUL
         if self.stand is None:

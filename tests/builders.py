@@ -123,6 +123,7 @@ def make_indicator(code="banenafspraak", **velden) -> Indicator:
         "leverancier": "UWV",
         "norm_soort": NormSoort.INDICATIEF,
         "drempel": 5,
+        "drempel_reden": "" if velden.get("drempel", 5) == 5 else "Voor deze test.",
         "werkwoord_enkelvoud": "was er",
         "werkwoord_meervoud": "waren er",
         "ding_enkelvoud": "baan",

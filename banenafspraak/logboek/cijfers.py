@@ -32,6 +32,14 @@ def figures_published(model, levering: Levering) -> None:
     _tell(actie, rijen, levering)
 
 
+def figures_traceable(levering: Levering) -> None:
+    """The small counts that can be worked out although `levering` hid what it could."""
+    if levering.herleidbaar:
+        nieuw = {"te herleiden": "; ".join(map(str, levering.herleidbaar))}
+        wat = f"{levering}: kleine aantallen die te herleiden blijven"
+        schrijf_veel([Regel(Actie.GEWIJZIGD, levering, nieuw=nieuw, wat=wat)])
+
+
 def figures_withdrawn(model, levering: Levering, moment) -> None:
     """The rows of one model that `levering` took off the site at `moment`."""
     rijen = model.objects.filter(ingetrokken_met=levering, bekend_tot=moment)

@@ -25,7 +25,12 @@ class Benadering(models.TextChoices):
 
 
 class Onderdrukking(models.TextChoices):
-    """Why the public does not see a small count; decided once, at confirmation."""
+    """Why the public does not see a count; decided once, at confirmation.
+
+    PRIMAIR is shown as "1 t/m 4". SECUNDAIR is a neutral label, shown as "niet getoond": it
+    tells nothing but that a count is there. It hides what would give a small count away, and
+    also a small count itself where "1 t/m 4" would say too much.
+    """
 
     GEEN = "geen", "openbaar"
     PRIMAIR = "primair", "te klein om te tonen"
@@ -214,6 +219,11 @@ class Cijfer(Waarneming):
         default=Onderdrukking.GEEN,
         editable=False,
     )
+    drempel = models.PositiveSmallIntegerField(
+        null=True,
+        editable=False,
+        help_text="De drempel die gold toen dit aantal verborgen werd.",
+    )
 
     objects = CijferQuerySet.as_manager()
 
@@ -256,6 +266,12 @@ class Cijfer(Waarneming):
                 condition=Q(onderdrukking__in=Onderdrukking.values),
                 name="cijfer_onderdrukking_bestaat",
                 violation_error_message="Kies of het cijfer openbaar is.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(onderdrukking=Onderdrukking.GEEN)
+                | Q(drempel__isnull=True),
+                name="cijfer_openbaar_zonder_drempel",
+                violation_error_message="Een openbaar cijfer heeft geen drempel.",
             ),
         ]
         indexes = [

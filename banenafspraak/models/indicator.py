@@ -19,6 +19,9 @@ class NormSoort(models.TextChoices):
     AMBITIE = "eigen ambitie", "eigen ambitie"
 
 
+GEWONE_DREMPEL = 5
+
+
 class Uitsplitsing(models.Model):
     """One row is one part an indicator can fall into, or `totaal`."""
 
@@ -150,8 +153,12 @@ class Indicator(models.Model):
         help_text="Mag het cijfer van een regio de som van de gemeenten zijn?",
     )
     drempel = models.PositiveSmallIntegerField(
-        default=5,
-        help_text="Aantallen personen onder dit getal zijn niet openbaar (1 t/m 4).",
+        default=GEWONE_DREMPEL,
+        help_text=(
+            "Aantallen personen onder dit getal zijn bij een gemeente niet openbaar (1 t/m 4). "
+            "Een andere drempel geldt voor cijfers die vanaf nu akkoord krijgen. Cijfers die "
+            "al op de site staan, veranderen niet."
+        ),
     )
     sprong_procent = models.PositiveSmallIntegerField(
         "grote sprong vanaf (procent)",
@@ -166,7 +173,12 @@ class Indicator(models.Model):
         default=5,
         help_text="Een kleiner verschil is nooit een grote sprong.",
     )
-    drempel_reden = models.CharField("reden van de drempel", max_length=250, blank=True)
+    drempel_reden = models.CharField(
+        "reden van de drempel",
+        max_length=250,
+        blank=True,
+        help_text="Staat op de site. Verplicht als de drempel geen 5 is.",
+    )
     werkwoord_enkelvoud = models.CharField(
         max_length=40, help_text="Eind 2019 [was er] 1 extra baan."
     )
@@ -203,6 +215,13 @@ class Indicator(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                condition=Q(drempel=GEWONE_DREMPEL) | ~Q(drempel_reden=""),
+                name="indicator_andere_drempel_heeft_reden",
+                violation_error_message=(
+                    "De gewone drempel is 5. Schrijf bij reden waarom die hier anders is."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=~Q(norm_van=F("id")),
                 name="indicator_norm_niet_van_zichzelf",
                 violation_error_message="Een indicator deelt geen norm met zichzelf.",
@@ -213,7 +232,17 @@ class Indicator(models.Model):
         return self.naam
 
     def clean(self):
-        """Refuse levels that do not exist, and a norm shared with itself."""
+        """Refuse levels that do not exist, a norm shared with itself, and another threshold
+        without a reason."""
+        if self.drempel != GEWONE_DREMPEL and not self.drempel_reden.strip():
+            raise ValidationError(
+                {
+                    "drempel_reden": (
+                        f"De gewone drempel is {GEWONE_DREMPEL}. Schrijf op waarom die hier "
+                        "anders is."
+                    )
+                }
+            )
         if self.pk and self.norm_van_id == self.pk:
             # Django skips the constraint in a form, which does not hold the key.
             raise ValidationError(

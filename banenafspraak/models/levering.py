@@ -115,6 +115,9 @@ class Levering(models.Model):
     teruggestuurd_op = models.DateTimeField(null=True, blank=True)
     reden_terug = models.TextField("waarom teruggestuurd", blank=True)
 
+    # Set when it is published: small counts that can be worked out all the same.
+    herleidbaar: tuple = ()
+
     class Meta:
         verbose_name = "levering"
         verbose_name_plural = "leveringen"

@@ -67,7 +67,7 @@ def _waardetekst(kolom: Kolom) -> str:
 
 
 def _leeg(kolom: Kolom) -> list[str]:
-    return ["te", "klein"] if kolom.soort == "te klein" else ["niet", "bekend"]
+    return ["niet", "getoond"] if kolom.soort == "te klein" else ["niet", "bekend"]
 
 
 def _grenzen(kolommen: list[Kolom]) -> tuple[Decimal, Decimal]:

@@ -185,7 +185,7 @@ def _noten(beeld: Beeld, tekens: set[str]) -> list[str]:
     if "" in tekens:
         noten.append("Grijs: geen cijfer.")
     if "–" in tekens:
-        noten.append("Streepje: te klein om te tonen.")
+        noten.append("Streepje: niet getoond.")
     if beeld.normen:
         noten.append(f"Ruit: {beeld.grafiek.norm_naam} voor het einde van het jaar.")
     return noten

@@ -314,7 +314,7 @@ def _notes(grafiek: Opbouwgrafiek, tekens: set[str]) -> list[str]:
     if "" in tekens:
         noten.append("Grijze band: geen cijfer.")
     if "–" in tekens:
-        noten.append("Streepje: te klein om te tonen.")
+        noten.append("Streepje: niet getoond.")
     if grafiek.kruising and grafiek.kruising.tempo:
         noten.append("Dunne streepjes: hetzelfde tempo als in het laatste jaar.")
     return [*noten, *grafiek.noten]

@@ -147,7 +147,7 @@ def zet_gatteksten(
     """
     tekens = set()
     for gat in gaten:
-        lang, teken = ("te klein", "–") if gat.te_klein else ("geen cijfer", "?")
+        lang, teken = ("niet getoond", "–") if gat.te_klein else ("geen cijfer", "?")
         for regels, lucht in (([lang], 12), (lang.split(), 2), ([teken], 2)):
             if _zet_gattekst(tekening, gat.vak, regels, lucht, beeld.maat, bezet):
                 if regels == [teken]:

@@ -36,7 +36,7 @@ WOORDEN = {
     Klasse.TRAP_3: "niet gehaald: minder dan 50%",
     Klasse.ACHTER: "achter op het rekenpad",
     Klasse.NEUTRAAL: "wel een cijfer, geen oordeel",
-    Klasse.TE_KLEIN: "te klein om te tonen",
+    Klasse.TE_KLEIN: "niet getoond",
     Klasse.ONBEKEND: "niet bekend",
 }
 NIET_GEHAALD = (Klasse.TRAP_1, Klasse.TRAP_2, Klasse.TRAP_3)

@@ -27,6 +27,7 @@ from monitor.overzichten.samenstellen import (
     with_predecessors,
 )
 from monitor.overzichten.waarden import (
+    NIET_GETOOND,
     Correctie,
     Doeldeel,
     Duidingtekst,
@@ -38,7 +39,6 @@ from regio.models import Gebied, Soort
 
 TOTAAL = Uitsplitsing.TOTAAL
 _OPTELBARE_SOORTEN = (Soort.REGIO, Soort.CLUSTER)
-_VERBORGEN = "Niet getoond, omdat anders een te klein aantal te berekenen is."
 
 
 def year_end(jaar: int) -> datetime.date:
@@ -54,11 +54,15 @@ def value_of(rij: Waarneming) -> Waarde:
     zeg_meer = openbaar and not _was_hidden(rij)
     return Waarde(
         waarde=rij.waarde if openbaar else None,
-        reden=_VERBORGEN
+        reden=NIET_GETOOND
         if verborgen == Onderdrukking.SECUNDAIR
         else rij.reden_onbekend,
-        te_klein=verborgen == Onderdrukking.PRIMAIR,
-        benadering=rij.benadering,
+        te_klein=not openbaar,
+        neutraal=verborgen == Onderdrukking.SECUNDAIR,
+        drempel=getattr(rij, "drempel", None)
+        if verborgen == Onderdrukking.PRIMAIR
+        else None,
+        benadering=rij.benadering if openbaar else "",
         voorlopig=rij.voorlopig,
         afgeleid_uit=rij.afgeleid_uit if openbaar else "",
         voorbeeld=rij.voorbeeld,
@@ -85,11 +89,11 @@ def _correction(rij: Waarneming, zeg_meer: bool) -> Correctie | None:
     correction, and an example is never one."""
     if rij.voorbeeld or not rij.vervangt_id:
         return None
+    if not zeg_meer:  # whether the number changed would tell of it
+        return Correctie(timezone.localdate(rij.bekend_vanaf))
     if (rij.was_waarde, rij.was_benadering) == (rij.waarde, rij.benadering):
         return None
     op = timezone.localdate(rij.bekend_vanaf)
-    if not zeg_meer:
-        return Correctie(op)
     was = Waarde(rij.was_waarde, benadering=rij.was_benadering)
     return Correctie(op, was, rij.waarom)
 
@@ -173,7 +177,10 @@ class Kubus:
         if eigen and eigen.bekend and not eigen.voorbeeld:
             return eigen
         som = self._sum_over_members(indicator, gebied, kwartaal, deel)
-        if som and (not eigen or not eigen.bekend or not som.voorbeeld):
+        # A real number that is not shown gives way to a real sum, never to an example.
+        echt = eigen and eigen.te_klein and not eigen.voorbeeld
+        staat_er = eigen and (eigen.bekend or echt)
+        if som and (not staat_er or not som.voorbeeld):
             return som
         return eigen
 

@@ -5,10 +5,11 @@ The rules are 4.5 of "Arithmetic" in monitor/README.md.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from banenafspraak.notatie import aantal
-from monitor.overzichten.waarden import Correctie, Waarde
+from monitor.overzichten.waarden import NIET_GETOOND, Correctie, Waarde
 
 
 def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
@@ -66,6 +67,8 @@ def with_predecessors(
     ]
     if not gegeven:
         return eigen
+    if eigen and eigen.te_klein:  # of a sum with it, neither it nor the rest is told
+        return replace(eigen, reden=NIET_GETOOND, neutraal=True, drempel=None)
     document = {bron.pk for _, w in gegeven for bron in w.bronnen}
     if eigen and eigen.bekend and not document & {bron.pk for bron in eigen.bronnen}:
         return eigen

@@ -10,6 +10,8 @@ from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsp
 from monitor.voortgang import Voortgang
 from regio.models import Gebied
 
+NIET_GETOOND = "Niet getoond. Anders is een te klein aantal te berekenen."
+
 
 @dataclass(frozen=True, slots=True)
 class Correctie:
@@ -54,7 +56,8 @@ class Grensverschil:
 class Waarde:
     """One number as the public may see it, with everything that must stand beside it.
 
-    `waarde` None: not known (`reden`), or too small to show (`te_klein`). A sum over
+    `waarde` None: not known (`reden`), or there and not shown (`te_klein`): under `drempel`,
+    or `neutraal`, when not even that may be told. A sum over
     areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
     `grenzen_van_toen`: within borders of now, why this number is of another area than that.
     """
@@ -62,6 +65,8 @@ class Waarde:
     waarde: Decimal | None
     reden: str = ""
     te_klein: bool = False
+    neutraal: bool = False
+    drempel: int | None = None
     benadering: str = ""
     voorlopig: bool = False
     afgeleid_uit: str = ""
@@ -317,5 +322,6 @@ def make_voortgang(
         meer_is_beter=indicator.richting != Indicator.Richting.MINDER,
         onvolledig=gaten,
         te_klein=bool(stand and stand.te_klein),
+        neutraal=bool(stand and stand.neutraal),
         benadering=stand.benadering if stand else "",
     )

@@ -53,6 +53,7 @@ from monitor.zinnen.voorbeeld import (
 from monitor.zinnen.woorden import (
     GEEN_NORM,
     NIET_BEKEND,
+    NIET_GETOOND,
     NORM_IS_NUL,
     TE_KLEIN,
     ding,
@@ -71,6 +72,7 @@ __all__ = [
     "GEEN_NORM",
     "LAATSTE_NORMJAAR",
     "NIET_BEKEND",
+    "NIET_GETOOND",
     "NORM_IS_NUL",
     "TE_KLEIN",
     "VOORBEELD",

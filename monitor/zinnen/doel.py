@@ -23,7 +23,6 @@ from monitor.zinnen.woorden import (
     moment,
     norm_woord,
     opsomming,
-    te_klein_tekst,
 )
 
 LAATSTE_NORMJAAR = 2025
@@ -74,8 +73,13 @@ def hoofdzinnen(
         return _niet_bekend(doel, naam)
     if status is Status.TE_KLEIN:
         return [
-            f"Het aantal in {naam} is te klein om te tonen: *{te_klein_tekst(doel.indicator)}*.",
+            f"Het aantal in {naam} is te klein om te tonen: *{getal(doel.stand, doel.indicator)}*.",
             "Zo is niemand te herkennen.",
+        ]
+    if status is Status.NIET_GETOOND:
+        return [
+            f"Het aantal in {naam} wordt *niet getoond*.",
+            "Anders is een te klein aantal te berekenen. Zo is niemand te herkennen.",
         ]
     if status in (Status.GEHAALD, Status.NIET_GEHAALD):
         return _jaareinde(doel, naam) + niet_omgerekend(doel)

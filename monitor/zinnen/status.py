@@ -2,7 +2,7 @@
 
 from monitor.voortgang import Status, Voortgang
 from monitor.zinnen.afstand import procent_tekst
-from monitor.zinnen.woorden import GEEN_NORM, NIET_BEKEND, NORM_IS_NUL
+from monitor.zinnen.woorden import GEEN_NORM, NIET_BEKEND, NIET_GETOOND, NORM_IS_NUL
 
 
 def status_tekst(voortgang: Voortgang) -> str:
@@ -29,6 +29,8 @@ def status_tekst(voortgang: Voortgang) -> str:
             return "Niet volledig, geen oordeel"
         case Status.TE_KLEIN:
             return "Te klein om te tonen"
+        case Status.NIET_GETOOND:
+            return "Niet getoond"
         case _:
             return "Geen uitspraak mogelijk"
 
@@ -44,6 +46,7 @@ _KORT = {
     Status.NIET_BEKEND: NIET_BEKEND,
     Status.ONVOLLEDIG: "niet volledig",
     Status.TE_KLEIN: "te klein om te tonen",
+    Status.NIET_GETOOND: NIET_GETOOND,
 }
 
 

@@ -39,6 +39,8 @@ def _verander_onbekend(doel: Doel) -> str:
         return ""
     if toen and toen.bekend:
         return ""
+    if toen and toen.neutraal:
+        return f"Het aantal van eind {doel.kwartaal.jaar - 1} wordt niet getoond"
     if toen and toen.te_klein:
         return f"Het aantal van eind {doel.kwartaal.jaar - 1} is te klein om te tonen"
     return (

@@ -12,14 +12,16 @@ NIET_BEKEND = "niet bekend"
 GEEN_NORM = "geen norm bekend"
 NORM_IS_NUL = "de norm is 0"
 TE_KLEIN = "1 t/m 4"
+NIET_GETOOND = "niet getoond"
 
 
 def getal(waarde: Waarde | None, indicator: Indicator | None = None) -> str:
-    """The number as it is shown: `608`, `meer dan 1.700`, `1 t/m 4`, `niet bekend`."""
+    """The number as it is shown: `608`, `meer dan 1.700`, `1 t/m 4`, `niet getoond`,
+    `niet bekend`."""
     if waarde is None or not (waarde.bekend or waarde.te_klein):
         return NIET_BEKEND
     if waarde.te_klein:
-        return te_klein_tekst(indicator)
+        return te_klein_tekst(waarde, indicator)
     if indicator is not None and indicator.eenheid == "euro":
         kaal = notatie.euro(waarde.waarde)
     else:
@@ -29,9 +31,12 @@ def getal(waarde: Waarde | None, indicator: Indicator | None = None) -> str:
     return f"{waarde.benadering} {kaal}".strip()
 
 
-def te_klein_tekst(indicator: Indicator | None) -> str:
-    """`1 t/m 4` at the usual threshold of 5."""
-    drempel = indicator.drempel if indicator else 5
+def te_klein_tekst(waarde: Waarde, indicator: Indicator | None) -> str:
+    """`1 t/m 4` under a threshold of 5, the one that held when it was hidden; `niet getoond`
+    where even that would tell too much."""
+    if waarde.neutraal:
+        return NIET_GETOOND
+    drempel = waarde.drempel or (indicator.drempel if indicator else 5)
     return f"1 t/m {drempel - 1}"
 
 

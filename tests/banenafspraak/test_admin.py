@@ -150,6 +150,7 @@ def test_filters_of_norms_work(beheer):
         ({"afgeleid_uit": "80 + 10"}, ["afgeleid"]),
         ({"peildatum_genoemd": False}, ["geen peildatum"]),
         ({"onderdrukking": "primair"}, ["niet openbaar"]),
+        ({"onderdrukking": "secundair", "waarde": 12}, ["12", "niet openbaar"]),
         ({"vanaf": "2020-K1"}, ["1e kwartaal 2020 t/m 4e kwartaal 2020"]),
     ],
 )

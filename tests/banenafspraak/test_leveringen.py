@@ -293,6 +293,20 @@ def test_threshold_is_that_of_the_indicator(plek):
     assert [int(rij.waarde) for rij in verborgen] == [9]
 
 
+def test_a_later_threshold_changes_nothing_that_is_public(plek):
+    indicator = plek["indicator"] = make_indicator("geteld", eenheid="personen")
+    published(build_cijfer(3, "2020-K1", **plek), build_cijfer(7, "2020-K2", **plek))
+    indicator.drempel, indicator.drempel_reden = 10, "Dat past beter."
+    indicator.save()
+    published(build_cijfer(8, "2020-K3", **plek))
+    rijen = Cijfer.objects.order_by("kwartaal")
+    assert [(r.onderdrukking, r.drempel) for r in rijen] == [
+        (Onderdrukking.PRIMAIR, 5),
+        (Onderdrukking.GEEN, None),
+        (Onderdrukking.PRIMAIR, 10),
+    ]
+
+
 def test_norms_are_never_hidden(plek):
     plek["indicator"] = make_indicator("geteld", eenheid="personen")
     published(build_norm(2, **plek))

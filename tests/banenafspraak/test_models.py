@@ -265,6 +265,18 @@ def test_another_unit_for_the_norm_needs_a_note():
     assert refused_by_the_database(indicator.save)
 
 
+def test_indicator_with_another_threshold_gives_a_reason():
+    indicator = make_indicator("geteld")
+    indicator.drempel = 10
+    with pytest.raises(ValidationError, match="Schrijf op waarom"):
+        indicator.clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        indicator.save()
+    indicator.drempel_reden = "Een groep van 9 is hier nog te herkennen."
+    indicator.full_clean()
+    indicator.save()
+
+
 def test_indicator_shares_no_norm_with_itself():
     indicator = make_indicator()
     indicator.norm_van = indicator
@@ -340,6 +352,7 @@ def test_key_and_content_together_are_every_field_that_a_delivery_fills():
         "ingetrokken_met_id",
         "voorbeeld",
         "onderdrukking",
+        "drempel",
     }
     for model in Waarneming.__subclasses__():
         velden = {veld.attname for veld in model._meta.concrete_fields} - eigen

@@ -19,6 +19,7 @@ from banenafspraak.importeren.views.gedeeld import (
 )
 from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Bijlage, Levering
+from banenafspraak.onderdrukking import warning
 from banenafspraak.opgave.stappen import GeenReden
 from banenafspraak.opgave.stappen import Geweigerd as StapGeweigerd
 from banenafspraak.opgave.views.gedeeld import seen_version
@@ -217,6 +218,8 @@ def _agree(request, levering):
     if gelezen.tabel is not None:
         wat = "De nieuwe indeling staat op de site."
     messages.success(request, f"Akkoord gegeven. {wat}")
+    if zin := warning(na):
+        messages.warning(request, zin)
     return redirect("admin:index")
 
 

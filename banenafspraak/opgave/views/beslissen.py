@@ -8,9 +8,11 @@ from dataclasses import replace
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
-from banenafspraak.leveringen import ONDER_REGIO, TELT_MENSEN, Botsing
+from banenafspraak.leveringen import Botsing
 from banenafspraak.models import Levering
+from banenafspraak.onderdrukking import ONDER_REGIO, TELT_MENSEN, decide, warning
 from banenafspraak.opgave import berichten, stappen
 from banenafspraak.opgave.controles import Soort
 from banenafspraak.opgave.formulier import groups, replaced_by, rows
@@ -69,6 +71,7 @@ def _show(request, opgave, *, fout="", reden="", status=200):
         indiener=wie(levering.ingediend_door) if levering else "",
         ingediend=wanneer(levering.ingediend_op) if levering else "",
         klein=_small_counts(opgave),
+        mee=decide(levering, timezone.now()).mee if wacht else 0,
         bijlagen=levering.bijlagen.defer("inhoud") if levering else (),
         rij=place_in_queue(request.user, levering) if wacht else None,
         fout=fout,
@@ -151,6 +154,8 @@ def _decide(request, opgave):
         else:
             na = stappen.akkoord(levering, request.user, seen_version(request))
             berichten.na_akkoord(na)
+            if zin := warning(na):
+                messages.warning(request, zin)
     except stappen.Geweigerd as fout:
         status = 400 if terug and not reden.strip() else 403
         return _show(request, opgave, fout=str(fout), reden=reden, status=status)

@@ -3,9 +3,10 @@
 import pytest
 
 from banenafspraak.models import Cijfer, Duiding, Levering
+from regio.models import Gebied
 from tests.banenafspraak.opgave.test_invullen import text
 from tests.banenafspraak.opgave.wereld import GOED, K3, make_earlier, page, posted
-from tests.builders import log_in, make_toewijzing
+from tests.builders import log_in, make_cijfer, make_indicator, make_toewijzing
 
 Status = Levering.Status
 
@@ -79,6 +80,33 @@ def test_a_post_without_a_decision_decides_nothing(client, wereld):
     assert "Kies: akkoord geven, of terugsturen." in text(antwoord)
     levering.refresh_from_db()
     assert levering.status == Status.INGEDIEND
+
+
+def test_who_decides_reads_what_will_be_hidden_and_why(client, wereld):
+    """The region has 11 and Laren "1 t/m 4": with the 7 of Huizen anybody knows its 4."""
+    plek = {"indicator": make_indicator("beschut-werk"), "kwartaal": "2026-K3"}
+    make_cijfer(11, gebied=Gebied.objects.get(code="AM12"), **plek)
+    laren = make_cijfer(4, gebied=wereld.gebieden.laren, **plek)
+    Cijfer.objects.filter(pk=laren.pk).update(onderdrukking="primair", drempel=5)
+    levering = hand_in(client, wereld)
+    log_in(client, wereld.mensen.els)
+    zin = text(client.get(page("opgave_controle")))
+    assert "In deze opgave zijn die er niet." in zin
+    assert "Daarnaast laten we 1 ander cijfer niet zien, omdat een klein aantal" in zin
+    decide(client, "akkoord")
+    (rij,) = levering.cijfers.exclude(onderdrukking="geen")
+    assert (int(rij.waarde), rij.onderdrukking) == (7, "secundair")
+
+
+def test_who_agrees_is_told_what_can_be_worked_out_all_the_same(client, wereld):
+    plek = {"indicator": make_indicator("beschut-werk"), "kwartaal": "2026-K3"}
+    make_cijfer(14, gebied=Gebied.objects.get(code="AM12"), **plek)
+    make_cijfer(11, gebied=wereld.gebieden.laren, **plek)
+    hand_in(client, wereld, GOED | {"beschut-werk__totaal": "3"})
+    log_in(client, wereld.mensen.els)
+    antwoord = decide(client, "akkoord")
+    assert "maar wie rekent, vindt het toch" in text(antwoord)
+    assert "Huizen, 3e kwartaal 2026" in text(antwoord)
 
 
 def test_elsewhere_is_a_404_to_read_and_to_decide(client, wereld):

@@ -149,7 +149,7 @@ def tekst_van(grafiek, formaat="breed"):
         ),
         pytest.param(
             KOLOMMEN["van alles"],
-            ["−120", "te klein", "voorbeeld", "Afgeleid uit andere cijfers: 2018"],
+            ["−120", "getoond", "voorbeeld", "Afgeleid uit andere cijfers: 2018"],
             id="van alles",
         ),
     ],
