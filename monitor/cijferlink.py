@@ -34,8 +34,9 @@ def figure_url(
     kwartaal: Kwartaal,
     deel: Uitsplitsing | None = None,
 ) -> str:
-    """Where a figure comes from; "" where no number stands, or ever stood."""
-    if waarde is None or not (waarde.bekend or waarde.te_klein or waarde.correctie):
+    """Where a figure comes from, also when a source says that it is not known; "" where
+    no source says anything."""
+    if waarde is None:
         return ""
     code = deel.code if deel else ""
     return history_url(gebied, kwartaal, indicator.code, code, waarde.vanaf)

@@ -33,12 +33,8 @@ BREED_HEEL = {
 _BREED_RUIM = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed ruim"}}
 BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
-_ONBEKEND = format_html(
-    '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
-)
-_GEEN_NORM = format_html(
-    '<span class="niet-bekend niet-breken">{}</span>', zinnen.GEEN_NORM
-)
+_ONBEKEND = '<span class="niet-bekend niet-breken">{}</span>'
+_GEEN_NORM = format_html(_ONBEKEND, zinnen.GEEN_NORM)
 
 _HIER_MAG_HET_BREKEN = mark_safe("/<wbr>")  # Zaanstreek/Waterland, on a phone
 
@@ -193,10 +189,18 @@ class Gebiedstabel(tables.Table):
     def render_bereikt(self, record: Regel):
         doel = record.doel
         bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
-        tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
-        deel = self.part_of(record)
-        url = figure_url(doel.stand, doel.indicator, doel.gebied, doel.kwartaal, deel)
-        tekst = figure_link(tekst, url) if url else tekst
+        tekst = figure_link(
+            zinnen.getal(doel.stand, doel.indicator),
+            figure_url(
+                doel.stand,
+                doel.indicator,
+                doel.gebied,
+                doel.kwartaal,
+                self.part_of(record),
+            ),
+        )
+        if not bekend:
+            tekst = format_html(_ONBEKEND, tekst)
         # On a phone there is no room for norm and marks in columns of their own.
         if "norm" not in self.exclude:
             naast = self._norm_beside(record, bool(bekend))
