@@ -184,7 +184,7 @@ def test_of_a_small_number_no_word_is_told_anywhere(wereld):
         )
         deliver(rij, op, f"Reden {waarde}")
     pagina = read(BESCHUT)
-    assert "1 t/m 4 Gecorrigeerd. Geleverd" in lines(pagina)[1]
+    assert "1 t/m 4 Gecorrigeerd. Meer vertellen wij niet" in lines(pagina)[1]
     for verraad in (
         "Telde er 3",
         "Telde er 12",
