@@ -16,7 +16,7 @@ from banenafspraak.models import Uitsplitsing
 from monitor import zinnen
 from monitor.adressen import area_url, history_url
 from monitor.balk import balk_van
-from monitor.cijferlink import figure_link, figure_url, norm_url
+from monitor.cijferlink import figure_link, figure_url, linked_norm, linked_stand
 from monitor.kerncijfers import icon_of, merken_van_doel
 from monitor.lijntje import Lijntje
 from monitor.overzichten.waarden import Doel, Regel, Waarde
@@ -189,16 +189,7 @@ class Gebiedstabel(tables.Table):
     def render_bereikt(self, record: Regel):
         doel = record.doel
         bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
-        tekst = figure_link(
-            zinnen.getal(doel.stand, doel.indicator),
-            figure_url(
-                doel.stand,
-                doel.indicator,
-                doel.gebied,
-                doel.kwartaal,
-                self.part_of(record),
-            ),
-        )
+        tekst = linked_stand(doel, self.part_of(record))
         if not bekend:
             tekst = format_html(_ONBEKEND, tekst)
         # On a phone there is no room for norm and marks in columns of their own.
@@ -242,10 +233,7 @@ class Gebiedstabel(tables.Table):
         norm = record.doel.doelstelling
         if norm is None or not norm.bekend:
             return _GEEN_NORM
-        doel = record.doel
-        deel = self.part_of(record)
-        url = norm_url(norm, doel.indicator, doel.gebied, doel.kwartaal, deel)
-        tekst = figure_link(zinnen.getal(norm), url)
+        tekst = linked_norm(norm, record.doel, self.part_of(record))
         if not norm.ontbreekt:
             return tekst
         return format_html('{}<span class="klein">{}</span>', tekst, _missing(norm))
