@@ -299,6 +299,20 @@ def test_a_sum_shows_its_parts_and_what_is_missing(wereld):
     assert pagina.all("section", aria_labelledby="deel-bron") == []
 
 
+def test_an_invented_part_is_not_in_a_real_sum(wereld):
+    laren = make_gemeente("Laren", regio=wereld.regio)
+    verzonnen = wereld.figure(
+        8, indicator=wereld.mensen, gebied=laren, bron=make_bron(soort="voorbeeld")
+    )
+    verzonnen.voorbeeld = True
+    deliver(verzonnen, EERST)
+    deliver(wereld.figure(30, indicator=wereld.mensen), EERST)
+    pagina = read(GOOI)
+    assert ["Laren", "8 voorbeeld", "verzonnen, telt niet mee"] in table(pagina)
+    assert table(pagina)[-1] == ["Som", "30", ""]
+    assert pagina.one("title").tekst.startswith("Voorbeeld: ")
+
+
 def test_a_figure_of_a_merged_gemeente_is_added_to_its_successor(wereld):
     bron = make_bron("bijlage")
     bussum = make_gemeente("Bussum", geldig_tot="2025-01-01")
