@@ -4,6 +4,7 @@ from django.utils.html import conditional_escape, format_html
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, NormSoort, Uitsplitsing
+from monitor import zinnen
 from monitor.adressen import history_url
 from monitor.overzichten.waarden import Doel, Waarde
 from regio.models import Gebied
@@ -34,8 +35,9 @@ def figure_url(
     kwartaal: Kwartaal,
     deel: Uitsplitsing | None = None,
 ) -> str:
-    """Where a figure comes from; "" where no number stands, or ever stood."""
-    if waarde is None or not (waarde.bekend or waarde.te_klein or waarde.correctie):
+    """Where a figure comes from, also when a source says that it is not known; "" where
+    no source says anything."""
+    if waarde is None:
         return ""
     code = deel.code if deel else ""
     return history_url(gebied, kwartaal, indicator.code, code, waarde.vanaf)
@@ -61,3 +63,16 @@ def origin_of(doel: Doel, deel: Uitsplitsing | None = None) -> str:
     vanaf = doel.stand.vanaf if doel.stand else None
     code = deel.code if deel else ""
     return history_url(doel.gebied, doel.kwartaal, doel.indicator.code, code, vanaf)
+
+
+def linked_stand(doel: Doel, deel: Uitsplitsing | None = None) -> str:
+    """The figure of a goal, or of one part of it, as a link."""
+    waar = (doel.indicator, doel.gebied, doel.kwartaal, deel)
+    tekst = zinnen.getal(doel.stand, doel.indicator)
+    return figure_link(tekst, figure_url(doel.stand, *waar))
+
+
+def linked_norm(norm: Waarde, doel: Doel, deel: Uitsplitsing | None = None) -> str:
+    """What the goal is held against, as a link."""
+    waar = (doel.indicator, doel.gebied, doel.kwartaal, deel)
+    return figure_link(zinnen.getal(norm), norm_url(norm, *waar))

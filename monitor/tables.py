@@ -16,7 +16,7 @@ from banenafspraak.models import Uitsplitsing
 from monitor import zinnen
 from monitor.adressen import area_url, history_url
 from monitor.balk import balk_van
-from monitor.cijferlink import figure_link, figure_url, norm_url
+from monitor.cijferlink import figure_link, figure_url, linked_norm, linked_stand
 from monitor.kerncijfers import icon_of, merken_van_doel
 from monitor.lijntje import Lijntje
 from monitor.overzichten.waarden import Doel, Regel, Waarde
@@ -33,12 +33,8 @@ BREED_HEEL = {
 _BREED_RUIM = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed ruim"}}
 BREED = {"th": {"class": "alleen-breed"}, "td": {"class": "alleen-breed"}}
 
-_ONBEKEND = format_html(
-    '<span class="niet-bekend niet-breken">{}</span>', zinnen.NIET_BEKEND
-)
-_GEEN_NORM = format_html(
-    '<span class="niet-bekend niet-breken">{}</span>', zinnen.GEEN_NORM
-)
+_ONBEKEND = '<span class="niet-bekend niet-breken">{}</span>'
+_GEEN_NORM = format_html(_ONBEKEND, zinnen.GEEN_NORM)
 
 _HIER_MAG_HET_BREKEN = mark_safe("/<wbr>")  # Zaanstreek/Waterland, on a phone
 
@@ -193,10 +189,9 @@ class Gebiedstabel(tables.Table):
     def render_bereikt(self, record: Regel):
         doel = record.doel
         bekend = doel.stand and (doel.stand.bekend or doel.stand.te_klein)
-        tekst = zinnen.getal(doel.stand, doel.indicator) if bekend else _ONBEKEND
-        deel = self.part_of(record)
-        url = figure_url(doel.stand, doel.indicator, doel.gebied, doel.kwartaal, deel)
-        tekst = figure_link(tekst, url) if url else tekst
+        tekst = linked_stand(doel, self.part_of(record))
+        if not bekend:
+            tekst = format_html(_ONBEKEND, tekst)
         # On a phone there is no room for norm and marks in columns of their own.
         if "norm" not in self.exclude:
             naast = self._norm_beside(record, bool(bekend))
@@ -239,10 +234,7 @@ class Gebiedstabel(tables.Table):
         norm = record.doel.doelstelling
         if norm is None or not norm.bekend:
             return _GEEN_NORM
-        doel = record.doel
-        deel = self.part_of(record)
-        url = norm_url(norm, doel.indicator, doel.gebied, doel.kwartaal, deel)
-        tekst = figure_link(zinnen.getal(norm), url)
+        tekst = linked_norm(norm, record.doel, self.part_of(record))
         if not norm.ontbreekt:
             return tekst
         return format_html('{}<span class="klein">{}</span>', tekst, _missing(norm))

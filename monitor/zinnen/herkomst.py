@@ -20,6 +20,9 @@ from monitor.zinnen.woorden import (
 from regio.models import Gebied, Soort
 
 NIETS = "Van dit cijfer is niets bekend."
+NIET_MEER = (
+    "Meer vertellen wij niet, omdat er een getal bij is dat te klein is om te tonen."
+)
 VERZONNEN = "Dit getal is verzonnen. Er is dus geen bron en geen levering."
 
 
@@ -219,7 +222,7 @@ def wat_gebeurde(versie: Versie, indicator: Indicator | None) -> str:
         case Wijziging.ONBEKEND:
             return onbekend_zin(versie.waarde, indicator) if indicator else ""
         case Wijziging.GECORRIGEERD:
-            return f"Gecorrigeerd, was {was}." if was else "Gecorrigeerd."
+            return f"Gecorrigeerd, was {was}." if was else f"Gecorrigeerd. {NIET_MEER}"
         case Wijziging.ANDERE_BRON:
             return "Hetzelfde getal, nu uit een andere bron."
         case Wijziging.ZELFDE:

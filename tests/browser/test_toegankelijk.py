@@ -41,6 +41,9 @@ PAGINAS = {
     "vergelijk met keuze": "/2020-K4/vergelijk/?gebied=AM12&erbij=gron&gebied=X",
     "vergelijk met velen": f"/2020-K4/vergelijk/?{VELEN}",
     "vergelijk met een verdwenene": "/2020-K4/vergelijk/?gebied=GM0381&gebied=GM0402",
+    "herkomst": f"{REGIO}herkomst/banenafspraak/",
+    "herkomst van een som": "/2017-K4/regio/groningen/herkomst/beschut-werk/",
+    "herkomst onbekend": f"{GEMEENTE}herkomst/banenafspraak/",
     "404": "/2020-K4/regio/bestaat-niet/",
     "inloggen": "/beheer/login/",
 }
@@ -62,6 +65,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, axe, adres, b
     "adres",
     [
         REGIO,
+        f"{REGIO}herkomst/banenafspraak/",
         "/2017-K4/gemeente/?sort=-norm",
         "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM24",
     ],

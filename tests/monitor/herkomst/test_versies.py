@@ -245,6 +245,13 @@ def test_an_example_that_was_replaced_is_no_history(wereld):
     assert geschiedenis.huidig is None
 
 
+def test_an_example_that_was_taken_away_is_nothing(wereld):
+    rij = deliver(example(wereld, 70), EERST)
+    take_away(rij, TWEEDE)
+    assert history(wereld).alle == ()
+    assert history(wereld, op=EERST).voorbeeld.waarde.waarde == 70
+
+
 def test_a_real_figure_is_no_correction_of_an_example(wereld):
     deliver(example(wereld, 70), EERST)
     deliver(wereld.figure(90), TWEEDE)
