@@ -74,16 +74,18 @@ class Bronnenlijst:
 
 
 def line_in_drawing(titels: Iterable[str]) -> str:
-    """The sources inside a picture, and the day it looks back to: a screenshot travels
-    without its page."""
+    """The sources inside a picture, the day it looks back to and borders that are not its
+    own: a screenshot travels without its page."""
     titels = list(dict.fromkeys(titels))
     rest = len(titels) - _MEESTE_IN_TEKENING
     meer = f" en {rest} andere" if rest > 0 else ""
     bronnen = f"{'; '.join(titels[:_MEESTE_IN_TEKENING])}{meer}." if titels else ""
-    bekend = as_known(blik.current())
-    if bekend and not bronnen:
+    nu = blik.current()
+    anders = [as_known(nu), "Met de grenzen van nu." if nu.grenzen_van_nu else ""]
+    anders = " ".join(filter(None, anders))
+    if anders and not bronnen:
         bronnen = "Banenafspraakmonitor."
-    return f"{bronnen} {bekend}".strip()
+    return f"{bronnen} {anders}".strip()
 
 
 def source_anchor(bron: Bron) -> str:

@@ -300,9 +300,11 @@ def file_name(naam: str, *, voorbeeld: bool = False) -> str:
 
 
 def of_day() -> str:
-    """Behind the name of a file that looks back: `-bekend-op-2021-06-30`."""
-    bekend_op = blik.current().bekend_op
-    return f"-bekend-op-{maak_slug(bekend_op)}" if bekend_op else ""
+    """Behind the name of a file that looks otherwise: `-bekend-op-2021-06-30`,
+    `-grenzen-van-nu`."""
+    nu = blik.current()
+    dag = f"-bekend-op-{maak_slug(nu.bekend_op)}" if nu.bekend_op else ""
+    return dag + ("-grenzen-van-nu" if nu.grenzen_van_nu else "")
 
 
 def members_name(indicator: Indicator, wat: str, kwartaal: Kwartaal) -> str:

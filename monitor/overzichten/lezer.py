@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, Subquery
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
@@ -44,8 +44,11 @@ _PER_BRON = (
 
 def newest_quarter(moment=None) -> Kwartaal | None:
     """The newest quarter with a national banenafspraak figure that is not an example."""
-    cijfers = Cijfer.objects.known(moment).filter(LANDELIJK).order_by("-kwartaal")
-    return cijfers.values_list("kwartaal", flat=True).first()
+    return _national(moment).values_list("kwartaal", flat=True).first()
+
+
+def _national(moment=None):
+    return Cijfer.objects.known(moment).filter(LANDELIJK).order_by("-kwartaal")
 
 
 def first_known(gebied: Gebied) -> datetime.datetime | None:
@@ -82,7 +85,8 @@ class Lezer:
 
     `vandaag`: the day the page is read, to tell a quarter that is still to come.
     `grenzen`: the day whose borders hold; None: those of the quarter. Of a quarter after
-    that day its own borders hold: there are no newer ones.
+    that day its own borders hold: there are no newer ones. `van_nu`: those of the newest
+    quarter published today, which comes along with the indicators.
     """
 
     def __init__(
@@ -92,14 +96,23 @@ class Lezer:
         vandaag: datetime.date | None = None,
         moment=None,
         grenzen: datetime.date | None = None,
+        van_nu: bool = False,
     ):
         self.kwartaal = kwartaal
         self.vandaag = vandaag
         self.moment = moment
         self.dag = kwartaal.peildatum
+        self.van_nu = van_nu
+        if van_nu and grenzen is None:
+            grenzen = self._newest_border_day()
         self.grenzen = None if grenzen is None else max(grenzen, self.dag)
         atlas = Atlas.read()
         self.atlas = AtlasVanNu(atlas, self.grenzen) if self.grenzen else atlas
+
+    def _newest_border_day(self) -> datetime.date:
+        """The peildatum of the newest published quarter; without one, that of the page."""
+        nieuwste = next((i.nieuwste for i in self.indicatoren.values()), None)
+        return nieuwste.peildatum if nieuwste else self.dag
 
     @property
     def grensdag(self) -> datetime.date:
@@ -122,6 +135,9 @@ class Lezer:
         met_uitvraag = Indicator.objects.annotate(
             eerste_uitvraag=Min("uitvragen__van")
         ).order_by(*Indicator._meta.ordering)
+        if self.van_nu:
+            nieuwste = Subquery(_national().values("kwartaal")[:1])
+            met_uitvraag = met_uitvraag.annotate(nieuwste=nieuwste)
         return {i.code: i for i in met_uitvraag}
 
     @property

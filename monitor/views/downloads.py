@@ -5,7 +5,10 @@ from collections.abc import Callable
 from django.http import Http404, HttpResponse
 
 from banenafspraak.bladen import SOORTEN, Blad, make_file
+from banenafspraak.kwartaal import Kwartaal
 from monitor.exporteren import file_links
+from monitor.uitvoer import with_note
+from monitor.zinnen.grenzen import sheet_note
 
 
 def wanted_format(request) -> str:
@@ -18,14 +21,20 @@ def wanted_format(request) -> str:
     return formaat
 
 
-def as_download(blad: Blad, formaat: str) -> HttpResponse:
-    """The sheet as a file that the browser saves."""
+def as_download(blad: Blad, formaat: str, noot: str = "") -> HttpResponse:
+    """The sheet as a file that the browser saves. `noot`: a line more among its notes."""
+    blad = with_note(blad, noot)
     naam = f"{blad.bestandsnaam}.{formaat}"
     return HttpResponse(
         make_file(blad, formaat),
         content_type=SOORTEN[formaat],
         headers={"Content-Disposition": f'attachment; filename="{naam}"'},
     )
+
+
+def borders_note(request, kwartaal: Kwartaal) -> str:
+    """For a table of areas: that its borders are those of now; "" for those of then."""
+    return sheet_note(kwartaal, getattr(request, "grensdag", None))
 
 
 def no_table() -> Http404:

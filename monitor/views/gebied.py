@@ -37,6 +37,7 @@ from monitor.uitvoer_pagina import figures_sheet, sector_sheet
 from monitor.uitvoer_uitleg import norms_sheet
 from monitor.views.downloads import (
     as_download,
+    borders_note,
     chosen_table,
     download_links,
     refuse_file,
@@ -114,7 +115,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
     if formaat := wanted_format(request):
         tabellen = _tables(pagina, kubus, tabel, vergelijkbaar)
-        return as_download(chosen_table(request, tabellen), formaat)
+        noot = borders_note(request, lezer.kwartaal)
+        return as_download(chosen_table(request, tabellen), formaat, noot)
     context = _frame(request, pagina) | {
         "gebied": gebied,
         "pagina": pagina,

@@ -21,7 +21,7 @@ from monitor.tekeningen import (
 )
 from monitor.uitvoer import of_day
 from monitor.uitvoer_pagina import course_sheet, series_sheet
-from monitor.views.downloads import as_download
+from monitor.views.downloads import as_download, borders_note
 from monitor.views.lezen import reader_of
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -49,8 +49,9 @@ def cijfers(
 ):
     """The numbers behind the chart as a file, newest first."""
     pagina = _page(request, kwartaal, soort, slug)
+    noot = borders_note(request, kwartaal)
     if _is_register(pagina, indicator):
-        return as_download(course_sheet(pagina.register), formaat)
+        return as_download(course_sheet(pagina.register), formaat, noot)
     doel = _goal(pagina, indicator)
     blad = series_sheet(
         [doel],
@@ -58,7 +59,7 @@ def cijfers(
         titel=grafiek_van(doel).titel,
         naam=f"{indicator} {doel.gebied.slug} tot en met {kwartaal}",
     )
-    return as_download(blad, formaat)
+    return as_download(blad, formaat, noot)
 
 
 def drawing_response(request, formaat: str, etag: str, maak, naam: str):

@@ -9,9 +9,12 @@ def reader_of(request, kwartaal: Kwartaal) -> Lezer:
     on the page. Borders of now are those of the newest quarter published today, also on a
     page of an earlier day."""
     blik = request.blik
-    nieuwste = newest_quarter() if blik.grenzen_van_nu else None
-    grenzen = nieuwste and nieuwste.peildatum
-    lezer = Lezer(kwartaal, vandaag=blik.vandaag, moment=blik.moment, grenzen=grenzen)
+    lezer = Lezer(
+        kwartaal,
+        vandaag=blik.vandaag,
+        moment=blik.moment,
+        van_nu=blik.grenzen_van_nu,
+    )
     request.grensdag = lezer.grenzen  # the bar on top names it
     return lezer
 

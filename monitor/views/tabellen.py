@@ -23,7 +23,12 @@ from monitor.rangorde import Kant, Rangorde
 from monitor.secties import note_rows
 from monitor.tables import Gebiedstabel, Gemeentetabel, Regiotabel
 from monitor.uitvoer import PLAATS, area_sheet, members_name
-from monitor.views.downloads import as_download, download_links, wanted_format
+from monitor.views.downloads import (
+    as_download,
+    borders_note,
+    download_links,
+    wanted_format,
+)
 from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import vergelijk as zinnen_vergelijk
@@ -87,7 +92,7 @@ def _show(request, kwartaal: Kwartaal, soort: Tabelsoort):
             soort, len(regels), len(gegevens.regels), filter_.is_narrowed
         )
         blad = sheet_of(tabel, soort, indicator, selectie=selectie)
-        return as_download(blad, formaat)
+        return as_download(blad, formaat, borders_note(request, kwartaal))
     tabel.show_page(request.GET)
     bronnen = Bronnenlijst()
     name_sources(bronnen, regels)

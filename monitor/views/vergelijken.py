@@ -20,6 +20,7 @@ from monitor.vergelijkgrafiek import AANTAL, DEEL
 from monitor.vergelijktabellen import Vergelijktabel
 from monitor.views.downloads import (
     as_download,
+    borders_note,
     chosen_table,
     download_links,
     no_table,
@@ -224,7 +225,8 @@ def _as_file(
         tabellen["grafiek"] = lambda: vergelijkgrafiek.sheet_of(
             naast, kwartaal, toon, f"reeks {naam}", wie
         )
-    return as_download(chosen_table(request, tabellen), formaat)
+    noot = borders_note(request, kwartaal)
+    return as_download(chosen_table(request, tabellen), formaat, noot)
 
 
 # ---- what the page shows -------------------------------------------------------------------

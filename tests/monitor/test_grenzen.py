@@ -472,3 +472,41 @@ def test_within_borders_of_then_nothing_is_marked():
     waarde = Waarde(None)
     assert waarde.grenzen_van_toen is None
     assert merken_van(make_waarde(3)) == []
+
+
+# ---- by the address --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("adres", "naam"),
+    [
+        ("/2017-K4/gemeente/?formaat=csv", "beschut-werk-per-gemeente-2017-k4"),
+        (
+            "/2015-K4/regio/gooi-en-vechtstreek/?formaat=csv",
+            "beschut-werk-per-gemeente-gooi-en-vechtstreek-2015-k4",
+        ),
+        (
+            "/2020-K4/vergelijk/?gebied=GM0402&gebied=AM12&indicator=beschut-werk&formaat=csv",
+            "beschut-werk-2020-k4-hilversum-en-gooi-en-vechtstreek",
+        ),
+        (
+            "/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv?",
+            "banenafspraak-gooi-en-vechtstreek-tot-en-met-2020-k4",
+        ),
+    ],
+)
+def test_a_file_names_its_borders_in_its_name_and_its_notes(adres, naam):
+    toen, nu = Client().get(adres), Client().get(f"{adres}&grenzen=nu")
+    assert "grenzen" not in toen.headers["Content-Disposition"]
+    assert f'"{naam}-grenzen-van-nu.csv"' in nu.headers["Content-Disposition"]
+    assert "Grenzen: die van" not in toen.content.decode()
+    assert "Grenzen: die van 30 september 2023, ook voor" in nu.content.decode()
+
+
+def test_a_drawing_says_that_its_borders_are_those_of_now():
+    adres = "/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.svg"
+    toen, nu = (
+        Client().get(a).content.decode() for a in (adres, f"{adres}?grenzen=nu")
+    )
+    assert "Met de grenzen van nu." in nu
+    assert "grenzen" not in toen

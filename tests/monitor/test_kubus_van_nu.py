@@ -343,6 +343,11 @@ def test_a_quarter_after_the_newest_has_its_own_borders(wereld):
     assert Lezer(Kwartaal(2020, 4), grenzen=GRENS).grenzen == GRENS
 
 
+def test_without_a_published_quarter_the_borders_are_those_of_the_page(wereld):
+    plekken()
+    assert Lezer(Kwartaal(2017, 4), van_nu=True).grenzen == dag("2017-12-31")
+
+
 # ---- the shipped figures -------------------------------------------------------------------
 
 
@@ -468,3 +473,11 @@ def test_borders_of_now_cost_no_query_more(
     with django_assert_num_queries(8):
         lezer = Lezer(Kwartaal(2017, 4), grenzen=grenzen)
         area_page(lezer, lezer.atlas.find(soort, slug))
+
+
+@pytest.mark.usefixtures("meegeleverd")
+def test_the_borders_of_now_come_along_with_the_indicators(django_assert_num_queries):
+    with django_assert_num_queries(4):
+        lezer = Lezer(Kwartaal(2017, 4), van_nu=True)
+        assert "beschut-werk" in lezer.indicatoren
+    assert lezer.grenzen == GRENS

@@ -70,6 +70,12 @@ def test_a_page_needs_at_most_ten_queries(tel, adres):
 
 
 @pytest.mark.parametrize("adres", PAGINAS)
+def test_borders_of_now_cost_no_query_more(tel, adres):
+    anders = f"{adres}{'&' if '?' in adres else '?'}grenzen=nu"
+    assert len(tel(anders)) <= MEESTE
+
+
+@pytest.mark.parametrize("adres", PAGINAS)
 def test_a_page_reads_each_kind_of_thing_once(tel, adres):
     per_tabel = tables_of(tel(adres))
     for naam in TEKSTEN:
