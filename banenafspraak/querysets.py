@@ -3,8 +3,9 @@
 import datetime
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -12,6 +13,20 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def einde_van_de_dag(dag: datetime.date) -> datetime.datetime:
     """The last microsecond of `dag` in Europe/Amsterdam: what "on that day" means here."""
     return datetime.datetime.combine(dag, datetime.time.max, tzinfo=AMSTERDAM)
+
+
+def is_silent(levering: str):
+    """Whether the public reason of a delivery (`levering`: the path to it) is not told: it
+    changed or took away a number that is or was too small to show, and may speak of it."""
+    cijfers = apps.get_model("banenafspraak", "Cijfer").objects
+    openbaar = Q(onderdrukking="geen") & (
+        Q(vervangt__isnull=True) | Q(vervangt__onderdrukking="geen")
+    )
+    klein = cijfers.filter(~openbaar, voorbeeld=False, bekend_vanaf__isnull=False)
+    klein = klein.order_by()
+    return Exists(klein.filter(levering=OuterRef(levering), vervangt__isnull=False)) | (
+        Exists(klein.filter(ingetrokken_met=OuterRef(levering)))
+    )
 
 
 class BitemporeelQuerySet(models.QuerySet):
@@ -44,7 +59,7 @@ class WaarnemingQuerySet(BitemporeelQuerySet):
 
     def with_correction(self):
         """Add what the row replaced and the public reason: `was_waarde`, `was_benadering`,
-        `waarom`. NULL: it replaced nothing.
+        `waarom`. NULL: it replaced nothing, or the reason is not told (`is_silent`).
 
         Looked up only for rows that replaced one. A join with the ledger itself would read
         all of it (PostgreSQL), for the few rows that were ever corrected.
@@ -52,7 +67,12 @@ class WaarnemingQuerySet(BitemporeelQuerySet):
         return self.annotate(
             was_waarde=self._replaced("waarde"),
             was_benadering=self._replaced("benadering"),
-            waarom=Case(When(vervangt__isnull=False, then=F("levering__reden"))),
+            waarom=Case(
+                When(
+                    vervangt__isnull=False,
+                    then=Case(When(~is_silent("levering"), then=F("levering__reden"))),
+                )
+            ),
         )
 
     def _replaced(self, veld):

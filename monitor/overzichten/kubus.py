@@ -95,7 +95,7 @@ def _correction(rij: Waarneming, zeg_meer: bool) -> Correctie | None:
         return None
     op = timezone.localdate(rij.bekend_vanaf)
     was = Waarde(rij.was_waarde, benadering=rij.was_benadering)
-    return Correctie(op, was, rij.waarom)
+    return Correctie(op, was, rij.waarom or "")
 
 
 def _explanation(rij: Waarneming) -> Duidingtekst | None:

@@ -16,6 +16,7 @@ from django.db.models import Q
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.laden.cijfers import MEEGELEVERD
 from banenafspraak.models import Bron, Cijfer, Indicator, Levering, Norm, Onderdrukking
+from banenafspraak.querysets import is_silent
 from monitor.overzichten.kubus import TOTAAL, value_of
 from monitor.overzichten.waarden import Waarde
 from monitor.zinnen.afzender import is_checked, sender
@@ -211,6 +212,7 @@ def _rows(model, tijd: str, sleutels: list[Sleutel], moment):
             "bron", "uitsplitsing", "levering__gebied", "ingetrokken_met__gebied"
         )
         .with_correction()
+        .annotate(zwijgt=is_silent("levering"), zwijgt_weg=is_silent("ingetrokken_met"))
         .order_by("bekend_vanaf", "pk")
     )
 
@@ -249,7 +251,9 @@ def _version(rij, vorige, tot) -> Versie:
         waarde=waarde,
         vanaf=rij.bekend_vanaf,
         tot=tot,
-        reden=rij.levering.reden.strip() if vorige and zeg_meer else "",
+        reden=rij.levering.reden.strip()
+        if vorige and zeg_meer and not rij.zwijgt
+        else "",
         was=correctie.was if correctie and zeg_meer else None,
         verborgen=_is_hidden(rij),
         **_delivery(rij.levering),
@@ -273,7 +277,7 @@ def _withdrawn(rij, vanaf, tot) -> Versie:
     """That the number was taken off the site, and by whom. Why, unless it was hidden."""
     levering = rij.ingetrokken_met or rij.levering
     openbaar = not _is_hidden(rij)
-    met_reden = openbaar and rij.ingetrokken_met_id
+    met_reden = openbaar and rij.ingetrokken_met_id and not rij.zwijgt_weg
     waarde = value_of(rij)
     return Versie(
         wijziging=Wijziging.INGETROKKEN,

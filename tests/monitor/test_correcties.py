@@ -237,3 +237,25 @@ def test_corrections_cost_no_query(adres):
     voor = ask()
     deliver(beschut(9), DAARNA, REDEN)
     assert ask() == voor <= 10
+
+
+def test_a_reason_that_may_speak_of_a_hidden_number_is_told_nowhere():
+    """One delivery corrects a public number and a small one: its words may be about both."""
+    deliver(beschut(31), EERST)
+    deliver(beschut(3, "GM0402"), EERST)
+    rijen = [beschut(33), beschut(2, "GM0402")]
+    levering = Levering(gebied=Gebied.objects.get(code="AM12"), reden="2 in plaats van 3")
+    hand_in(levering, rijen)
+    publish(levering, moment=DAARNA)
+    for adres in (
+        HUIZEN,
+        f"{HUIZEN}herkomst/beschut-werk/",
+        f"{HUIZEN}verschil/?bekend_op=2026-11-21",
+        f"{GOOI}&formaat=csv",
+        "/wijzigingen/",
+        "/wijzigingen/atom.xml",
+    ):
+        cache.clear()
+        tekst = Client().get(adres).content.decode()
+        assert "2 in plaats van 3" not in tekst, adres
+    assert "was 31" in read(HUIZEN).card("beschut-werk").tekst

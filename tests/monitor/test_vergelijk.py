@@ -287,7 +287,7 @@ def test_all_gemeenten_of_a_region_are_called_by_its_name(bekijk):
 )  # fmt: skip
 def test_pages_of_areas_lead_to_a_sensible_group(bekijk, adres, tekst, aantal):
     link = next(
-        a for a in bekijk(adres).one("p", "acties").all("a") if a.tekst == tekst
+        a for a in bekijk(adres).all("p", "acties")[0].all("a") if a.tekst == tekst
     )
     assert len(rows(bekijk(link["href"]))) == aantal
 

@@ -8,11 +8,9 @@ so that a page costs the same few queries whatever happened. Examples are in no 
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     Max,
     Min,
-    OuterRef,
     Q,
     QuerySet,
     When,
@@ -25,6 +23,7 @@ from banenafspraak.models import (
     Norm,
     Onderdrukking,
 )
+from banenafspraak.querysets import is_silent
 from monitor.overzichten.wijzigingen.gedeeld import (
     TEKST,
     at,
@@ -262,15 +261,9 @@ def keys(keuze: Keuze, begin: int, eind: int) -> list[Sleutel]:
 
 
 def deliveries(sleutels) -> dict[int, Levering]:
-    """The deliveries of these events, with `zwijgt`: whether one of the numbers that it
-    changed is or was too small to show."""
-    verborgen = Cijfer.objects.filter(
-        voorbeeld=False, bekend_vanaf__isnull=False
-    ).filter(_hidden(Cijfer, ook_eerder=True))
-    gewijzigd = verborgen.filter(levering=OuterRef("pk"), vervangt__isnull=False)
-    weg = verborgen.filter(ingetrokken_met=OuterRef("pk"))
+    """The deliveries of these events, with `zwijgt`: whether their reason is not told."""
     return (
         Levering.objects.select_related("gebied")
-        .annotate(zwijgt=Exists(gewijzigd) | Exists(weg))
+        .annotate(zwijgt=is_silent("pk"))
         .in_bulk({s.levering for s in sleutels if s.levering})
     )
