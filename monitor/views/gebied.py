@@ -53,6 +53,7 @@ from monitor.views.tabellen import (
     table_on_page,
 )
 from monitor.views.terugkijken import same_page
+from monitor.views.wijzigingen import feed_link
 from monitor.volledigheid import delivered
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import grenzen as zinnen_grenzen
@@ -136,6 +137,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "geleverd": delivered(lezer, gebied),
         "grenzen": _borders(request, lezer, pagina),
+        **_following(gebied),
         "leden": _links(pagina.clusters, lezer.kwartaal),
     }
     regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]
@@ -206,6 +208,24 @@ def _borders(request, lezer: Lezer, pagina: Pagina) -> dict:
         "anders": terug or beeld.nu or not beeld.is_gelijk,
         "toen_url": same_page(request, blik.met_grenzen(False)),
         "nu_url": same_page(request, blik.met_grenzen(True)),
+    }
+
+
+def _following(gebied: Gebied) -> dict:
+    """The log of this area and its feed; of the nation those of everything."""
+    keuze = {} if gebied.soort == Soort.LAND else {"gebied": gebied.code}
+    links = feed_link(keuze, gebied.naam)
+    return links | {
+        "volg": [
+            {
+                "url": page_url("wijzigingen", **keuze),
+                "tekst": f"Alle wijzigingen van {gebied.naam}",
+            },
+            {
+                "url": links["feed_url"],
+                "tekst": f"Volg {gebied.naam} met een nieuwslezer (Atom)",
+            },
+        ]
     }
 
 

@@ -244,7 +244,9 @@ def test_a_reason_that_may_speak_of_a_hidden_number_is_told_nowhere():
     deliver(beschut(31), EERST)
     deliver(beschut(3, "GM0402"), EERST)
     rijen = [beschut(33), beschut(2, "GM0402")]
-    levering = Levering(gebied=Gebied.objects.get(code="AM12"), reden="2 in plaats van 3")
+    levering = Levering(
+        gebied=Gebied.objects.get(code="AM12"), reden="2 in plaats van 3"
+    )
     hand_in(levering, rijen)
     publish(levering, moment=DAARNA)
     for adres in (

@@ -193,3 +193,22 @@ def test_corrections_of_one_day_are_told_apart_by_the_moment():
     assert "610 extra banen" in page(op_moment).opening
     assert "612 extra banen" in page(f"{GOOI}?bekend_op=2026-11-22").opening
     assert re.search("608 extra banen", page(f"{GOOI}?bekend_op=2026-11-21").opening)
+
+
+@pytest.mark.parametrize(
+    ("adres", "keuze"),
+    [(GOOI, "?gebied=AM12"), ("/2019-K4/gemeente/hilversum/", "?gebied=GM0402"), ("/2020-K4/", "")],
+)  # fmt: skip
+def test_the_page_of_an_area_leads_to_its_log_and_its_feed(adres, keuze):
+    pagina = page(adres)
+    links = [
+        a["href"]
+        for a in pagina.one("section", aria_labelledby="deel-verwijs").all("a")
+    ]
+    assert f"/wijzigingen/{keuze}" in links
+    assert f"/wijzigingen/atom.xml{keuze}" in links
+    assert (
+        pagina.one("link", rel="alternate")["href"] == f"/wijzigingen/atom.xml{keuze}"
+    )
+    for link in (f"/wijzigingen/{keuze}", f"/wijzigingen/atom.xml{keuze}"):
+        assert get(link).status_code == 200
