@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from django.db.models import Q
+
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import (
@@ -113,11 +115,12 @@ def decide(levering: Levering, moment: datetime.datetime) -> Besluit:
     ligging = _Ligging()
     indicatoren = Indicator.objects.in_bulk({pk for pk, _ in werelden})
     delen = _parts(indicatoren, werelden)
+    publiek = _published(indicatoren, werelden)
     for (pk, voorbeeld), eigen in werelden.items():
         indicator = indicatoren[pk]
         rijen = [
             replace(rij, tot=moment) if rij.pk in vervangen else rij
-            for rij in _published(indicator, voorbeeld, eigen)
+            for rij in publiek[pk, voorbeeld]
         ] + eigen
         if not any(ligging.soorten[rij.gebied] in ONDER_REGIO for rij in rijen):
             continue
@@ -159,16 +162,23 @@ def _row(kolommen, *, eigen: bool, van=None) -> Rij:
     return Rij(*inhoud, van=van or bekend_vanaf, tot=bekend_tot, eigen=eigen)
 
 
-def _published(
-    indicator: Indicator, voorbeeld: bool, eigen: list[Rij]
-) -> Iterator[Rij]:
-    """What is or was public and may hang together with these rows."""
+def _published(indicatoren, werelden) -> dict[tuple, list[Rij]]:
+    """What is or was public and may hang together with these rows: of the same quarters, and
+    of a stroom all of them. One query."""
+    stroom = {pk for pk, i in indicatoren.items() if i.aard == Aard.STROOM}
+    kwartalen = {rij.kwartaal for rijen in werelden.values() for rij in rijen}
     rijen = Cijfer.objects.filter(
-        indicator=indicator, voorbeeld=voorbeeld, bekend_vanaf__isnull=False
+        Q(indicator__in=stroom) | Q(kwartaal__in=kwartalen),
+        indicator__in=indicatoren,
+        bekend_vanaf__isnull=False,
     )
-    if indicator.aard != Aard.STROOM:
-        rijen = rijen.filter(kwartaal__in={rij.kwartaal for rij in eigen})
-    return (_row(kolommen, eigen=False) for kolommen in rijen.values_list(*_KOLOMMEN))
+    gevonden = defaultdict(list)
+    for *kolommen, indicator, voorbeeld in rijen.values_list(
+        *_KOLOMMEN, "indicator_id", "voorbeeld"
+    ):
+        if (indicator, voorbeeld) in werelden:
+            gevonden[indicator, voorbeeld].append(_row(kolommen, eigen=False))
+    return gevonden
 
 
 def _parts(indicatoren, werelden) -> dict[int, list[Deel]]:

@@ -12,6 +12,7 @@ from monitor.overzichten.waarden import Waarde
 from monitor.zinnen.gegeven import leverancier_zin, waarom_onbekend
 from monitor.zinnen.woorden import (
     NIET_BEKEND,
+    NIET_GETOOND,
     gemeenten,
     getal,
     met_hoofdletter,
@@ -204,7 +205,7 @@ def waarom_niet_mee(term: Term, som: Waarde, indicator: Indicator) -> str:
     if waarde is None:
         return "geen cijfer in onze bronnen"
     if waarde.te_klein:
-        return "te klein om te tonen"
+        return NIET_GETOOND if waarde.neutraal else "te klein om te tonen"
     if waarde.bekend and waarde.voorbeeld and not som.voorbeeld:
         return "verzonnen, telt niet mee"
     return waarde.reden.rstrip(".") or NIET_BEKEND

@@ -310,7 +310,7 @@ def test_the_rules_are_told_with_their_numbers(bekijk, zin):
             [
                 "gebroken rand is niet bekend",
                 "Gearceerd is een voorbeeld",
-                "stippen zijn te klein",
+                "bij stippen tonen we het aantal niet",
             ],
         ),
         (

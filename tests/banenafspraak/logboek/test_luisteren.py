@@ -68,7 +68,7 @@ def test_kinds_of_values_read_as_a_person_writes_them():
         "van": ("3e kwartaal 2026", "1e kwartaal 2027"),
         "ook de norm": ("nee", "ja"),
     }
-    indicator = make_indicator("iets", niveaus=["land"])
+    indicator = make_indicator("iets", niveaus=["land"], drempel_reden="Zo is het.")
     indicator.niveaus, indicator.drempel = ["land", "gemeente"], 10
     indicator.save()
     assert changed(last()) == {
