@@ -29,6 +29,11 @@ class Migration(migrations.Migration):
             name='drempel',
             field=models.PositiveSmallIntegerField(editable=False, help_text='De drempel die gold toen dit aantal verborgen werd.', null=True),
         ),
+        migrations.AddField(
+            model_name='cijfer',
+            name='som_verborgen',
+            field=models.BooleanField(default=False, editable=False, help_text='Uit welke som dit cijfer komt, is niet openbaar: een deel ervan is verborgen.'),
+        ),
         migrations.AddConstraint(
             model_name='cijfer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('onderdrukking', 'geen'), _negated=True), ('drempel__isnull', True), _connector='OR'), name='cijfer_openbaar_zonder_drempel', violation_error_message='Een openbaar cijfer heeft geen drempel.'),

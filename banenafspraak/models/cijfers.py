@@ -224,6 +224,11 @@ class Cijfer(Waarneming):
         editable=False,
         help_text="De drempel die gold toen dit aantal verborgen werd.",
     )
+    som_verborgen = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Uit welke som dit cijfer komt, is niet openbaar: een deel ervan is verborgen.",
+    )
 
     objects = CijferQuerySet.as_manager()
 

@@ -28,7 +28,6 @@ from regio.models import Soort
 
 _TEGELIJK = 500  # rows in one statement
 _MEEST_GENOEMD = 3
-_SOM_MET_VERBORGEN = "een som waarvan een deel niet wordt getoond"
 _KOLOMMEN = (
     "pk",
     "gebied_id",
@@ -97,7 +96,7 @@ def hide_small_counts(
         for rijen in _in_parts(sleutels):
             rijen.update(onderdrukking=_OPGESLAGEN[staat], drempel=drempel)
     for rijen in _in_parts(besluit.gehelen):
-        rijen.exclude(afgeleid_uit="").update(afgeleid_uit=_SOM_MET_VERBORGEN)
+        rijen.exclude(afgeleid_uit="").update(som_verborgen=True)
     return sorted(besluit.herleidbaar, key=str)
 
 

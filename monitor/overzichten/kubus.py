@@ -64,7 +64,7 @@ def value_of(rij: Waarneming) -> Waarde:
         else None,
         benadering=rij.benadering if openbaar else "",
         voorlopig=rij.voorlopig,
-        afgeleid_uit=rij.afgeleid_uit if openbaar else "",
+        afgeleid_uit=_sum_of(rij) if openbaar else "",
         voorbeeld=rij.voorbeeld,
         peildatum_genoemd=getattr(rij, "peildatum_genoemd", True),
         vanaf=getattr(rij, "vanaf", None),
@@ -75,6 +75,13 @@ def value_of(rij: Waarneming) -> Waarde:
         correctie=_correction(rij, zeg_meer),
         duiding=_explanation(rij) if zeg_meer else None,
     )
+
+
+def _sum_of(rij: Waarneming) -> str:
+    """What a number was computed from, unless a part of that may not be told."""
+    if getattr(rij, "som_verborgen", False):
+        return "een som waarvan een deel niet wordt getoond"
+    return rij.afgeleid_uit
 
 
 def _was_hidden(rij: Waarneming) -> bool:

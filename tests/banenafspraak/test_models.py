@@ -353,6 +353,7 @@ def test_key_and_content_together_are_every_field_that_a_delivery_fills():
         "voorbeeld",
         "onderdrukking",
         "drempel",
+        "som_verborgen",
     }
     for model in Waarneming.__subclasses__():
         velden = {veld.attname for veld in model._meta.concrete_fields} - eigen

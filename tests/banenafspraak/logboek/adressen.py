@@ -1,4 +1,5 @@
-"""Addresses to log in at: Django's own pages, and one that breaks."""
+"""Addresses to log in at: Django's own pages, and one that breaks; and the public pages that
+an error page leads to."""
 
 from django.contrib import admin
 from django.contrib.auth.views import LoginView
@@ -14,4 +15,5 @@ urlpatterns = [
     path("account/login/", LoginView.as_view(template_name="admin/login.html")),
     path("account/", include("django.contrib.auth.urls")),
     path("kapot/<token>/", kapot),
+    path("", include("monitor.urls")),
 ]
