@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.urls import NoReverseMatch
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import mark_safe
 
@@ -55,8 +56,13 @@ def cijfer(tekst, url=""):
 
 @register.simple_tag
 def adres(naam, *args, **vraag):
-    """The address of a public page, which carries on how the reader looks."""
-    return page_url(naam, *args, **vraag)
+    """The address of a public page, which carries on how the reader looks. An error page
+    must be made whatever addresses there are: of one that is not there it leads to the front
+    door (a test holds that every name in a template is there)."""
+    try:
+        return page_url(naam, *args, **vraag)
+    except NoReverseMatch:
+        return "/"
 
 
 @register.simple_tag
