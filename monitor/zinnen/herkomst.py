@@ -21,9 +21,7 @@ from monitor.zinnen.woorden import (
 from regio.models import Gebied, Soort
 
 NIETS = "Van dit cijfer is niets bekend."
-NIET_MEER = (
-    "Meer vertellen wij niet, omdat er een getal bij is dat te klein is om te tonen."
-)
+NIET_MEER = "Meer vertellen wij niet. Anders is een te klein aantal te berekenen."
 VERZONNEN = "Dit getal is verzonnen. Er is dus geen bron en geen levering."
 
 
@@ -92,6 +90,9 @@ def waar_vandaan(h: Herkomst) -> list[str]:
         return [VERZONNEN, _who_can(h)]
     if h.cijfer.optelling:
         return [*optel_zinnen(h.cijfer.optelling, waarde), *_computed(waarde)]
+    if waarde is not None and waarde.neutraal:
+        wie = [levering_zin(huidig), akkoord_zin(huidig)] if huidig else []
+        return [waarde.reden, *wie]
     if waarde is None or huidig is None:
         return [*_nothing(h), _who_can(h)]
     if not (waarde.bekend or waarde.te_klein):
@@ -139,8 +140,6 @@ def _computed(waarde: Waarde) -> list[str]:
 
 def onbekend_zin(waarde: Waarde, indicator: Indicator) -> str:
     """Why there is no number to show."""
-    if waarde.reden.startswith("Niet getoond"):
-        return waarde.reden
     return waarom_onbekend(waarde.reden, indicator) or "Het aantal is niet bekend."
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from banenafspraak.models import Onderdrukking
 from regio.models import Herindeling
 from tests.builders import (
     build_norm,
@@ -193,6 +194,19 @@ def test_of_a_small_number_no_word_is_told_anywhere(wereld):
     _, rijen, _ = sheet(BESCHUT)
     assert [rij["Getal"] for rij in rijen] == [12, "", 9]
     assert [rij["Reden"] for rij in rijen] == ["", "", ""]
+
+
+def test_a_number_that_may_not_be_told_says_why(wereld):
+    rij = deliver(wereld.figure(30, indicator=wereld.mensen), EERST)
+    rij.refresh_from_db()
+    rij.onderdrukking = Onderdrukking.SECUNDAIR
+    rij.save()
+    pagina = read(BESCHUT)
+    assert pagina.opening.startswith(
+        "Niet getoond. Anders is een te klein aantal te berekenen. De gemeente Huizen"
+    )
+    assert "30" not in pagina.one("section", id="cijfer").one("ol").all("h3")[0].tekst
+    assert "eind 2025: niet getoond" in pagina.one("p", "onder").tekst
 
 
 def test_the_norm_and_the_ambition_have_their_own_history(wereld):
