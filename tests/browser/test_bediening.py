@@ -73,7 +73,9 @@ def test_filters_work_with_the_keyboard_alone(open_page):
     assert "q=sudwest" in page.url
     assert "grootte=50-100" in page.url
     assert page.locator("tbody th").all_inner_texts() == ["Súdwest-Fryslân"]
-    assert page.locator("form.filter:not(.dagkiezer) [name=q]").input_value() == "sudwest"
+    assert (
+        page.locator("form.filter:not(.dagkiezer) [name=q]").input_value() == "sudwest"
+    )
 
 
 def test_a_column_sorts_with_the_keyboard(open_page):
@@ -163,7 +165,9 @@ def test_a_page_tells_all_without_javascript(without_script):
 def test_filters_and_quarters_work_without_javascript(without_script):
     page = without_script("/2020-K4/gemeente/", breedte=1280)
     page.fill("form.filter:not(.dagkiezer) [name=q]", "laren")
-    page.select_option("form.filter:not(.dagkiezer) [name=regio]", "gooi-en-vechtstreek")
+    page.select_option(
+        "form.filter:not(.dagkiezer) [name=regio]", "gooi-en-vechtstreek"
+    )
     follow(page, "form.filter [type=submit]")
     assert page.locator("tbody th").all_inner_texts() == ["Laren"]
     page.select_option("#kwartaal-keuze", "2019-K4")
