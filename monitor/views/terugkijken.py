@@ -4,7 +4,7 @@ the link that keeps saying the same."""
 import datetime
 
 from monitor import blik as kijken
-from monitor.adressen import with_look
+from monitor.adressen import page_url, with_look
 from monitor.blik import Blik
 from monitor.zinnen import terugkijken as zinnen
 
@@ -13,17 +13,25 @@ _NIET_MEE = (kijken.BEKEND_OP, "page")
 
 def look(request, *, tijdloos: bool = False, verschil_url: str = "") -> dict:
     """The context of base.html. `tijdloos`: a page without figures. `verschil_url`: where
-    it is told what changed on it since."""
+    it is told what changed on it since; else the log of the site tells it."""
     blik, grensdag = request.blik, getattr(request, "grensdag", None)
     balk = None
     if blik.moment or grensdag:
         balk = _bar(request, tijdloos, grensdag)
-        if blik.moment and not blik.komt_nog:
-            balk["verschil_url"] = verschil_url
+        if blik.moment and not (blik.komt_nog or tijdloos):
+            balk["verschil_url"] = verschil_url or _log_since(blik)
     return {
         "bekendbalk": balk,
         "verwijzing": None if tijdloos else _reference(request),
     }
+
+
+def _log_since(blik: Blik) -> str:
+    """What changed on the whole site after the day looked at."""
+    with kijken.looking(blik.op("")):
+        return page_url(
+            "wijzigingen", van=str(blik.dag + datetime.timedelta(days=blik.is_dag))
+        )
 
 
 def same_page(request, blik: Blik) -> str:

@@ -44,6 +44,12 @@ PAGINAS = {
     "herkomst": f"{REGIO}herkomst/banenafspraak/",
     "herkomst van een som": "/2017-K4/regio/groningen/herkomst/beschut-werk/",
     "herkomst onbekend": f"{GEMEENTE}herkomst/banenafspraak/",
+    "zoals bekend op een dag": f"{REGIO}?bekend_op=2021-06-30",
+    "grenzen van nu": f"{REGIO}?grenzen=nu&bekend_op=2021-06-30",
+    "bestaat nu niet": "/2020-K4/gemeente/weesp/?grenzen=nu",
+    "gemeenten op een dag": "/2017-K4/gemeente/?bekend_op=2021-06-30",
+    "wat is er veranderd": f"{REGIO}verschil/?bekend_op=2020-12-31",
+    "wat is er veranderd zonder dag": f"{REGIO}verschil/",
     "404": "/2020-K4/regio/bestaat-niet/",
     "inloggen": "/beheer/login/",
 }

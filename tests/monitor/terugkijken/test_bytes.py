@@ -25,6 +25,11 @@ MET_TOEN = [
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.svg?{TOEN}",
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.png?{TOEN}",
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv?{TOEN}",
+    f"{GOOI}herkomst/banenafspraak/?{TOEN}",
+    f"{GOOI}?grenzen=nu&{TOEN}",
+    f"/wijzigingen/?gebied=AM12&{TOEN}",
+    f"/wijzigingen/?gebied=AM12&formaat=csv&{TOEN}",
+    f"/wijzigingen/atom.xml?gebied=AM12&{TOEN}",
     f"/kaart/2020-K4/land/nederland/banenafspraak.svg?{TOEN}",
 ]
 
@@ -76,6 +81,6 @@ def test_the_file_and_the_drawing_say_of_which_day_they_are():
     assert titel.endswith("Zoals bekend op 30 juni 2021.")
     assert noten[0].startswith("Zoals bekend op 30 juni 2021. Latere wijzigingen")
     assert "-bekend-op-2021-06-30" in antwoord.headers["Content-Disposition"]
-    tekening = get(MET_TOEN[-4]).content.decode()
+    tekening = get(next(a for a in MET_TOEN if ".svg" in a)).content.decode()
     assert "Zoals bekend op 30 juni 2021." in " ".join(tekening.split())
     assert "612" not in tekening

@@ -212,3 +212,12 @@ def test_the_page_of_an_area_leads_to_its_log_and_its_feed(adres, keuze):
     )
     for link in (f"/wijzigingen/{keuze}", f"/wijzigingen/atom.xml{keuze}"):
         assert get(link).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "adres", ["/2020-K4/gemeente/", "/indicator/banenafspraak/", "/bronnen/"]
+)
+def test_a_page_of_no_one_area_leads_to_the_log_since_that_day(adres):
+    links = [a["href"] for a in page(then(adres)).one("section", "bekendbalk").all("a")]
+    assert "/wijzigingen/?van=2021-07-01" in links
+    assert get("/wijzigingen/?van=2021-07-01").status_code == 200
