@@ -17,7 +17,7 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
 
     None when no area has one. Real and example figures are not added up: as soon as one
     part is real, example parts count as missing. A value too small to show counts as
-    missing too, so that it cannot be worked out from the sum.
+    missing too, and is named as not shown, so that it cannot be worked out from the sum.
     """
     delen = list(delen)
     echt = any(w and w.bekend and not w.voorbeeld for _, w in delen)
@@ -27,7 +27,8 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
             mee.append(waarde)
             ontbreekt.extend(f"{deel}" for deel in waarde.ontbreekt)
         else:
-            ontbreekt.append(naam)
+            verborgen = waarde and waarde.te_klein and not (echt and waarde.voorbeeld)
+            ontbreekt.append(_not_shown(naam) if verborgen else naam)
     if not mee:
         return None
     return Waarde(
@@ -44,6 +45,11 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
         leden=tuple(sorted(naam for naam, _ in delen)),
         correctie=_corrected(mee),
     )
+
+
+def _not_shown(naam: str) -> str:
+    """Who delivered, and is left out all the same, is not called missing without a word."""
+    return f"{naam} (niet getoond)"
 
 
 def with_predecessors(
@@ -85,7 +91,11 @@ def with_predecessors(
         soort=gegeven[0][1].soort,
         versie=gegeven[0][1].versie,
         ontbreekt=tuple(
-            f"{naam} (gesplitst, niet verdeeld)" if gesplitst else naam
+            f"{naam} (gesplitst, niet verdeeld)"
+            if gesplitst
+            else _not_shown(naam)
+            if w and w.te_klein
+            else naam
             for naam, gesplitst, w in voorgangers
             if gesplitst or not (w and w.bekend)
         ),

@@ -87,7 +87,8 @@ def number(waarde: Waarde | None, rij: Getal) -> str:
         return GEEN
     tekst = getal(waarde, rij.plek.indicator)
     missen = len(waarde.ontbreekt)
-    return f"{tekst} ({missen} niet bekend)" if missen else tekst
+    werkwoord = "ontbreekt" if missen == 1 else "ontbreken"
+    return f"{tekst} ({missen} {werkwoord})" if missen else tekst
 
 
 def change(rij: Getal) -> str:

@@ -75,7 +75,8 @@ def read_cell(rij: dict[str, str]) -> Gelezen | None:
         return None
     getal = int(rij["Bereikt"].replace(".", ""))
     ontbreekt = rij["Ontbreekt in de som"]
-    namen = [n for n in ontbreekt.removeprefix("cijfer: ").split(", ") if n]
+    zonder = ontbreekt.removeprefix("cijfer: ").replace(" (niet getoond)", "")
+    namen = [n for n in zonder.split(", ") if n]
     is_som = rij["Afgeleid"] == "ja" and not rij["Afgeleid uit"]
     return Gelezen(getal, getal, tuple(namen) if is_som else None)
 

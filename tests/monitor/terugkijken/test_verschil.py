@@ -132,7 +132,7 @@ def test_a_region_tells_which_gemeente_changed_its_sum():
     )
     alle = rows(page(f"{VERSCHIL}?{GISTEREN}"))
     som = next(r for r in alle if r[0].startswith("Beschut werk, eind 2020 Nieuw"))
-    assert som[2] == "15 (7 niet bekend)"
+    assert som[2] == "15 (7 ontbreken)"
     assert som[4] == (
         "23 november 2026. Dit is een som. Er veranderde een cijfer van Huizen."
     )
