@@ -1,5 +1,7 @@
 """The page "Waar komt dit cijfer vandaan?" in a small world."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -30,6 +32,11 @@ pytestmark = pytest.mark.django_db
 HUIZEN = "/2025-K4/gemeente/huizen/herkomst/banenafspraak/"
 BESCHUT = "/2025-K4/gemeente/huizen/herkomst/beschut-werk/"
 GOOI = "/2025-K4/regio/gooi-en-vechtstreek/herkomst/beschut-werk/"
+
+
+def without_titles(pagina):
+    """What the page says, without the names of made-up documents: their numbers count on."""
+    return re.sub(r"Document \d+", "", pagina.main.tekst)
 
 
 @pytest.fixture
@@ -143,7 +150,7 @@ def test_an_example_that_a_real_figure_beat_is_not_told(wereld):
     deliver(wereld.figure(90), TWEEDE)
     pagina = read()
     assert "voorbeeld" not in pagina.main.tekst
-    assert "70" not in pagina.main.tekst
+    assert "70" not in without_titles(pagina)
 
 
 # ---- the history ---------------------------------------------------------------------------
@@ -243,7 +250,7 @@ def test_as_known_on_a_day_later_versions_are_not_there(wereld):
     deliver(wereld.figure(95), TWEEDE, "Vijf vergeten")
     pagina = read(f"{HUIZEN}?bekend_op=2026-05-10")
     assert "eind 2025: 90" in pagina.one("p", "onder").tekst
-    assert "95" not in pagina.main.tekst
+    assert "95" not in without_titles(pagina)
     assert "Vijf vergeten" not in pagina.html
 
 
