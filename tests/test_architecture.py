@@ -66,6 +66,7 @@ PUUR_PAKKETTEN = {
 LEZERS = {
     "monitor.overzichten.kubus",
     "monitor.overzichten.lezer",
+    "monitor.overzichten.openbaar",
     "monitor.overzichten.versies",
     "monitor.overzichten.vraag",
     "monitor.overzichten.wijzigingen.tekstvraag",

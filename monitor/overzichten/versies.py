@@ -17,7 +17,8 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.laden.cijfers import MEEGELEVERD
 from banenafspraak.models import Bron, Cijfer, Indicator, Levering, Norm, Onderdrukking
 from banenafspraak.querysets import is_silent
-from monitor.overzichten.kubus import TOTAAL, value_of
+from monitor.overzichten.kubus import TOTAAL
+from monitor.overzichten.openbaar import value_of
 from monitor.overzichten.waarden import Waarde
 from monitor.zinnen.afzender import is_checked, sender
 from regio.models import Gebied

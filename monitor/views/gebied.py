@@ -1,6 +1,5 @@
 """The page of one area: nation, region, cluster or gemeente."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import SOORTEN, area_url, compare_url, difference_url, page_url
-from monitor.blik import current, looking, looks
+from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
 from monitor.normtabel import own_years, with_norms
@@ -53,9 +52,9 @@ from monitor.views.tabellen import (
     table_on_page,
 )
 from monitor.views.terugkijken import same_page
+from monitor.views.verdwenen import area_links, gone, what_became
 from monitor.views.wijzigingen import feed_link
 from monitor.volledigheid import delivered
-from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import grenzen as zinnen_grenzen
 from monitor.zinnen import terugkijken as zinnen_terug
 from regio.models import Gebied, Soort
@@ -110,7 +109,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
     bronnen = Bronnenlijst()
     if not pagina.bestaat:
         refuse_file(request)
-        context = _frame(request, pagina) | _gone(lezer, pagina)
+        context = _frame(request, pagina) | gone(lezer, pagina)
         return render(request, "monitor/bestaat_niet.html", context)
     tabel = table_on_page(request, lezer, pagina, kubus, onderwerp)
     vergelijkbaar = similar_on_page(request, lezer, pagina, kubus, gelijken)
@@ -124,7 +123,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "onder": _subtitle(lezer, pagina),
         "onder_zinnen": _sentences_under(lezer, pagina),
         "acties": _comparisons(lezer, pagina),
-        "overgang": _what_became(request, lezer, pagina),
+        "overgang": what_became(request, lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
         "secties": _with_downloads(request, _sections(pagina, kubus, bronnen)),
@@ -138,7 +137,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "geleverd": delivered(lezer, gebied),
         "grenzen": _borders(request, lezer, pagina),
         **_following(gebied),
-        "leden": _links(pagina.clusters, lezer.kwartaal),
+        "leden": area_links(pagina.clusters, lezer.kwartaal),
     }
     regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]
     name_sources(bronnen, regels)
@@ -226,38 +225,6 @@ def _following(gebied: Gebied) -> dict:
                 "tekst": f"Volg {gebied.naam} met een nieuwslezer (Atom)",
             },
         ]
-    }
-
-
-def _what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
-    """That the gemeente of this page ended since; or of the one that was searched for
-    (`?gezocht=`), that it is part of this one now."""
-    gebied, k, atlas = pagina.gebied, lezer.kwartaal, lezer.atlas
-    code = request.GET.get("gezocht", "")
-    gezocht = next((g for g in atlas.gebieden.values() if g.code == code), None)
-    if gezocht and gezocht.geldig_tot and gezocht != gebied:
-        opvolgers = atlas.bearers(gezocht, lezer.dag)
-        if opvolgers == [gebied]:
-            eigen = own_quarter(gezocht, True)
-            return {
-                "zinnen": [
-                    f"U zocht {gezocht.naam}.",
-                    *zinnen_gebied.ended_sentences(atlas, gezocht, opvolgers),
-                ],
-                "links": [eigen | {"tekst": f"{gezocht.naam}, {eigen['label']}"}]
-                if eigen
-                else [],
-            }
-    if gebied.geldig_tot is None or gebied.geldig_tot > lezer.vandaag:
-        return None
-    nu = max(k, pagina.nieuwste)
-    opvolgers = atlas.final_successors(gebied, max(nu.peildatum, gebied.geldig_tot))
-    return {
-        "zinnen": zinnen_gebied.ended_sentences(atlas, gebied, opvolgers),
-        "links": [
-            {"url": area_url(g, nu), "tekst": zinnen_gebied.own_link(g, nu)}
-            for g in opvolgers
-        ],
     }
 
 
@@ -403,66 +370,3 @@ def _before_anything(pagina: Pagina) -> list[str]:
     if eerste and eerste <= blik.moment:
         return []  # known of other quarters
     return zinnen_terug.nothing_known(pagina.gebied, blik, eerste)
-
-
-def _links(gebieden, kwartaal: Kwartaal) -> list[dict]:
-    return [{"naam": g.naam, "url": area_url(g, kwartaal)} for g in gebieden]
-
-
-# ---- an area that did not exist on the peildatum -------------------------------------------
-
-
-def _gone(lezer: Lezer, pagina: Pagina) -> dict:
-    """The page of a gemeente before it began or after it ended, leading on."""
-    gebied, k = pagina.gebied, pagina.kwartaal
-    begonnen = gebied.geldig_van is None or gebied.geldig_van <= lezer.grensdag
-    anderen = pagina.opvolgers if begonnen else before(lezer, gebied)
-    return {
-        "gebied": gebied,
-        "pagina": pagina,
-        "uitleg": zinnen_gebied.ended_sentences(lezer.atlas, gebied, anderen)
-        if begonnen
-        else zinnen_gebied.not_yet_sentences(gebied, anderen),
-        "kop": zinnen_grenzen.gone_heading(gebied, k, lezer.grenzen, begonnen),
-        "onder": zinnen_grenzen.gone_sentence(gebied, k, lezer.grenzen, begonnen),
-        "anderen": _links(anderen, k),
-        "eigen": _own_page(lezer, gebied, begonnen),
-    }
-
-
-def _own_page(lezer: Lezer, gebied: Gebied, begonnen: bool) -> dict | None:
-    """Where the area has a page of its own: within borders of now only with those of then."""
-    if not lezer.grenzen:
-        return own_quarter(gebied, begonnen)
-    k = lezer.kwartaal
-    eigen = {"url": _url_then(gebied, k), "label": k.label}
-    if not gebied.bestond_op(lezer.dag):
-        eigen = own_quarter(gebied, begonnen)
-    return eigen and eigen | {"label": f"{eigen['label']}, met de grenzen van toen"}
-
-
-def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
-    """The gemeenten that stood where this one stands now."""
-    atlas = lezer.atlas
-    oude = {atlas.gebieden[h.oud_id] for h in atlas.all_predecessors(gebied)}
-    toen = lezer.grensdag
-    return sorted((g for g in oude if g.bestond_op(toen)), key=lambda g: g.naam)
-
-
-def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
-    """The last (or first) quarter in which the area itself had a page, with the borders
-    of that quarter: within those of now it has none."""
-    if begonnen:
-        kwartaal = Kwartaal.op(gebied.geldig_tot - datetime.timedelta(days=1))
-        if not gebied.bestond_op(kwartaal.peildatum):
-            kwartaal = kwartaal.vorige()
-    else:
-        kwartaal = Kwartaal.op(gebied.geldig_van)
-    if kwartaal is None or not gebied.bestond_op(kwartaal.peildatum):
-        return None
-    return {"url": _url_then(gebied, kwartaal), "label": kwartaal.label}
-
-
-def _url_then(gebied: Gebied, kwartaal: Kwartaal) -> str:
-    with looking(current().met_grenzen(False)):
-        return area_url(gebied, kwartaal)

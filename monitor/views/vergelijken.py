@@ -26,9 +26,9 @@ from monitor.views.downloads import (
     no_table,
     wanted_format,
 )
-from monitor.views.gebied import before
 from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.verdwenen import before
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import grenzen as zinnen_grenzen
 from monitor.zinnen import vergelijk as zinnen_vergelijk

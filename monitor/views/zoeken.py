@@ -9,9 +9,9 @@ from banenafspraak.models import Indicator
 from monitor.adressen import area_url, indicator_url, page_url
 from monitor.paginacache import public_page
 from monitor.views.downloads import refuse_file
-from monitor.views.gebied import own_quarter
 from monitor.views.lezen import newest_of
 from monitor.views.raam import crumbs, frame_without_quarter
+from monitor.views.verdwenen import own_quarter
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zoeken import Uitkomst, clean_question, search, surely_meant
 from regio.atlas import Atlas

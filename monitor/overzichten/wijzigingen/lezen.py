@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Levering, Uitsplitsing
-from monitor.overzichten.kubus import value_of
+from monitor.overzichten.openbaar import value_of
 from monitor.overzichten.wijzigingen import tekstvraag, vraag
 from monitor.overzichten.wijzigingen.waarden import (
     Bladzijde,
