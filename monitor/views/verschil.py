@@ -99,7 +99,7 @@ def _context(
         kruimels=crumbs(kwartaal, gebied, ("Wat is er veranderd?", "")),
     )
     return raam | {
-        "bekendbalk": None,  # this page is about two moments, and says so itself
+        "bekendbalk": _bar(raam["bekendbalk"]),
         "verwijzing": _reference(request, nu),
         "gebied": gebied,
         "toen": toen,
@@ -117,6 +117,13 @@ def _context(
         else [],
         "downloads": download_links(request) if gevonden and gevonden.getallen else [],
     }
+
+
+def _bar(balk: dict | None) -> dict | None:
+    """Which borders the page shows. It is about two moments, and says so itself."""
+    if not (balk and balk["grenszin"]):
+        return None
+    return balk | {"zinnen": [], "terug_url": "", "verschil_url": ""}
 
 
 def _pages(gebied: Gebied, kwartaal: Kwartaal, toen: Blik, nu: Blik) -> list[dict]:

@@ -283,3 +283,11 @@ def test_today_as_the_first_day_is_a_day_without_changes_yet():
     with time_machine.travel("2026-11-26 10:00", tick=False):
         pagina = page(f"{VERSCHIL}?bekend_op=2026-11-26")
     assert "niets veranderd" in pagina.opening
+
+
+def test_within_borders_of_now_the_page_says_so_and_leads_back():
+    pagina = page(f"{VERSCHIL}?{GISTEREN}&grenzen=nu")
+    balk = pagina.one("section", "bekendbalk")
+    assert balk.tekst.startswith("U ziet de gemeenten en regio’s van ")
+    assert [a.tekst for a in balk.all("a")] == ["Terug naar de grenzen van toen"]
+    assert not page(f"{VERSCHIL}?{GISTEREN}").all("section", "bekendbalk")
