@@ -31,6 +31,15 @@ PAGINAS = {
         "&indicator=banenafspraak",
     ),
     "indicator": ("Beschut werk: wat het betekent", "/indicator/beschut-werk/"),
+    "bekend-op": (
+        "Gooi en Vechtstreek, eind 2020, zoals bekend op 30 juni 2021",
+        "/2020-K4/regio/gooi-en-vechtstreek/?bekend_op=2021-06-30",
+    ),
+    "herkomst": (
+        "Waar 608 extra banen vandaan komt",
+        "/2020-K4/regio/gooi-en-vechtstreek/herkomst/banenafspraak/",
+    ),
+    "wijzigingen": ("Wat er op de site veranderde", "/wijzigingen/?gebied=AM12"),
     "zoek": (
         "Zoeken naar Groningen: een regio, een gemeente en een provincie",
         "/zoek/?q=groningen&kwartaal=2020-K4",
