@@ -102,7 +102,7 @@ def test_a_number_too_small_to_show_counts_as_missing(wereld):
     make_cijfer(9, "2017-K4", gebied=wereld["Oud"], indicator=indicator)
     _, kubus = read("2017-K4")
     waarde = kubus.effective(indicator, wereld["Nieuw"], Kwartaal(2017, 4))
-    assert (waarde.waarde, waarde.ontbreekt) == (9, ("Klein",))
+    assert (waarde.waarde, waarde.ontbreekt) == (9, ("Klein (niet getoond)",))
 
 
 def test_real_and_example_are_not_added_up(wereld):
