@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -149,20 +148,9 @@ def test_the_component_links_to_the_other_borders_only(nu):
     assert len(boom.one("details").all("li")) == 14
 
 
-@pytest.fixture
-def overal_van_nu(monkeypatch, zonder_tekenen):
-    """Every page reads within borders of now."""
-    gewoon = Lezer.__init__
-    monkeypatch.setattr(
-        Lezer,
-        "__init__",
-        lambda self, kwartaal, **rest: gewoon(
-            self, kwartaal, **rest | {"grenzen": GRENS}
-        ),
-    )
-    cache.clear()
-    yield
-    cache.clear()
+def van_nu(adres):
+    """The answer within borders of now."""
+    return Client().get(f"{adres}{'&' if '?' in adres else '?'}grenzen=nu")
 
 
 @pytest.mark.parametrize(
@@ -188,12 +176,12 @@ def overal_van_nu(monkeypatch, zonder_tekenen):
         "/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv",
     ],
 )
-def test_every_page_can_have_them(overal_van_nu, adres):
-    assert Client().get(adres).status_code == 200
+def test_every_page_can_have_them(zonder_tekenen, adres):
+    assert van_nu(adres).status_code == 200
 
 
-def test_the_page_of_weesp_leads_to_amsterdam(overal_van_nu):
-    boom = Boom(Client().get("/2020-K4/gemeente/weesp/").content.decode())
+def test_the_page_of_weesp_leads_to_amsterdam(zonder_tekenen):
+    boom = Boom(van_nu("/2020-K4/gemeente/weesp/").content.decode())
     assert "Op 30 september 2023 bestond Weesp niet meer." in boom.tekst
     links = [(a.tekst, a["href"]) for a in boom.main.one("ul", "links").all("a")]
     assert [tekst for tekst, _ in links] == [
@@ -202,8 +190,8 @@ def test_the_page_of_weesp_leads_to_amsterdam(overal_van_nu):
     ]
 
 
-def test_the_card_says_of_which_area_608_is(overal_van_nu):
-    pagina = Boom(Client().get("/2020-K4/regio/gooi-en-vechtstreek/").content.decode())
+def test_the_card_says_of_which_area_608_is(zonder_tekenen):
+    pagina = Boom(van_nu("/2020-K4/regio/gooi-en-vechtstreek/").content.decode())
     zin = (
         "Dit cijfer is van de regio zoals die toen was, met Weesp. Omrekenen kan niet."
     )
