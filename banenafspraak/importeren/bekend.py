@@ -16,7 +16,12 @@ from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
 from banenafspraak.importeren.blad import Cel
 from banenafspraak.importeren.cel import Rijfout, as_text, bare_text, refuse_special
-from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
+from banenafspraak.kwartaal import (
+    EERSTE_KWARTAAL,
+    LAATSTE_KWARTAAL,
+    Kwartaal,
+    OngeldigKwartaal,
+)
 from banenafspraak.models import (
     Benadering,
     Cijfer,
@@ -34,6 +39,10 @@ _OP_NAAM = (Soort.LAND, Soort.PROVINCIE, Soort.REGIO, Soort.CLUSTER)
 _CIJFERCODE = re.compile(r"[0-9]{1,4}", re.ASCII)
 _LETTERCODE = re.compile(r"[A-Z]{2}[0-9]{2,4}", re.ASCII)
 _JAAR = re.compile(r"20[0-9]{2}", re.ASCII)
+NORMJAREN = range(EERSTE_KWARTAAL.jaar, LAATSTE_KWARTAAL.jaar + 1)
+GEEN_NORMJAAR = (
+    f"Een norm geldt voor een heel jaar, van {NORMJAREN[0]} tot en met {NORMJAREN[-1]}."
+)
 _LABEL = re.compile(r"([1-4])e kwartaal (20[0-9]{2})", re.ASCII | re.IGNORECASE)
 
 
@@ -228,11 +237,11 @@ class Bekend:
     def jaar(self, cel: Cel, kolom: str) -> int:
         """The year of a norm. Raises `Rijfout`."""
         tekst = bare_text(cel)
-        if not _JAAR.fullmatch(tekst) or not 2012 <= int(tekst) <= 2035:
+        if not _JAAR.fullmatch(tekst) or int(tekst) not in NORMJAREN:
             raise Rijfout(
                 kolom,
                 cel,
-                "Een norm geldt voor een heel jaar, van 2012 tot en met 2035.",
+                GEEN_NORMJAAR,
                 "Schrijf alleen het jaar, zoals 2020.",
                 "periode",
             )

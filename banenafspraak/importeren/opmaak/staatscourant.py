@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard, Eenheid
-from banenafspraak.importeren.bekend import Bekend, is_code
-from banenafspraak.importeren.blad import Blad
+from banenafspraak.importeren.bekend import GEEN_NORMJAAR, NORMJAREN, Bekend, is_code
+from banenafspraak.importeren.blad import Blad, Geweigerd
 from banenafspraak.importeren.cel import Rijfout, as_text, refuse_special
 from banenafspraak.importeren.melding import Melding, Waarschuwing
 from banenafspraak.importeren.opmaak.eigen import ignored_columns
@@ -58,8 +58,7 @@ def read_rows(
     """Every row: a norm per Ultimo, of `indicator` (default: beschut werk)."""
     indicator = indicator or bekend.indicator(INDICATOR, "indicator")
     code, naam, jaren = kop.place(*_CODE), kop.place(*_NAAM), _years(kop)
-    for jaar in jaren.values():  # a year twice is refused
-        kop.place(*(k for k in kop.gevouwen if _ULTIMO.fullmatch(k) and str(jaar) in k))
+    _refuse_years(kop, jaren)
     gebruikt = {p for p in (code, naam, *jaren) if p is not None}
     lezing = Lezing(
         HERKEND, tuple(kop.tekst[p] for p in sorted(gebruikt)), kop=kop.nummer
@@ -107,6 +106,18 @@ def read_rows(
                 lezing.refuse(regel.nummer, fout, gebied)
     _check_sums(lezing, sommen, kop, jaren)
     return lezing
+
+
+def _refuse_years(kop: Kop, jaren: dict[int, int]) -> None:
+    """Raise `Geweigerd` for a year that stands there twice, or that no norm can have."""
+    for plaats, jaar in jaren.items():
+        kop.place(*(k for k in kop.gevouwen if _ULTIMO.fullmatch(k) and str(jaar) in k))
+        if jaar not in NORMJAREN:
+            raise Geweigerd(
+                f"Rij {kop.nummer}, kolom “{kop.tekst[plaats]}”: dit jaar kan niet. "
+                f"{GEEN_NORMJAAR}",
+                "Verbeter het jaar, of haal de kolom weg.",
+            )
 
 
 def _is_sum(regel: Regel, code: int, naam: int | None) -> bool:

@@ -77,6 +77,23 @@ def test_a_double_column_refuses_the_file(kolom):
         read((*STAATSCOURANT, kolom), (*HUIZEN, 9))
 
 
+@pytest.mark.parametrize("jaar", [2000, 2011, 2036, 2038, 2099])
+def test_a_year_without_norms_refuses_the_file(jaar):
+    with pytest.raises(Geweigerd) as fout:
+        read((*STAATSCOURANT, f"Ultimo {jaar}"), (*HUIZEN, 9))
+    assert fout.value.wat == (
+        f"Rij 1, kolom “Ultimo {jaar}”: dit jaar kan niet. "
+        "Een norm geldt voor een heel jaar, van 2012 tot en met 2035."
+    )
+    assert fout.value.doe == "Verbeter het jaar, of haal de kolom weg."
+
+
+@pytest.mark.parametrize("jaar", [2012, 2035])
+def test_the_first_and_last_year_of_a_norm_are_read(jaar):
+    (rij,) = read(("CBS-code", f"Ultimo {jaar}"), (406, 9)).rijen
+    assert rij.rij.jaar == jaar
+
+
 def test_a_norm_of_0_is_a_norm():
     assert values(read(STAATSCOURANT, (406, "Huizen", 0))) == [0]
 
