@@ -1,0 +1,92 @@
+"""What an answer is made of. Built complete; a page, a letter and a factsheet print it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from banenafspraak.models import Bron
+from monitor.antwoorden.vragen import Vraag
+from monitor.duidingen import Citaat
+from monitor.overzichten import Doel
+from regio.models import Gebied
+
+
+class Woord(StrEnum):
+    """The one word on top. Yes or no exists only in K4, of whole figures (rule 10)."""
+
+    JA = "ja"
+    NEE = "nee"
+    WETEN_WE_NIET = "dat weten we niet"
+    NOG_NIET = "dat is nog niet te zeggen"
+    GEEN = ""  # the answer is a number or a list
+
+    @property
+    def is_oordeel(self) -> bool:
+        """Whether it says yes or no."""
+        return self in (Woord.JA, Woord.NEE)
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A number in a sentence: as it is printed there, and where it comes from.
+
+    `tekst`: `27`, `meer dan 1.700`; `wat`: `stand op 31 december 2019`, `norm voor eind 2019`;
+    `url`: its page of origin; `afgeleid`: how we worked it out ("41 - 27"), then without
+    sources of its own.
+    """
+
+    tekst: str
+    wat: str
+    url: str = ""
+    bronnen: tuple[Bron, ...] = ()
+    afgeleid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """One sentence, with the numbers in it that have a source. `*stars*` are bold."""
+
+    tekst: str
+    getallen: tuple[Getal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deelantwoord:
+    """A part below the answer: the gemeente itself, the region, the nation.
+
+    `gebied` and `doel`: what it is about, when it is about one figure. `van_regio`: the
+    figure is the region's and not that of the area asked about (rule 9).
+    """
+
+    kop: str
+    zinnen: tuple[Zin, ...]
+    woord: Woord = Woord.GEEN
+    gebied: Gebied | None = None
+    doel: Doel | None = None
+    van_regio: bool = False
+    punten: tuple[str, ...] = ()  # a list under the sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The answer to one question about one area in one quarter.
+
+    `titel`: the question, asked positively. `doel`: the goal whose bar, chart and definition
+    stand beside it. `duidingen`: what organisations explain with the figures in it.
+    `voorbeeld`: what the page says about examples, each sentence marked.
+    """
+
+    vraag: Vraag
+    titel: str
+    woord: Woord
+    zinnen: tuple[Zin, ...]
+    gebied: Gebied
+    delen: tuple[Deelantwoord, ...] = ()
+    doel: Doel | None = None
+    van_regio: bool = False
+    duidingen: tuple[Citaat, ...] = ()
+    voorbeeld: tuple[str, ...] = ()
+
+    @property
+    def alle_zinnen(self) -> tuple[Zin, ...]:
+        """The sentences of the answer and of its parts, in the order of the page."""
+        return self.zinnen + tuple(z for deel in self.delen for z in deel.zinnen)

@@ -1,0 +1,94 @@
+"""The questions that have an answer page, and the words in which a council asks them.
+
+A question is asked positively on its page ("Haalt Hilversum de norm?"). A council often asks
+the other way round ("Klopt het dat de norm niet wordt gehaald?"): the same answer, opened
+with another word (`zinnen.antwoord.opening`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Richting(StrEnum):
+    """Which way round a question is asked."""
+
+    WEL = "wel"  # haalt de gemeente de norm?
+    NIET = "niet"  # klopt het dat de norm niet wordt gehaald?
+    OPEN = "open"  # welke stappen worden gezet?
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One question. `code` stands in the address and never changes.
+
+    `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the first
+    one in front. `ja_nee`: whether the answer can be yes or no.
+    """
+
+    code: str
+    kort: str
+    indicatoren: tuple[str, ...] = ()
+    ja_nee: bool = True
+
+
+VRAGEN = (
+    Vraag(
+        "haalt-de-taakstelling-banenafspraak",
+        "Norm banenafspraak",
+        ("banenafspraak",),
+    ),
+    Vraag(
+        "haalt-de-taakstelling-beschut-werk",
+        "Norm beschut werk",
+        ("beschut-werk",),
+    ),
+    Vraag(
+        "hoe-staat-de-gemeente-zelf",
+        "De gemeente als werkgever",
+        ("werkgever", "beschut-werk"),
+    ),
+    Vraag(
+        "hoeveel-plekken-erbij",
+        "Erbij in een jaar",
+        ("beschut-werk", "banenafspraak", "werkgever"),
+        ja_nee=False,
+    ),
+    Vraag(
+        "wat-is-er-nodig",
+        "Wat is er nodig",
+        ("banenafspraak", "beschut-werk", "werkgever"),
+        ja_nee=False,
+    ),
+    Vraag(
+        "verdubbelen",
+        "Verdubbelen",
+        ("beschut-werk", "werkgever", "banenafspraak"),
+        ja_nee=False,
+    ),
+    Vraag(
+        "schepje-erbovenop",
+        "Meer dan de norm",
+        ("uitstroom", "banenafspraak", "beschut-werk", "werkgever"),
+    ),
+    Vraag(
+        "doelgroep-in-beeld",
+        "Doelgroep in beeld",
+        ("klantprofielen", "doelgroepregister"),
+        ja_nee=False,
+    ),
+    Vraag("welke-stappen", "Welke stappen", ja_nee=False),
+    Vraag(
+        "vaste-contracten",
+        "Vaste contracten",
+        ("contracten",),
+        ja_nee=False,
+    ),
+    Vraag(
+        "vergelijkbare-gemeenten",
+        "Vergelijkbare gemeenten",
+        ("beschut-werk",),
+        ja_nee=False,
+    ),
+)
+
+PER_CODE = {vraag.code: vraag for vraag in VRAGEN}
