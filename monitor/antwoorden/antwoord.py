@@ -17,6 +17,9 @@ class Woord(StrEnum):
     NEE = "nee"
     WETEN_WE_NIET = "dat weten we niet"
     NOG_NIET = "dat is nog niet te zeggen"
+    NIET_TE_ZEGGEN = "dat is niet te zeggen"  # a sum with gaps, a softened number
+    NORM_NUL = "de norm is 0"
+    NIET_GETOOND = "dat tonen we niet"  # too small to show
     GEEN = ""  # the answer is a number or a list
 
     @property
