@@ -64,6 +64,14 @@ def area_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     return page_url("gebied", kwartaal, woord, gebied.slug, **vraag)
 
 
+def question_url(gebied: Gebied, kwartaal: Kwartaal, code: str = "") -> str:
+    """The answer to one question about an area; without a code the list of questions."""
+    woord = _WOORDEN[gebied.soort]
+    if not code:
+        return page_url("vragen", kwartaal, woord, gebied.slug)
+    return page_url("vraag", kwartaal, woord, gebied.slug, code)
+
+
 def difference_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     """What changed on the page of an area since the moment of the look."""
     woord = _WOORDEN[gebied.soort]

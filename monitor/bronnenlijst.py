@@ -36,6 +36,16 @@ class Bronnenlijst:
             for bron in gevonden.values()
         ]
 
+    def named(self, documenten: Iterable[Bron], getal: str) -> list[dict]:
+        """The links for the sources of one number in a sentence; "" for no number."""
+        gevonden = []
+        for bron in documenten:
+            gevonden.append({"tekst": bron.korte_titel, "anker": self.anker(bron)})
+            getallen = self._getallen.setdefault(bron.pk, [])
+            if getal and getal not in getallen:
+                getallen.append(getal)
+        return gevonden
+
     def anker(self, bron: Bron) -> str:
         """The id of the source in the list at the foot of the page."""
         self._bronnen.setdefault(bron.pk, bron)

@@ -88,7 +88,7 @@ def _block(pagina: Pagina, gegeven: Gegeven, bronnen: Bronnenlijst) -> Gegevensb
         titel=indicator.naam,
         url=indicator_url(indicator),
         groep=indicator.groep,
-        zin=_figure_sentence(gegeven),
+        zin=figure_sentence(gegeven),
         merken=merken,
         aandeel=aandeel,
         delen=[] if aandeel else [_part(d, gegeven, merken) for d in gegeven.delen],
@@ -115,7 +115,8 @@ def _origins(gegeven: Gegeven, met_geheel: bool) -> Iterator[Link]:
         yield Link(url, f"Herkomst van het deel ‘{naam}’")
 
 
-def _figure_sentence(gegeven: Gegeven) -> str:
+def figure_sentence(gegeven: Gegeven) -> str:
+    """The figure in one sentence, at its own date; why not when it is not known or shown."""
     totaal = gegeven.totaal
     if totaal is None:
         return ""

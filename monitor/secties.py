@@ -228,6 +228,12 @@ def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     return gevonden
 
 
+def section_of(pagina: Pagina, doel: Doel, bronnen: Bronnenlijst) -> Sectie:
+    """The section of one goal by itself, on a page that is about that goal."""
+    notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
+    return _section(pagina, doel, notities, bronnen, [])
+
+
 def _section(
     pagina: Pagina,
     doel: Doel,

@@ -22,6 +22,7 @@ from monitor.views import (
     uitleg,
     vergelijken,
     verschil,
+    vraag,
     wijzigingen,
     zoeken,
 )
@@ -57,6 +58,16 @@ urlpatterns = [
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/verschil/",
         verschil.verschil,
         name="verschil",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/vraag/",
+        vraag.vragen,
+        name="vragen",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/vraag/<slug:code>/",
+        vraag.vraag,
+        name="vraag",
     ),
     path(
         "<kwartaal:kwartaal>/<herkomstsoort:soort>/<slug:slug>/herkomst/<slug:indicator>/",

@@ -34,7 +34,7 @@ class Getal:
 
     `tekst`: `27`, `meer dan 1.700`; `wat`: `stand op 31 december 2019`, `norm voor eind 2019`;
     `url`: its page of origin; `afgeleid`: how we worked it out ("41 - 27"), then without
-    sources of its own.
+    sources of its own. `uitleg`: `tekst` is a whole sentence that the source gives with a number.
     """
 
     tekst: str
@@ -42,6 +42,7 @@ class Getal:
     url: str = ""
     bronnen: tuple[Bron, ...] = ()
     afgeleid: str = ""
+    uitleg: bool = False
 
 
 @dataclass(frozen=True, slots=True)

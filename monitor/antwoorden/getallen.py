@@ -65,6 +65,13 @@ class Getallen:
             )
         )
 
+    def explanation(self, waarde: Waarde | None, wat: str) -> None:
+        """What a source says with its number, as a sentence: it rests on that source whole."""
+        if waarde and waarde.toelichting and waarde.documenten:
+            self._gewoon.append(
+                Getal(waarde.toelichting, wat, bronnen=waarde.documenten, uitleg=True)
+            )
+
     def derived(self, tekst: str, hoe: str) -> None:
         """What we worked out from numbers that stand there too."""
         self._gewoon.append(Getal(tekst=tekst, wat="uitgerekend", afgeleid=hoe))
@@ -74,6 +81,8 @@ class Getallen:
         waar = (doel.indicator, doel.gebied)
         self.figure(doel.stand, *waar, doel.kwartaal)
         self.norm(doel.doelstelling, doel, doel.kwartaal)
+        self.explanation(doel.stand, f"bij {doel.indicator.onderwerp}")
+        self.explanation(doel.doelstelling, f"bij {doel.indicator.onderwerp}")
         self._distance(doel)
         if doel.laatst:
             self.figure(doel.laatst.stand, *waar, doel.laatst.kwartaal)
@@ -85,7 +94,9 @@ class Getallen:
         """A figure without a norm, and its parts."""
         waar = (gegeven.indicator, gegeven.gebied, gegeven.kwartaal)
         self.figure(gegeven.totaal, *waar)
+        self.explanation(gegeven.totaal, f"bij {gegeven.indicator.onderwerp}")
         for deel in gegeven.delen:
+            self.explanation(deel.waarde, f"bij {gegeven.indicator.onderwerp}")
             self.figure(deel.waarde, *waar, deel.uitsplitsing)
             if deel.aandeel is not None:
                 hoe = f"{zinnen.getal(deel.waarde)} als deel van het geheel"
@@ -133,10 +144,12 @@ class Getallen:
             eerst, dan = dan, eerst
         gevonden: dict[str, Getal] = {}
         for getal in (*eerst, *dan):
-            if stands_in(getal.tekst, tekst):
+            if getal.tekst == tekst if getal.uitleg else stands_in(getal.tekst, tekst):
                 gevonden.setdefault(getal.tekst, getal)
         heel = [
-            g for g in gevonden.values() if not _inside_another(g.tekst, gevonden, tekst)
+            g
+            for g in gevonden.values()
+            if not _inside_another(g.tekst, gevonden, tekst)
         ]
         return Zin(tekst, tuple(sorted(heel, key=lambda g: tekst.find(g.tekst))))
 

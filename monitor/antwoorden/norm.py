@@ -1,7 +1,7 @@
 """Does the area reach its norm? For the banenafspraak, beschut werk, and as an employer."""
 
 from monitor import zinnen
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
 from monitor.antwoorden.stof import Stof, word_for
 from monitor.antwoorden.vragen import Vraag
@@ -37,10 +37,14 @@ def norm_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     )
 
 
-def goal_zinnen(doel: Doel, stof: Stof):
-    """What follows on the word, with the numbers in it."""
-    teksten = woorden.goal_answer(doel, stof.name(doel.gebied), stof.vandaag)
-    return Getallen().goal(doel).sentences(teksten)
+def goal_zinnen(doel: Doel, stof: Stof, *, kort: bool = False) -> tuple[Zin, ...]:
+    """What follows on the word, with the numbers in it. `kort`: beside another answer."""
+    teksten = woorden.goal_answer(doel, stof.name(doel.gebied), stof.vandaag, kort=kort)
+    getallen = Getallen().goal(doel)
+    if not kort and (banen := stof.stock_of_jobs(doel)):
+        teksten.append(zinnen.alle_banen_zin(banen.totaal))
+        getallen.of(banen)
+    return getallen.sentences(teksten)
 
 
 def _not_here(vraag: Vraag, stof: Stof) -> Antwoord:
@@ -94,7 +98,7 @@ def _other_series(doel: Doel, stof: Stof) -> Deelantwoord | None:
             kop = f"En volgens {ander.indicator.volgens or ander.indicator.naam}?"
             return Deelantwoord(
                 kop,
-                goal_zinnen(ander, stof),
+                goal_zinnen(ander, stof, kort=True),
                 word_for(ander, stof.vandaag),
                 ander.gebied,
                 ander,
@@ -108,7 +112,7 @@ def larger_part(kop: str, doel: Doel | None, stof: Stof) -> Deelantwoord | None:
         return None
     return Deelantwoord(
         kop=kop,
-        zinnen=goal_zinnen(doel, stof),
+        zinnen=goal_zinnen(doel, stof, kort=True),
         woord=word_for(doel, stof.vandaag),
         gebied=doel.gebied,
         doel=doel,
@@ -129,20 +133,24 @@ def _alike(doel: Doel, stof: Stof) -> Deelantwoord | None:
 
 
 def members_part(doelen: tuple[Doel, ...], stof: Stof) -> Deelantwoord | None:
-    """How many gemeenten of the area are known, and what of each."""
-    if len(doelen) < 2 or stof.is_gemeente:
+    """How many gemeenten (or regions) of the area are known, and what of each."""
+    if len(doelen) < 2 or stof.toekomst:
         return None
     indicator = doelen[0].indicator
+    meer = "regio’s" if doelen[0].gebied.soort == Soort.REGIO else "gemeenten"
     bekend = [d for d in doelen if d.stand and (d.stand.bekend or d.stand.te_klein)]
-    kop = "En de gemeenten?"
     zin = woorden.members_known(
-        indicator, len(bekend), len(doelen), zinnen.moment(indicator, stof.kwartaal)
+        indicator,
+        len(bekend),
+        len(doelen),
+        zinnen.moment(indicator, stof.kwartaal),
+        meer,
     )
     met_norm = [d for d in doelen if d in bekend or (d.norm and d.norm.bekend)]
     punten = ()
     if len(met_norm) <= _MEESTE_LEDEN:
         punten = tuple(woorden.member_line(d) for d in met_norm)
-    return Deelantwoord(kop, Getallen().sentences([zin]), punten=punten)
+    return Deelantwoord(f"En de {meer}?", Getallen().sentences([zin]), punten=punten)
 
 
 # ---- the gemeente as an employer ---------------------------------------------------------
@@ -150,12 +158,12 @@ def members_part(doelen: tuple[Doel, ...], stof: Stof) -> Deelantwoord | None:
 
 def employer_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     """The gemeente as an employer, and beside it its own beschut werk (inventaris row 30)."""
-    werkgever, beschut = vraag.indicatoren
+    werkgever, beschut = vraag.indicatoren[:2]
     doel = stof.own_goal(werkgever)
-    zelf = stof.gebied.aanduiding if stof.is_gemeente else stof.name(stof.gebied)
-    zelf = f"de {zelf}" if stof.is_gemeente else zelf
-    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal, zelf=zelf)
-    if doel is None:
+    titel = titels.title_for(
+        vraag.code, stof.gebied, stof.name(stof.gebied), stof.kwartaal
+    )
+    if doel is None or stof.gebied.soort == Soort.LAND:
         return _employers(vraag, stof, titel)
     return Antwoord(
         vraag=vraag,
@@ -174,7 +182,7 @@ def _own_and_larger(beschut: str, stof: Stof, doel: Doel):
     if eigen:
         yield Deelantwoord(
             f"En beschut werk in {stof.gebied.naam}?",
-            goal_zinnen(eigen, stof),
+            goal_zinnen(eigen, stof, kort=True),
             word_for(eigen, stof.vandaag),
             eigen.gebied,
             eigen,
@@ -190,15 +198,16 @@ def _employers(vraag: Vraag, stof: Stof, titel: str) -> Antwoord:
     indicator = stof.indicatoren[vraag.indicatoren[0]]
     doelen = stof.leden.get(indicator.code, ())
     deel = members_part(doelen, stof)
-    begin = [woorden.not_counted_here(indicator, stof.name(stof.gebied))]
-    if deel:
-        begin = ["Een regio is geen werkgever. De gemeenten zijn dat wel."]
-    oordelen = {d.voortgang.status for d in doelen}
+    begin = woorden.no_employer(stof.gebied.soort)
+    if stof.toekomst:
+        begin = [stof.toekomst]
+    oordelen = set() if stof.toekomst else {d.voortgang.status for d in doelen}
     alle = oordelen and oordelen <= {Status.GEHAALD, Status.NIET_GEHAALD}
-    woord = Woord.WETEN_WE_NIET
+    woord = Woord.NOG_NIET if stof.toekomst else Woord.WETEN_WE_NIET
     if alle:
         woord = Woord.NEE if Status.NIET_GEHAALD in oordelen else Woord.JA
     teksten = Getallen().sentences(begin) + (deel.zinnen if deel else ())
-    lijst = (Deelantwoord("Per gemeente", (), punten=deel.punten),) if deel else ()
+    lijst = ()
+    if deel and deel.punten:
+        lijst = (Deelantwoord("Per gemeente", (), punten=deel.punten),)
     return Antwoord(vraag, titel, woord, teksten, stof.gebied, delen=lijst)
-

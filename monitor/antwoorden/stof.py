@@ -1,14 +1,14 @@
 """What answers are made from: the page of one area, with what the question needs beside it."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Indicator, NormSoort
+from banenafspraak.models import Indicator
 from monitor.antwoorden.antwoord import Woord
-from monitor.overzichten import Doel, Gegeven, Pagina, Regel
+from monitor.overzichten import Doel, Gegeven, Pagina, Regel, Waarde
 from monitor.voortgang import Status
+from monitor.zinnen import toekomst_zin
 from regio.models import Gebied, Soort
 
 
@@ -18,7 +18,8 @@ class Stof:
 
     `namen`: how areas are called in a sentence, where the plain name would not do (a region
     and a gemeente may share one). `leden`: per indicator code the goal of each gemeente of
-    the area. `gelijken`: rows of gemeenten of the same size.
+    the area, without examples. `gelijken`: rows of gemeenten of the same size, the own one
+    among them. `normen`: by indicator code and area the norms of the years to come.
     """
 
     pagina: Pagina
@@ -27,6 +28,9 @@ class Stof:
     namen: dict[int, str] = field(default_factory=dict)
     leden: dict[str, tuple[Doel, ...]] = field(default_factory=dict)
     gelijken: tuple[Regel, ...] = ()
+    normen: dict[tuple[str, int], tuple[tuple[int, Waarde], ...]] = field(
+        default_factory=dict
+    )
 
     @property
     def gebied(self) -> Gebied:
@@ -42,6 +46,18 @@ class Stof:
     def is_gemeente(self) -> bool:
         """Whether the area is one gemeente."""
         return self.gebied.soort == Soort.GEMEENTE
+
+    @property
+    def toekomst(self) -> str:
+        """That the quarter is not over, as a sentence; "" when it is."""
+        if not self.pagina.toekomst or self.vandaag is None:
+            return ""
+        return toekomst_zin(self.kwartaal, self.vandaag)
+
+    def next_norm(self, doel: Doel) -> tuple[int, Waarde] | None:
+        """The first norm of a year after that of the quarter, and its year."""
+        komend = self.normen.get((doel.indicator.code, doel.gebied.pk), ())
+        return komend[0] if komend else None
 
     def name(self, gebied: Gebied) -> str:
         """`Hilversum`; `de regio Groningen` where the gemeente is called so too."""
@@ -61,6 +77,28 @@ class Stof:
         """The same goal of the region or the nation, without examples."""
         naast = self.pagina.naast.get(code, ())
         return next((d.echt for d in naast if d.gebied.soort == soort), None)
+
+    def stock_of_jobs(self, doel: Doel) -> Gegeven | None:
+        """All jobs of the same area and moment, when the extra ones are not known: they look
+        like an answer and are none (rule 8)."""
+        banen = self.figure("banen")
+        if doel.indicator.code != "banenafspraak" or banen is None:
+            return None
+        if doel.voortgang.status is not Status.NIET_BEKEND:
+            return None
+        zelfde = (banen.gebied, banen.kwartaal) == (doel.gebied, doel.kwartaal)
+        return banen if zelfde and banen.totaal and banen.totaal.bekend else None
+
+    def goals(self, codes: tuple[str, ...]) -> list[Doel]:
+        """The goals with these codes, then every other goal that is measured against a norm
+        of its own: a region may have added one."""
+        eerst = [d for code in codes if (d := self.goal(code))]
+        rest = [
+            d.echt
+            for d in self.pagina.doelen
+            if d.indicator.code not in codes and d.indicator.norm_van_id is None
+        ]
+        return eerst + [d for d in rest if d.norm]
 
     def figure(self, code: str) -> Gegeven | None:
         """The newest real figure without a norm."""
@@ -94,8 +132,3 @@ def word_for(doel: Doel, vandaag: datetime.date | None) -> Woord:
             return Woord.NIET_TE_ZEGGEN if om else Woord.NOG_NIET
         case _:
             return Woord.WETEN_WE_NIET
-
-
-def with_norm(doelen: Iterable[Doel]) -> list[Doel]:
-    """Those with a norm that is no own ambition."""
-    return [d for d in doelen if d.norm and d.norm.soort != NormSoort.AMBITIE]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache, cached_property
 
 from banenafspraak.eenheden import Aard
-from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
+from banenafspraak.kwartaal import EERSTE_KWARTAAL, LAATSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
     Cijfer,
     Indicator,
@@ -313,6 +313,15 @@ class Kubus:
             if norm and norm.bekend:
                 gevonden.append((jaar, norm))
         return tuple(gevonden)
+
+    def norms_after(
+        self, indicator: Indicator, gebied: Gebied, jaar: int
+    ) -> tuple[tuple[int, Waarde], ...]:
+        """(year, norm) for every later year of which a norm was read, oldest first; never an
+        own ambition."""
+        jaren = range(jaar + 1, LAATSTE_KWARTAAL.jaar + 1)
+        normen = ((jaar, self.norm(indicator, gebied, jaar)) for jaar in jaren)
+        return tuple((jaar, norm) for jaar, norm in normen if norm and norm.bekend)
 
     # ---- who has anything -------------------------------------------------------------
 

@@ -81,15 +81,17 @@ def area_page(
     tabel: Indicator | None = None,
     *,
     ook: Iterable[Gebied] = (),
+    meer: Iterable[Deelvraag] = (),
 ) -> tuple[Pagina, Kubus]:
     """The page of `gebied`, with the kubus for a table of `tabel` on the same page.
 
-    `ook`: other areas to read in the same queries."""
+    `ook`: other areas, `meer`: other parts to read in the same queries."""
     atlas, dag = lezer.atlas, lezer.dag
-    regio = _region_of(lezer, gebied)
+    regio = region_of(lezer, gebied)
     leden = atlas.members(gebied, dag) if gebied.soort != Soort.GEMEENTE else []
     kubus = lezer.read(
         *_to_read(lezer, gebied, regio, tabel, list(ook)),
+        *meer,
         inwoners_van=_weighed(lezer, gebied),
     )
     bestaat = atlas.exists(gebied, dag)
@@ -119,7 +121,7 @@ def area_page(
     return pagina, kubus
 
 
-def _region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
+def region_of(lezer: Lezer, gebied: Gebied) -> Gebied | None:
     """The region of a gemeente, or the one that all gemeenten of a cluster are in."""
     if gebied.soort == Soort.GEMEENTE:
         return lezer.atlas.parent(gebied, Soort.REGIO, lezer.dag)

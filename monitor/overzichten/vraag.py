@@ -22,12 +22,14 @@ class Deelvraag:
     """Figures of some areas, up to the quarter of the page.
 
     `indicatoren` None: all of them. `voorbeelden`: the quarters of which examples are
-    read, None for all of them; real figures always are, for "laatst bekend".
+    read, None for all of them; real figures always are, for "laatst bekend". `normen_tot`:
+    the last year of which norms are read, None for that of the page.
     """
 
     gebieden: Collection[Gebied]
     indicatoren: Collection[Indicator] | None = None
     voorbeelden: Collection[Kwartaal] | None = None
+    normen_tot: int | None = None
 
     def figures(self, tot_en_met: Kwartaal) -> Q:
         """The condition on figures."""
@@ -39,8 +41,9 @@ class Deelvraag:
         return waar
 
     def norms(self, tot_en_met: Kwartaal) -> Q:
-        """The condition on norms: up to the end of the year of the quarter."""
-        waar = Q(gebied__in=self._keys, jaar__lte=tot_en_met.jaar)
+        """The condition on norms: up to the end of the year of the quarter, or further."""
+        tot = self.normen_tot or tot_en_met.jaar
+        waar = Q(gebied__in=self._keys, jaar__lte=tot)
         if self.indicatoren is not None:
             bronnen = {i.norm_van_id or i.pk for i in self.indicatoren}
             waar &= Q(indicator__in=bronnen)

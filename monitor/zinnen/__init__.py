@@ -65,6 +65,7 @@ from monitor.zinnen.woorden import (
     norm_ding,
     norm_woord,
     opsomming,
+    stand_op,
     te_klein_tekst,
 )
 
@@ -110,6 +111,7 @@ __all__ = [
     "procent_tekst",
     "reden_zin",
     "regio_zin",
+    "stand_op",
     "stand_zin",
     "status_kort",
     "status_tekst",

@@ -32,10 +32,11 @@ from regio.models import Gebied, Soort
 VIA_DE_GRIFFIE = "Een raadslid kan ernaar vragen via de griffie."
 
 
-def goal_answer(doel: Doel, naam: str, vandaag) -> list[str]:
+def goal_answer(doel: Doel, naam: str, vandaag, *, kort: bool = False) -> list[str]:
     """What follows on the one word: figure, norm, distance; or why that cannot be told.
 
-    The word itself says whether the norm was reached, so that sentence is left out.
+    The word itself says whether the norm was reached, so that sentence is left out. `kort`:
+    of what is not known only that, and what is known all the same.
     """
     if vandaag is not None and doel.kwartaal.peildatum > vandaag:
         return [toekomst_zin(doel.kwartaal, vandaag)]
@@ -49,7 +50,7 @@ def goal_answer(doel: Doel, naam: str, vandaag) -> list[str]:
             *niet_omgerekend(doel),
         ]
     if status is Status.NIET_BEKEND:
-        return unknown_goal(doel)
+        return unknown_shortly(doel) if kort else unknown_goal(doel)
     return hoofdzinnen(doel, naam=naam)
 
 
@@ -75,6 +76,19 @@ def unknown_goal(doel: Doel) -> list[str]:
     if doel.gebied.soort in (Soort.GEMEENTE, Soort.CLUSTER):
         zinnen.append(VIA_DE_GRIFFIE)
     return [zin for zin in zinnen if zin]
+
+
+def unknown_shortly(doel: Doel) -> list[str]:
+    """That the figure is not known, and what is: beside an answer that says more."""
+    if begin := voor_het_begin(doel.indicator, doel.kwartaal):
+        return [begin]
+    zinnen = [
+        f"Het cijfer over {doel.indicator.onderwerp} {_of(doel)} is *niet bekend*.",
+        *norm_en_gaten(doel),
+    ]
+    if doel.laatst:
+        zinnen.append(laatst_zin(doel.laatst, doel.indicator))
+    return zinnen
 
 
 def _of(doel: Doel) -> str:
@@ -128,14 +142,31 @@ def not_counted_here(indicator: Indicator, naam: str) -> str:
 # ---- who of the members ----------------------------------------------------------------
 
 
-def members_known(indicator: Indicator, bekend: int, alle: int, wanneer: str) -> str:
+def no_employer(soort: str) -> list[str]:
+    """A region and the nation are no employer of this kind."""
+    if soort == Soort.REGIO:
+        return ["Een regio is geen werkgever. De gemeenten zijn dat wel."]
+    return ["Elke gemeente is zelf een werkgever."]
+
+
+def about_region(regio: Gebied, gemeente: Gebied) -> str:
+    """That a figure is the region's, and does not speak for the gemeente (rule 9)."""
+    return (
+        f"Dit cijfer gaat over de hele regio {regio.naam}. "
+        f"Voor {gemeente.naam} zelf is dit niet bekend."
+    )
+
+
+def members_known(
+    indicator: Indicator, bekend: int, alle: int, wanneer: str, meer: str
+) -> str:
     """`Van 2 van de 8 gemeenten is het cijfer van eind 2019 bekend.`"""
     wat = f"het cijfer over {indicator.onderwerp} van {wanneer}"
     if not bekend:
-        return f"Van geen van de {alle} gemeenten is {wat} bekend."
+        return f"Van geen van de {alle} {meer} is {wat} bekend."
     if bekend == alle:
-        return f"Van alle {alle} gemeenten is {wat} bekend."
-    return f"Van {bekend} van de {alle} gemeenten is {wat} bekend."
+        return f"Van alle {alle} {meer} is {wat} bekend."
+    return f"Van {bekend} van de {alle} {meer} is {wat} bekend."
 
 
 def member_line(doel: Doel) -> str:

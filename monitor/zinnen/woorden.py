@@ -86,6 +86,11 @@ def moment(
     return f"van januari tot en met {_tot_en_met(kwartaal)}"
 
 
+def stand_op(kwartaal: Kwartaal) -> str:
+    """`Stand op 31 december 2019.`"""
+    return f"Stand op {notatie.datum(kwartaal.peildatum)}."
+
+
 def _tot_en_met(kwartaal: Kwartaal) -> str:
     return kwartaal.einde_label.removeprefix("eind ")
 

@@ -1,0 +1,125 @@
+"""Reads what the answers about one area need: the page of the area, and what stands beside it.
+
+No queries of its own: it asks `monitor.overzichten`, in the same number for every question.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from banenafspraak.kwartaal import LAATSTE_KWARTAAL
+from banenafspraak.models import Indicator
+from monitor.antwoorden.stof import Stof
+from monitor.antwoorden.vragen import Vraag
+from monitor.overzichten import (
+    Doel,
+    Lezer,
+    Pagina,
+    area_page,
+    similar_areas,
+    similar_rows,
+)
+from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.paginas import region_of
+from monitor.overzichten.tabellen import for_rows, with_former
+from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
+from monitor.overzichten.vraag import Deelvraag
+from regio.models import Gebied, Soort
+
+# Of whom a list says how many are known, per indicator that is counted there.
+_LEDEN_VAN = ("beschut-werk", "werkgever", "klantprofielen", "banenafspraak")
+
+
+def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
+    """Everything from which these questions about `gebied` are answered."""
+    codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
+    gelijken = similar_areas(lezer, gebied)
+    leden = {
+        code: gebieden
+        for code in codes
+        if code in _LEDEN_VAN and (gebieden := _members(lezer, gebied, code))
+    }
+    pagina, kubus = area_page(
+        lezer, gebied, ook=gelijken, meer=list(_more(lezer, gebied, leden))
+    )
+    if not pagina.bestaat:
+        return Stof(pagina, lezer.vandaag, lezer.indicatoren)
+    return Stof(
+        pagina=pagina,
+        vandaag=lezer.vandaag,
+        indicatoren=lezer.indicatoren,
+        namen=_names(lezer, pagina),
+        leden={
+            code: tuple(
+                lezer.goal(kubus, lezer.indicatoren[code], lid, trend=False).echt
+                for lid in gebieden
+            )
+            for code, gebieden in leden.items()
+        },
+        gelijken=_similar(lezer, kubus, gelijken),
+        normen={
+            (d.indicator.code, d.gebied.pk): kubus.echt.norms_after(
+                d.indicator, d.gebied, lezer.kwartaal.jaar
+            )
+            for d in _all_goals(pagina)
+        },
+    )
+
+
+def _members(lezer: Lezer, gebied: Gebied, code: str) -> list[Gebied]:
+    """The areas of which the indicator is counted, inside this one."""
+    indicator = lezer.indicatoren.get(code)
+    if indicator is None or gebied.soort == Soort.GEMEENTE:
+        return []
+    soort = _level_of_members(indicator, gebied)
+    if gebied.soort == Soort.LAND:
+        return lezer.atlas.all_of(soort, lezer.dag) if soort else []
+    leden = lezer.atlas.members(gebied, lezer.dag)
+    return [lid for lid in leden if lid.soort == soort]
+
+
+def _level_of_members(indicator: Indicator, gebied: Gebied) -> str | None:
+    """The gemeente where it is counted there; else, for the nation, the region."""
+    if Soort.GEMEENTE in indicator.niveaus:
+        return Soort.GEMEENTE
+    return Soort.REGIO if gebied.soort == Soort.LAND else None
+
+
+def _more(lezer: Lezer, gebied: Gebied, leden: dict[str, list[Gebied]]):
+    """The norms of the years to come, and the rows of the members."""
+    eigen = {gebied, lezer.atlas.land}
+    if regio := region_of(lezer, gebied):
+        eigen.add(regio)
+    if gebied.soort in (Soort.REGIO, Soort.CLUSTER):
+        eigen.update(lezer.atlas.members(gebied, lezer.dag))
+    yield Deelvraag(
+        with_former(lezer.atlas, eigen),
+        voorbeelden=(lezer.kwartaal,),
+        normen_tot=LAATSTE_KWARTAAL.jaar,
+    )
+    for code, gebieden in leden.items():
+        yield for_rows(lezer, gebieden, lezer.indicatoren[code])
+
+
+def _similar(lezer: Lezer, kubus: Kubus, gelijken: tuple[Gebied, ...]):
+    """Rows without examples: a sentence about others is about real figures."""
+    indicator = lezer.indicatoren.get(VERGELIJK_OP)
+    if len(gelijken) < 2 or indicator is None:
+        return ()
+    regels = similar_rows(lezer, kubus, gelijken, indicator)
+    return tuple(replace(regel, doel=regel.doel.echt) for regel in regels)
+
+
+def _all_goals(pagina: Pagina) -> list[Doel]:
+    naast = [d for rij in pagina.naast.values() for d in rij]
+    return [*pagina.doelen, *naast]
+
+
+def _names(lezer: Lezer, pagina: Pagina) -> dict[int, str]:
+    """A region and a gemeente that share a name are told apart in every sentence."""
+    namen = {}
+    for gebied in filter(None, (pagina.gebied, pagina.regio)):
+        ander = Soort.REGIO if gebied.soort == Soort.GEMEENTE else Soort.GEMEENTE
+        verwisselbaar = gebied.soort in (Soort.GEMEENTE, Soort.REGIO)
+        if verwisselbaar and lezer.atlas.find(ander, gebied.slug):
+            namen[gebied.pk] = f"de {gebied.aanduiding}"
+    return namen

@@ -1,0 +1,266 @@
+"""The other questions: what was added, own goals, who is known, contracts, and who is alike."""
+
+from monitor import zinnen
+from monitor.aandeel import share_of
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.getallen import Getallen
+from monitor.antwoorden.nodig import main_part
+from monitor.antwoorden.norm import goal_zinnen, members_part
+from monitor.antwoorden.stof import Stof, word_for
+from monitor.antwoorden.vragen import Vraag
+from monitor.duidingen import quotes_of_figure, quotes_of_goal
+from monitor.gegevens import figure_sentence
+from monitor.overzichten import Doel, Gegeven, Regel
+from monitor.rangorde import Rangorde
+from monitor.zinnen import antwoord as woorden
+from monitor.zinnen import eigen_doel as zinnen_doel
+from monitor.zinnen import vergelijk as zinnen_vergelijk
+from monitor.zinnen import vraag as titels
+from regio.models import Soort
+
+# ---- how many in a year ------------------------------------------------------------------
+
+
+def added_answer(vraag: Vraag, stof: Stof) -> Antwoord:
+    """The change on the same quarter a year earlier, per goal (inventaris rows 12 and 31)."""
+    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
+    if stof.toekomst:
+        zin = Zin(stof.toekomst)
+        return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
+    doelen = stof.goals(vraag.indicatoren)
+    delen = [_change_part(doel, stof) for doel in doelen]
+    if not delen:
+        zin = Zin(zinnen_doel.nothing_counted(stof.name(stof.gebied)))
+        return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
+    eerste = main_part(delen)
+    return Antwoord(
+        vraag=vraag,
+        titel=titel,
+        woord=eerste.woord,
+        zinnen=eerste.zinnen,
+        gebied=stof.gebied,
+        doel=eerste.doel,
+        van_regio=eerste.van_regio,
+        delen=tuple(d for d in delen if d is not eerste),
+        duidingen=tuple(q for d in doelen for q in quotes_of_goal(d)),
+    )
+
+
+def _change_part(doel: Doel, stof: Stof) -> Deelantwoord:
+    bekend = doel.verschil_jaar is not None
+    return Deelantwoord(
+        kop=titels.subject(doel.indicator, stof.name(doel.gebied)),
+        zinnen=Getallen().goal(doel).sentences(woorden.change_sentences(doel)),
+        woord=Woord.GEEN if bekend else Woord.WETEN_WE_NIET,
+        gebied=doel.gebied,
+        doel=doel,
+        van_regio=doel.gebied != stof.gebied,
+    )
+
+
+# ---- a goal of one's own -----------------------------------------------------------------
+
+
+def own_goal_answer(vraag: Vraag, stof: Stof) -> Antwoord:
+    """Whether the area set itself a goal (inventaris row 33). Not known is never "no"."""
+    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
+    eigen = [d.echt for d in stof.pagina.doelen if d.gebied == stof.gebied]
+    met_doel = [d for d in eigen if d.ambitie and d.ambitie.bekend]
+    if not met_doel:
+        tekst = zinnen_doel.no_own_goal(stof.gebied, stof.name(stof.gebied))
+        return Antwoord(
+            vraag,
+            titel,
+            Woord.WETEN_WE_NIET,
+            Getallen().sentences(tekst),
+            stof.gebied,
+            delen=tuple(_already_above(eigen, stof)),
+        )
+    eerste = met_doel[0]
+    getallen = Getallen().goal(eerste)
+    getallen.norm(eerste.ambitie, eerste, eerste.kwartaal)
+    tekst = zinnen_doel.own_goal(eerste, stof.name(stof.gebied), stof.toekomst)
+    return Antwoord(
+        vraag=vraag,
+        titel=titel,
+        woord=Woord.JA,
+        zinnen=getallen.sentences(tekst),
+        gebied=stof.gebied,
+        doel=eerste,
+        delen=tuple(_already_above(eigen, stof)),
+        duidingen=tuple(quotes_of_goal(eerste)),
+    )
+
+
+def _already_above(doelen: list[Doel], stof: Stof):
+    """Where the area has more than the norm asks."""
+    for doel in doelen:
+        if doel.norm and doel.voortgang.overschot and not stof.toekomst:
+            yield Deelantwoord(
+                titels.subject(doel.indicator, stof.name(doel.gebied)),
+                goal_zinnen(doel, stof),
+                word_for(doel, stof.vandaag),
+                doel.gebied,
+                doel,
+            )
+
+
+# ---- who is known, and with which contract -------------------------------------------------
+
+
+def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
+    """Client profiles and the register (inventaris rows 15, 39)."""
+    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
+    delen = [_figure_part(code, stof) for code in vraag.indicatoren]
+    eerste = delen[0]
+    gegeven = stof.figure(vraag.indicatoren[0])
+    return Antwoord(
+        vraag=vraag,
+        titel=titel,
+        woord=eerste.woord,
+        zinnen=eerste.zinnen,
+        gebied=stof.gebied,
+        van_regio=eerste.van_regio,
+        delen=tuple(
+            filter(
+                None,
+                [*delen[1:], members_part(stof.leden.get("klantprofielen", ()), stof)],
+            )
+        ),
+        duidingen=tuple(quotes_of_figure(gegeven)) if gegeven else (),
+    )
+
+
+def _figure_part(code: str, stof: Stof) -> Deelantwoord:
+    """A figure without a norm at its own date, and its share of the whole."""
+    indicator, gegeven = stof.indicatoren[code], stof.figure(code)
+    kop = titels.subject(
+        indicator, stof.name(gegeven.gebied if gegeven else stof.gebied)
+    )
+    if gegeven is None or gegeven.totaal is None:
+        teksten = woorden.unknown_figure(indicator)
+        return Deelantwoord(kop, Getallen().sentences(teksten), Woord.WETEN_WE_NIET)
+    aandeel = share_of(gegeven)
+    teksten = [figure_sentence(gegeven), *(aandeel.uitleg if aandeel else ())]
+    if gegeven.gebied != stof.gebied:
+        teksten.insert(0, woorden.about_region(gegeven.gebied, stof.gebied))
+    getallen = Getallen().of(gegeven)
+    if aandeel:
+        getallen.derived(f"{aandeel.balk.bereikt}%", "het deel van het geheel")
+    bekend = gegeven.totaal.bekend
+    return Deelantwoord(
+        kop,
+        getallen.sentences(teksten),
+        Woord.GEEN if bekend else Woord.WETEN_WE_NIET,
+        gegeven.gebied,
+        van_regio=gegeven.gebied != stof.gebied,
+    )
+
+
+def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
+    """How many have a lasting contract (inventaris row 36)."""
+    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
+    indicator = stof.indicatoren[vraag.indicatoren[0]]
+    gegeven = stof.figure(indicator.code)
+    if gegeven is None:
+        tekst = woorden.unknown_figure(indicator)
+        return Antwoord(
+            vraag, titel, Woord.WETEN_WE_NIET, Getallen().sentences(tekst), stof.gebied
+        )
+    vast = next((d for d in gegeven.delen if d.uitsplitsing.code == "vast"), None)
+    bekend = bool(vast and vast.waarde.bekend)
+    tekst = zinnen_doel.contracts(gegeven, vast)
+    return Antwoord(
+        vraag=vraag,
+        titel=titel,
+        woord=Woord.GEEN if bekend else Woord.WETEN_WE_NIET,
+        zinnen=Getallen().of(gegeven).sentences(tekst),
+        gebied=stof.gebied,
+        van_regio=gegeven.gebied != stof.gebied,
+        delen=tuple(_other_parts(gegeven)),
+        duidingen=tuple(quotes_of_figure(gegeven)),
+    )
+
+
+def _other_parts(gegeven: Gegeven):
+    punten = tuple(
+        f"{d.uitsplitsing.naam}: {zinnen.getal(d.waarde, gegeven.indicator)}"
+        for d in gegeven.delen
+        if d.uitsplitsing.code != "vast"
+    )
+    if punten:
+        yield Deelantwoord("De andere contracten", (), punten=punten)
+
+
+# ---- who is alike ------------------------------------------------------------------------
+
+
+def alike_answer(vraag: Vraag, stof: Stof) -> Antwoord:
+    """Gemeenten of the same size; for a larger area what is inside it."""
+    titel = titels.alike(stof.gebied, stof.name(stof.gebied))
+    if stof.toekomst:
+        zin = Zin(stof.toekomst)
+        return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
+    if stof.is_gemeente:
+        return _gemeenten_alike(vraag, stof, titel)
+    code = "banenafspraak" if stof.gebied.soort == Soort.LAND else vraag.indicatoren[0]
+    doelen = stof.leden.get(code, ())
+    if not doelen:
+        zin = Zin(zinnen_doel.nothing_inside(stof.name(stof.gebied)))
+        return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
+    meer, enkel = (
+        ("regio’s", "regio") if code == "banenafspraak" else ("gemeenten", "gemeente")
+    )
+    orde = Rangorde.of([Regel(doel.gebied, doel) for doel in doelen])
+    tekst = [
+        zinnen_doel.about_which(doelen[0].indicator, stof.kwartaal),
+        zinnen_vergelijk.share_known_sentence(orde, meer, enkel),
+    ]
+    getallen = Getallen()
+    for doel in doelen:
+        getallen.goal(doel)
+    punten = [
+        f"{r.gebied.naam}: {zinnen.procent_tekst(r.voortgang)}"
+        for r in orde.op_volgorde
+    ]
+    woord = Woord.GEEN if orde.op_volgorde else Woord.WETEN_WE_NIET
+    lijst = Deelantwoord("Van hoog naar laag", (), punten=tuple(punten[:35]))
+    return Antwoord(
+        vraag,
+        titel,
+        woord,
+        getallen.sentences(tekst),
+        stof.gebied,
+        delen=(lijst,) if orde.is_order else (),
+    )
+
+
+def _gemeenten_alike(vraag: Vraag, stof: Stof, titel: str) -> Antwoord:
+    eigen = next((r for r in stof.gelijken if r.gebied == stof.gebied), None)
+    if eigen is None:
+        zin = Zin(zinnen_doel.no_size(stof.name(stof.gebied)))
+        return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
+    regels = list(stof.gelijken)
+    getallen = Getallen()
+    for regel in regels:
+        getallen.goal(regel.doel)
+    tekst = [
+        zinnen_doel.about_which(eigen.doel.indicator, stof.kwartaal),
+        *zinnen_vergelijk.similar_sentences(eigen, regels),
+    ]
+    bekend = any(r.voortgang.percentage is not None for r in regels)
+    return Antwoord(
+        vraag=vraag,
+        titel=titel,
+        woord=Woord.GEEN if bekend else Woord.WETEN_WE_NIET,
+        zinnen=getallen.sentences(tekst),
+        gebied=stof.gebied,
+        doel=eigen.doel,
+        delen=(
+            Deelantwoord(
+                "Per gemeente",
+                (),
+                punten=tuple(woorden.member_line(r.doel) for r in regels),
+            ),
+        ),
+    )

@@ -1,0 +1,180 @@
+"""What the page of one answer prints: the answer with its bar, chart, notes and sources.
+
+Value objects in, value objects out: everything a template prints is decided here.
+"""
+
+from dataclasses import dataclass, field
+
+from monitor import secties, zinnen
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.stof import Stof
+from monitor.balk import Balk, balk_van
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.cijferlink import origin_of
+from monitor.kerncijfers import Merk, merken_van_doel
+from monitor.overzichten import Doel
+from monitor.zinnen import antwoord as woorden
+from regio.models import Gebied
+
+_TEKENS = {
+    Woord.JA: "gehaald",
+    Woord.NEE: "niet",
+    Woord.NORM_NUL: "nvt",
+    Woord.NIET_GETOOND: "te-klein",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Woordregel:
+    """The word on top with its sign and its colour."""
+
+    tekst: str
+    teken: str
+    klasse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of the answer."""
+
+    code: str
+    kop: str
+    woord: Woordregel | None
+    zinnen: list[str]
+    punten: tuple[str, ...] = ()
+    merken: tuple[Merk, ...] = ()
+    bronnen: list[dict] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordpagina:
+    """The answer as the page shows it."""
+
+    woord: Woordregel | None
+    zinnen: list[str]
+    stand: str
+    herkomst: str
+    bronnen: list[dict]
+    balk: Balk | None
+    onder_balk: str
+    merken: tuple[Merk, ...]
+    voorbeeld: list[str]
+    sectie: secties.Sectie | None
+    delen: list[Deel]
+    doelen: list[Doel]
+    heeft_voorbeeld: bool = False
+
+
+def answer_page(
+    antwoord: Antwoord, stof: Stof, bronnen: Bronnenlijst
+) -> Antwoordpagina:
+    """The page of one answer; its sources go into `bronnen` in the order of the page."""
+    doel = antwoord.doel
+    met_voorbeeld = _on_page(doel, stof)
+    merken = _marks(doel, stof.gebied, antwoord.van_regio)
+    eigen = _sources(antwoord.zinnen, bronnen)
+    delen = [_part(nr, d, stof, bronnen) for nr, d in enumerate(antwoord.delen, 1)]
+    return Antwoordpagina(
+        woord=word_line(antwoord.woord),
+        zinnen=[z.tekst for z in antwoord.zinnen],
+        stand=zinnen.stand_op(stof.kwartaal) if doel else "",
+        herkomst=origin_of(doel) if doel else "",
+        bronnen=eigen,
+        balk=_bar(doel),
+        onder_balk=woorden.share_line(doel) if doel else "",
+        merken=merken,
+        voorbeeld=secties.example_sentences(stof.pagina, met_voorbeeld)
+        if met_voorbeeld
+        else [],
+        sectie=secties.section_of(stof.pagina, met_voorbeeld, bronnen)
+        if met_voorbeeld
+        else None,
+        delen=delen,
+        doelen=list(dict.fromkeys(_goals_of(antwoord))),
+        heeft_voorbeeld=bool(met_voorbeeld and met_voorbeeld.heeft_voorbeeld),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """One line in the list of questions."""
+
+    url: str
+    titel: str
+    woord: Woordregel | None
+    zin: str
+
+
+def short_answer(antwoord: Antwoord, url: str) -> Kort:
+    """The question with its word, or else the sentence that answers it."""
+    zin = antwoord.zinnen[0].tekst if antwoord.zinnen else ""
+    return Kort(url, antwoord.titel, word_line(antwoord.woord), zin)
+
+
+def word_line(woord: Woord) -> Woordregel | None:
+    """Sign, word and colour; nothing where the answer is a number or a list."""
+    if woord is Woord.GEEN:
+        return None
+    klasse = {Woord.JA: "gehaald", Woord.NEE: "niet"}.get(woord, "onbekend")
+    return Woordregel(
+        zinnen.met_hoofdletter(woord.value), _TEKENS.get(woord, "onbekend"), klasse
+    )
+
+
+def _on_page(doel: Doel | None, stof: Stof) -> Doel | None:
+    """The same goal with its examples, which the page shows apart."""
+    if doel is None:
+        return None
+    zelfde = (
+        d
+        for d in stof.pagina.doelen
+        if (d.indicator, d.gebied) == (doel.indicator, doel.gebied)
+    )
+    return next(zelfde, doel)
+
+
+def _goals_of(antwoord: Antwoord):
+    for doel in (antwoord.doel, *(d.doel for d in antwoord.delen)):
+        if doel is not None:
+            yield doel
+
+
+def _bar(doel: Doel | None) -> Balk | None:
+    if doel is None:
+        return None
+    norm = doel.doelstelling
+    if norm is None or not norm.bekend or norm.ontbreekt:
+        return None
+    tekst = f"{zinnen.norm_woord(norm)} {zinnen.getal(norm)}"
+    return balk_van(doel.voortgang, norm_tekst=tekst)
+
+
+def _marks(doel: Doel | None, gebied: Gebied, van_regio: bool) -> tuple[Merk, ...]:
+    if doel is not None:
+        return merken_van_doel(doel, gebied)
+    return (Merk("regio", "cijfer van de regio"),) if van_regio else ()
+
+
+def _part(nr: int, deel: Deelantwoord, stof: Stof, bronnen: Bronnenlijst) -> Deel:
+    merken = _marks(deel.doel, stof.gebied, deel.van_regio) if deel.doel else ()
+    return Deel(
+        code=f"deel-{nr}",
+        kop=deel.kop,
+        woord=word_line(deel.woord),
+        zinnen=[z.tekst for z in deel.zinnen],
+        punten=deel.punten,
+        merken=merken,
+        bronnen=_sources(deel.zinnen, bronnen),
+    )
+
+
+def _sources(teksten: tuple[Zin, ...], bronnen: Bronnenlijst) -> list[dict]:
+    """The sources of the numbers in these sentences, each once."""
+    gevonden = {}
+    for zin in teksten:
+        for getal in zin.getallen:
+            for link in bronnen.named(
+                getal.bronnen, "" if getal.uitleg else getal.tekst
+            ):
+                gevonden[link["anker"]] = link
+    return list(gevonden.values())

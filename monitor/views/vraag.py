@@ -1,0 +1,131 @@
+"""One question about an area, and its answer; and the list of questions."""
+
+from collections.abc import Iterable
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from banenafspraak.kwartaal import Kwartaal
+from monitor import secties
+from monitor.adressen import SOORTEN, area_url, compare_url, question_url
+from monitor.antwoorden.antwoord import Antwoord
+from monitor.antwoorden.lezen import material
+from monitor.antwoorden.maken import answer
+from monitor.antwoorden.stof import Stof
+from monitor.antwoorden.vragen import PER_CODE, VRAGEN, Vraag
+from monitor.antwoordpagina import answer_page, short_answer
+from monitor.bronnenlijst import Bronnenlijst
+from monitor.overzichten import Lezer
+from monitor.paginacache import public_page
+from monitor.views.gebied import not_found_sentence
+from monitor.views.lezen import reader_of
+from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.verdwenen import gone
+from monitor.zinnen import vraag as titels
+from regio.models import Gebied, Soort
+
+
+@public_page
+def vraag(request, kwartaal: Kwartaal, soort: str, slug: str, code: str):
+    """The answer to one question."""
+    gekozen = PER_CODE.get(code)
+    if gekozen is None:
+        raise Http404(
+            "Deze vraag kennen we niet. Kies een vraag uit de lijst van een gebied."
+        )
+    return _show(request, kwartaal, soort, slug, [gekozen], _one)
+
+
+@public_page
+def vragen(request, kwartaal: Kwartaal, soort: str, slug: str):
+    """Every question, with its answer in one line."""
+    return _show(request, kwartaal, soort, slug, VRAGEN, _all)
+
+
+def _show(request, kwartaal, soort, slug, gekozen: Iterable[Vraag], toon):
+    lezer = reader_of(request, kwartaal)
+    gebied = lezer.atlas.find(SOORTEN[soort], slug)
+    if gebied is None:
+        fout = Http404(not_found_sentence(soort, slug))
+        fout.atlas = lezer.atlas
+        raise fout
+    gekozen = list(gekozen)
+    code = gekozen[0].code if len(gekozen) == 1 else ""
+    if gebied.slug != slug:
+        return redirect(question_url(gebied, kwartaal, code))
+    if doorgaan := chosen_quarter(request, kwartaal):
+        return doorgaan
+    stof = material(lezer, gebied, gekozen)
+    if not stof.pagina.bestaat:
+        context = _frame(request, stof, "") | gone(lezer, stof.pagina)
+        return render(request, "monitor/bestaat_niet.html", context)
+    return toon(request, lezer, stof, gekozen)
+
+
+def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
+    antwoord = answer(gekozen[0], stof)
+    bronnen = Bronnenlijst()
+    pagina = answer_page(antwoord, stof, bronnen)
+    context = _frame(request, stof, antwoord.vraag.kort) | {
+        "gebied": stof.gebied,
+        "antwoord": antwoord,
+        "pagina": pagina,
+        "begrippen": secties.glossary(stof.pagina, pagina.doelen),
+        "andere": _others(stof, antwoord.vraag),
+        "vergelijk_url": _compare(stof, antwoord),
+        "bronnen": bronnen.rijen(),
+        "voorbeeld_op_pagina": pagina.heeft_voorbeeld,
+    }
+    return render(request, "monitor/vraag.html", context)
+
+
+def _all(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
+    antwoorden = [answer(v, stof) for v in gekozen]
+    context = _frame(request, stof, "") | {
+        "gebied": stof.gebied,
+        "naam": stof.name(stof.gebied),
+        "vragen": [
+            short_answer(a, question_url(stof.gebied, stof.kwartaal, a.vraag.code))
+            for a in antwoorden
+        ],
+        "gebied_url": area_url(stof.gebied, stof.kwartaal),
+    }
+    return render(request, "monitor/vragen.html", context)
+
+
+def _frame(request, stof: Stof, kort: str) -> dict:
+    pagina = stof.pagina
+    stappen = [pagina.land, pagina.regio, pagina.gebied]
+    stappen = list(dict.fromkeys(g for g in stappen if g))
+    vragen_stap = ("Vragen", question_url(pagina.gebied, pagina.kwartaal))
+    laatste = [(kort, "")] if kort else []
+    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
+    return frame(
+        request,
+        pagina.kwartaal,
+        pagina.nieuwste,
+        actief=actief.get(pagina.gebied.soort, "regio"),
+        kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
+    )
+
+
+def _others(stof: Stof, deze: Vraag) -> list[dict]:
+    """The other questions about the same area."""
+    return [
+        {
+            "url": question_url(stof.gebied, stof.kwartaal, v.code),
+            "tekst": titels.title_for(
+                v.code, stof.gebied, stof.name(stof.gebied), stof.kwartaal
+            ),
+        }
+        for v in VRAGEN
+        if v is not deze
+    ]
+
+
+def _compare(stof: Stof, antwoord: Antwoord) -> str:
+    """The gemeenten of the same size in one chart."""
+    gebieden: list[Gebied] = [r.gebied for r in stof.gelijken]
+    if len(gebieden) < 2 or antwoord.vraag.code != "vergelijkbare-gemeenten":
+        return ""
+    return compare_url(gebieden, stof.kwartaal, antwoord.vraag.indicatoren[0])
