@@ -6,16 +6,18 @@ Value objects in, value objects out: everything a template prints is decided her
 from dataclasses import dataclass, field
 
 from monitor import secties, zinnen
+from monitor.adressen import question_url
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.stof import Stof
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.cijferlink import origin_of
-from monitor.kerncijfers import Merk, merken_van_doel
+from monitor.kerncijfers import Link, Merk, merken_van_doel
 from monitor.overzichten import Doel
 from monitor.zinnen import antwoord as woorden
 from regio.models import Gebied
 
+_KORT = 3  # sentences of an answer in a list
 _TEKENS = {
     Woord.JA: "gehaald",
     Woord.NEE: "niet",
@@ -62,6 +64,7 @@ class Antwoordpagina:
     sectie: secties.Sectie | None
     delen: list[Deel]
     doelen: list[Doel]
+    eerder: Link | None = None
     heeft_voorbeeld: bool = False
 
 
@@ -91,6 +94,7 @@ def answer_page(
         else None,
         delen=delen,
         doelen=list(dict.fromkeys(_goals_of(antwoord))),
+        eerder=_earlier(antwoord),
         heeft_voorbeeld=bool(met_voorbeeld and met_voorbeeld.heeft_voorbeeld),
     )
 
@@ -106,8 +110,13 @@ class Kort:
 
 
 def short_answer(antwoord: Antwoord, url: str) -> Kort:
-    """The question with its word, or else the sentence that answers it."""
-    zin = antwoord.zinnen[0].tekst if antwoord.zinnen else ""
+    """The question with its word, and what the answer says first; of what is not known what
+    was known last."""
+    doel, laatst = antwoord.doel, antwoord.doel.laatst if antwoord.doel else None
+    zin = " ".join(z.tekst for z in antwoord.zinnen[:_KORT])
+    if not antwoord.woord.is_oordeel and antwoord.woord is not Woord.GEEN:
+        zin = " ".join(z.tekst for z in antwoord.zinnen[:2])
+        zin = zinnen.laatst_zin(laatst, doel.indicator) if laatst else zin
     return Kort(url, antwoord.titel, word_line(antwoord.woord), zin)
 
 
@@ -119,6 +128,16 @@ def word_line(woord: Woord) -> Woordregel | None:
     return Woordregel(
         zinnen.met_hoofdletter(woord.value), _TEKENS.get(woord, "onbekend"), klasse
     )
+
+
+def _earlier(antwoord: Antwoord) -> Link | None:
+    """The same question about the quarter of which the figure is known."""
+    doel = antwoord.doel
+    if doel is None or doel.laatst is None or antwoord.woord.is_oordeel:
+        return None
+    kwartaal = doel.laatst.kwartaal
+    url = question_url(antwoord.gebied, kwartaal, antwoord.vraag.code)
+    return Link(url, f"Het antwoord over {kwartaal.einde_label}")
 
 
 def _on_page(doel: Doel | None, stof: Stof) -> Doel | None:

@@ -105,19 +105,18 @@ class Getallen:
 
     def _distance(self, doel: Doel) -> None:
         voortgang = doel.voortgang
-        if not (voortgang.tekort or voortgang.overschot):
-            return
         stand, norm = zinnen.getal(doel.stand), zinnen.getal(doel.doelstelling)
-        hoe = f"{norm} − {stand}"
-        if (voortgang.stand > voortgang.norm) is bool(voortgang.meer_is_beter):
-            hoe = f"{stand} − {norm}"
-        self.derived(zinnen.afstand_getal(voortgang), hoe)
         if procent := zinnen.procent_tekst(voortgang):
             self.derived(procent, f"{stand} ÷ {norm}")
         if voortgang.rekenpad is not None and not doel.kwartaal.is_jaareinde:
             pad = notatie.rond_half_op(voortgang.rekenpad)
             for tekst in {notatie.aantal(pad), notatie.aantal(voortgang.rekenpad)}:
                 self.derived(tekst, "het rekenpad van norm naar norm")
+        if voortgang.tekort or voortgang.overschot:
+            hoe = f"{norm} − {stand}"
+            if voortgang.stand > voortgang.norm:
+                hoe = f"{stand} − {norm}"
+            self.derived(zinnen.afstand_getal(voortgang), hoe)
 
     def _change(self, doel: Doel) -> None:
         eerder = doel.kwartaal.jaar_eerder()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from banenafspraak.kwartaal import LAATSTE_KWARTAAL
 from banenafspraak.models import Indicator
+from monitor.antwoorden.lijst import names
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
 from monitor.overzichten import (
@@ -47,7 +48,7 @@ def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
         pagina=pagina,
         vandaag=lezer.vandaag,
         indicatoren=lezer.indicatoren,
-        namen=_names(lezer, pagina),
+        namen=names(lezer, pagina),
         leden={
             code: tuple(
                 lezer.goal(kubus, lezer.indicatoren[code], lid, trend=False).echt
@@ -112,14 +113,3 @@ def _similar(lezer: Lezer, kubus: Kubus, gelijken: tuple[Gebied, ...]):
 def _all_goals(pagina: Pagina) -> list[Doel]:
     naast = [d for rij in pagina.naast.values() for d in rij]
     return [*pagina.doelen, *naast]
-
-
-def _names(lezer: Lezer, pagina: Pagina) -> dict[int, str]:
-    """A region and a gemeente that share a name are told apart in every sentence."""
-    namen = {}
-    for gebied in filter(None, (pagina.gebied, pagina.regio)):
-        ander = Soort.REGIO if gebied.soort == Soort.GEMEENTE else Soort.GEMEENTE
-        verwisselbaar = gebied.soort in (Soort.GEMEENTE, Soort.REGIO)
-        if verwisselbaar and lezer.atlas.find(ander, gebied.slug):
-            namen[gebied.pk] = f"de {gebied.aanduiding}"
-    return namen

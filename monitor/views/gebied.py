@@ -12,7 +12,15 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
-from monitor.adressen import SOORTEN, area_url, compare_url, difference_url, page_url
+from monitor.adressen import (
+    SOORTEN,
+    area_url,
+    compare_url,
+    difference_url,
+    page_url,
+    question_url,
+)
+from monitor.antwoorden.lijst import names, question_links
 from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
@@ -137,6 +145,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "geleverd": delivered(lezer, gebied),
         "grenzen": _borders(request, lezer, pagina),
         **_following(gebied),
+        "vragen_url": question_url(gebied, lezer.kwartaal),
+        "vragen": question_links(pagina, names(lezer, pagina)),
         "leden": area_links(pagina.clusters, lezer.kwartaal),
     }
     regels = [r for deel in (tabel, vergelijkbaar) if deel for r in deel["regels"]]

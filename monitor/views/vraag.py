@@ -10,6 +10,7 @@ from monitor import secties
 from monitor.adressen import SOORTEN, area_url, compare_url, question_url
 from monitor.antwoorden.antwoord import Antwoord
 from monitor.antwoorden.lezen import material
+from monitor.antwoorden.lijst import question_links
 from monitor.antwoorden.maken import answer
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import PER_CODE, VRAGEN, Vraag
@@ -21,7 +22,6 @@ from monitor.views.gebied import not_found_sentence
 from monitor.views.lezen import reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.verdwenen import gone
-from monitor.zinnen import vraag as titels
 from regio.models import Gebied, Soort
 
 
@@ -71,7 +71,8 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
         "antwoord": antwoord,
         "pagina": pagina,
         "begrippen": secties.glossary(stof.pagina, pagina.doelen),
-        "andere": _others(stof, antwoord.vraag),
+        "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
+        "gebied_url": area_url(stof.gebied, stof.kwartaal),
         "vergelijk_url": _compare(stof, antwoord),
         "bronnen": bronnen.rijen(),
         "voorbeeld_op_pagina": pagina.heeft_voorbeeld,
@@ -107,20 +108,6 @@ def _frame(request, stof: Stof, kort: str) -> dict:
         actief=actief.get(pagina.gebied.soort, "regio"),
         kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
     )
-
-
-def _others(stof: Stof, deze: Vraag) -> list[dict]:
-    """The other questions about the same area."""
-    return [
-        {
-            "url": question_url(stof.gebied, stof.kwartaal, v.code),
-            "tekst": titels.title_for(
-                v.code, stof.gebied, stof.name(stof.gebied), stof.kwartaal
-            ),
-        }
-        for v in VRAGEN
-        if v is not deze
-    ]
 
 
 def _compare(stof: Stof, antwoord: Antwoord) -> str:

@@ -64,14 +64,14 @@ def unknown_goal(doel: Doel) -> list[str]:
         zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
     else:
         zinnen = [
-            f"Het cijfer over {indicator.onderwerp} {_of(doel)} is *niet bekend*.",
-            reden_zin(doel),
+            f"Het cijfer over {indicator.onderwerp} {_of(doel)} is *niet bekend*."
         ]
-    if doel.stand and doel.stand.toelichting:
-        zinnen.append(doel.stand.toelichting)
     zinnen += norm_en_gaten(doel) or [geen_norm_zin(doel)]
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, indicator))
+    zinnen.append(reden_zin(doel))
+    if doel.stand and doel.stand.toelichting:
+        zinnen.append(doel.stand.toelichting)
     zinnen.append(leverancier_zin(doel))
     if doel.gebied.soort in (Soort.GEMEENTE, Soort.CLUSTER):
         zinnen.append(VIA_DE_GRIFFIE)
