@@ -107,7 +107,9 @@ class Getallen:
         voortgang = doel.voortgang
         stand, norm = zinnen.getal(doel.stand), zinnen.getal(doel.doelstelling)
         if procent := zinnen.procent_tekst(voortgang):
-            self.derived(procent, f"{stand} ÷ {norm}")
+            kaal = notatie.procent(voortgang.percentage)  # as an order names it
+            for tekst in dict.fromkeys((procent, kaal)):
+                self.derived(tekst, f"{stand} ÷ {norm}")
         if voortgang.rekenpad is not None and not doel.kwartaal.is_jaareinde:
             pad = notatie.rond_half_op(voortgang.rekenpad)
             for tekst in {notatie.aantal(pad), notatie.aantal(voortgang.rekenpad)}:

@@ -1,0 +1,130 @@
+"""What is needed to reach a norm, and what doubling takes."""
+
+import pytest
+
+from monitor.antwoorden.antwoord import Woord
+from monitor.antwoorden.maken import answer
+from monitor.antwoorden.vragen import PER_CODE
+from monitor.overzichten import Waarde
+from tests.monitor.antwoorden.maken import GEMEENTE, LAND, REGIO, make_stof, text
+from tests.monitor.maken import make_doel, make_waarde
+
+NODIG = PER_CODE["wat-is-er-nodig"]
+VERDUBBELEN = PER_CODE["verdubbelen"]
+
+
+def needed(*doelen, vraag=NODIG, normen=None, **velden):
+    return answer(vraag, make_stof(*doelen, normen=normen or {}, **velden))
+
+
+def banen(*args, gebied=REGIO, **velden):
+    return make_doel(*args, gebied=gebied, **velden)
+
+
+def test_within_the_year_what_is_missing_is_spread_over_the_quarters_left():
+    antwoord = needed(banen(600, 900, "2020-K2"), kwartaal="2020-K2")
+    assert antwoord.woord is Woord.GEEN
+    assert text(antwoord.zinnen) == [
+        "Eind juni 2020 waren er 600 extra banen.",
+        "De norm voor eind 2020 is 900 extra banen.",
+        "Daarvoor zijn nog 300 extra banen nodig.",
+        "Dat zijn er 150 extra banen per kwartaal, 2 kwartalen lang.",
+    ]
+
+
+def test_in_the_last_quarter_but_one_there_is_one_quarter_left():
+    antwoord = needed(banen(600, 900, "2020-K3"), kwartaal="2020-K3")
+    assert text(antwoord.zinnen)[-1] == "Er is nog 1 kwartaal te gaan."
+
+
+def test_at_the_end_of_the_year_the_norm_of_the_next_year_counts():
+    normen = {("banenafspraak", LAND.pk): ((2021, make_waarde(80_000)),)}
+    antwoord = needed(banen(66_730, 67_500, gebied=LAND), gebied=LAND, normen=normen)
+    assert text(antwoord.zinnen)[1:] == [
+        "De norm voor eind 2021 is 80.000 extra banen.",
+        "Daarvoor zijn nog 13.270 extra banen nodig.",
+        "Dat zijn er 3.318 extra banen per kwartaal, 4 kwartalen lang.",
+    ]
+
+
+def test_without_a_norm_for_the_next_year_it_says_what_getting_there_after_all_takes():
+    antwoord = needed(banen(608, 900))
+    assert text(antwoord.zinnen)[1:] == [
+        "De norm voor eind 2020 was 900 extra banen.",
+        "Om daar alsnog te komen, zijn nog 292 extra banen nodig.",
+        "Binnen een jaar is dat 73 per kwartaal.",
+        "De norm voor eind 2021 kennen we niet.",
+    ]
+
+
+def test_a_norm_that_is_reached_needs_nothing():
+    assert text(needed(banen(950, 900)).zinnen)[-1] == (
+        "Die norm is al bereikt. Daarvoor is niets extra’s nodig."
+    )
+
+
+def test_one_more_is_singular():
+    antwoord = needed(banen(899, 900))
+    assert "Om daar alsnog te komen, is nog 1 extra baan nodig." in text(
+        antwoord.zinnen
+    )
+
+
+@pytest.mark.parametrize(
+    "stand",
+    [
+        None,
+        Waarde(None, te_klein=True, drempel=5),
+        Waarde(None, te_klein=True, neutraal=True),
+    ],
+)
+def test_what_is_not_known_or_shown_is_not_calculated_with(stand):
+    antwoord = needed(banen(stand, 900))
+    assert antwoord.woord is Woord.WETEN_WE_NIET
+    assert "nodig" not in " ".join(text(antwoord.zinnen))
+
+
+def test_a_softened_number_gives_no_precise_need():
+    antwoord = needed(banen(make_waarde(600, benadering="bijna"), 900))
+    assert "niet precies te zeggen" in text(antwoord.zinnen)[-1]
+
+
+def test_a_gemeente_answers_for_itself_before_its_region():
+    eigen = make_doel(20, 30, gebied=GEMEENTE, indicator="beschut-werk")
+    antwoord = needed(banen(608, 900), eigen, gebied=GEMEENTE)
+    assert antwoord.doel is eigen
+    (regio,) = antwoord.delen
+    assert (regio.kop, regio.van_regio) == (
+        "Banenafspraak in Gooi en Vechtstreek",
+        True,
+    )
+
+
+# ---- doubling --------------------------------------------------------------------------------
+
+
+def test_doubling_is_about_the_present_number_not_about_the_norm():
+    doel = make_doel(27, 41, "2019-K4", indicator="beschut-werk")
+    antwoord = needed(doel, vraag=VERDUBBELEN, kwartaal="2019-K4")
+    assert antwoord.titel == "Wat vraagt een verdubbeling in Gooi en Vechtstreek?"
+    assert text(antwoord.zinnen) == [
+        "Eind 2019 hadden 27 mensen een beschutte werkplek.",
+        "Twee keer zoveel is 54.",
+        "Dan moeten er tot eind 2020 27 mensen bij komen.",
+        "Dat zijn er 7 per kwartaal.",
+        "Twee keer zoveel is meer dan de norm voor eind 2019: 41 plekken.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stand", "kant"), [(20, "minder dan"), (25, "evenveel als"), (26, "meer dan")]
+)
+def test_twice_as_many_is_held_against_the_norm(stand, kant):
+    antwoord = needed(banen(stand, 50), vraag=VERDUBBELEN)
+    assert kant in text(antwoord.zinnen)[-1]
+
+
+def test_twice_nothing_is_nothing():
+    antwoord = needed(banen(0, 50), vraag=VERDUBBELEN)
+    assert antwoord.woord is Woord.WETEN_WE_NIET
+    assert text(antwoord.zinnen)[-1] == "Twee keer 0 is 0. Verdubbelen zegt hier niets."
