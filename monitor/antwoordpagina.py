@@ -42,7 +42,7 @@ class Deel:
     code: str
     kop: str
     woord: Woordregel | None
-    zinnen: list[str]
+    zinnen: tuple[Zin, ...]
     punten: tuple[str, ...] = ()
     merken: tuple[Merk, ...] = ()
     bronnen: list[dict] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Antwoordpagina:
     """The answer as the page shows it."""
 
     woord: Woordregel | None
-    zinnen: list[str]
+    zinnen: tuple[Zin, ...]
     stand: str
     herkomst: str
     bronnen: list[dict]
@@ -79,7 +79,7 @@ def answer_page(
     delen = [_part(nr, d, stof, bronnen) for nr, d in enumerate(antwoord.delen, 1)]
     return Antwoordpagina(
         woord=word_line(antwoord.woord),
-        zinnen=[z.tekst for z in antwoord.zinnen],
+        zinnen=antwoord.zinnen,
         stand=zinnen.stand_op(stof.kwartaal) if doel else "",
         herkomst=origin_of(doel) if doel else "",
         bronnen=eigen,
@@ -180,7 +180,7 @@ def _part(nr: int, deel: Deelantwoord, stof: Stof, bronnen: Bronnenlijst) -> Dee
         code=f"deel-{nr}",
         kop=deel.kop,
         woord=word_line(deel.woord),
-        zinnen=[z.tekst for z in deel.zinnen],
+        zinnen=deel.zinnen,
         punten=deel.punten,
         merken=merken,
         bronnen=_sources(deel.zinnen, bronnen),

@@ -1,5 +1,6 @@
 """What an answer is made of. Built complete; a page, a letter and a factsheet print it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,10 +48,15 @@ class Getal:
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """One sentence, with the numbers in it that have a source. `*stars*` are bold."""
+    """One sentence, with the numbers in it in their order. `*stars*` are bold."""
 
     tekst: str
     getallen: tuple[Getal, ...] = ()
+
+
+def number_in(getal: str, tekst: str) -> re.Match | None:
+    """Where this number stands in the sentence as a number of its own: 27, not 2027."""
+    return re.search(rf"(?<![\d.,]){re.escape(getal)}(?!\d|[.,]\d)", tekst)
 
 
 @dataclass(frozen=True, slots=True)

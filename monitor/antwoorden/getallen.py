@@ -12,7 +12,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor import zinnen
-from monitor.antwoorden.antwoord import Getal, Zin
+from monitor.antwoorden.antwoord import Getal, Zin, number_in
 from monitor.cijferlink import figure_url, norm_url
 from monitor.overzichten import Doel, Gegeven, Waarde
 from regio.models import Gebied
@@ -145,20 +145,19 @@ class Getallen:
             eerst, dan = dan, eerst
         gevonden: dict[str, Getal] = {}
         for getal in (*eerst, *dan):
-            if getal.tekst == tekst if getal.uitleg else stands_in(getal.tekst, tekst):
+            if getal.tekst == tekst if getal.uitleg else number_in(getal.tekst, tekst):
                 gevonden.setdefault(getal.tekst, getal)
         heel = [
             g
             for g in gevonden.values()
             if not _inside_another(g.tekst, gevonden, tekst)
         ]
-        return Zin(tekst, tuple(sorted(heel, key=lambda g: tekst.find(g.tekst))))
+        return Zin(tekst, tuple(sorted(heel, key=lambda g: _place(g, tekst))))
 
 
-def stands_in(getal: str, tekst: str) -> bool:
-    """Whether this number stands in the sentence as a number of its own."""
-    patroon = rf"(?<![\d.,]){re.escape(getal)}(?!\d|[.,]\d)"
-    return bool(re.search(patroon, tekst))
+def _place(getal: Getal, tekst: str) -> int:
+    treffer = number_in(getal.tekst, tekst)
+    return treffer.start() if treffer else 0
 
 
 def _inside_another(getal: str, alle: Iterable[str], tekst: str) -> bool:
@@ -167,7 +166,7 @@ def _inside_another(getal: str, alle: Iterable[str], tekst: str) -> bool:
     zonder = tekst
     for ander in langer:
         zonder = zonder.replace(ander, "")
-    return bool(langer) and not stands_in(getal, zonder)
+    return bool(langer) and not number_in(getal, zonder)
 
 
 def _about(indicator: Indicator, kwartaal: Kwartaal, waarde: Waarde) -> str:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from banenafspraak import notatie
 from monitor import blik
 from monitor.adressen import page_url
+from monitor.antwoorden.antwoord import number_in
 from monitor.cijferlink import figure_link
 
 register = template.Library()
@@ -46,6 +47,23 @@ def nadruk(zin):
 def kaal(zin):
     """The sentence without its stars, for a title or a description."""
     return zin.replace("*", "")
+
+
+@register.filter
+def met_herkomst(zin):
+    """A sentence of an answer (`antwoorden.antwoord.Zin`): what has stars in bold, and each
+    published number a link to where it comes from."""
+    stukken, rest = [], zin.tekst
+    for getal in zin.getallen:
+        if getal.url and (treffer := number_in(getal.tekst, rest)):
+            stukken += [
+                conditional_escape(rest[: treffer.start()]),
+                figure_link(getal.tekst, getal.url),
+            ]
+            rest = rest[treffer.end() :]
+    stukken.append(conditional_escape(rest))
+    # Escaped first; the only markup is ours.
+    return mark_safe(_VET.sub(r"<strong>\1</strong>", "".join(stukken)))
 
 
 @register.simple_tag

@@ -32,6 +32,11 @@ PAGINAS = [
     "/2017-K4/gemeente/",
     "/2023-K4/gemeente/?per_page=alle",
     "/2030-K4/",
+    "/2020-K4/land/nederland/vraag/",
+    "/2017-K4/regio/groningen/vraag/haalt-de-taakstelling-beschut-werk/",
+    "/2019-K4/gemeente/hilversum/vraag/",
+    "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
+    "/2022-K3/gemeente/weesp/vraag/verdubbelen/",
 ]
 # One query each, whatever the page shows.
 TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from monitor.antwoorden.getallen import Getallen, stands_in
+from monitor.antwoorden.antwoord import number_in
+from monitor.antwoorden.getallen import Getallen
 from monitor.overzichten import Waarde
 from tests.monitor.antwoorden.maken import make_gegeven
 from tests.monitor.maken import make_bron, make_doel, make_waarde
@@ -22,7 +23,7 @@ from tests.monitor.maken import make_bron, make_doel, make_waarde
     ],
 )
 def test_a_number_stands_by_itself(getal, zin, staat_er):
-    assert stands_in(getal, zin) is staat_er
+    assert bool(number_in(getal, zin)) is staat_er
 
 
 def test_figure_and_norm_that_are_equal_are_told_apart_by_the_sentence():

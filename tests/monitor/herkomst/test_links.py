@@ -39,6 +39,7 @@ PAGINAS = [
     "/2017-K4/gemeente/?per_page=alle",
     "/2020-K4/vergelijk/?gebied=AM12&gebied=AM02&gebied=NL01&indicator=banenafspraak",
     "/2017-K4/vergelijk/?gebied=GM0014&gebied=GM0106&indicator=beschut-werk&toon=aantal",
+    "/2020-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-banenafspraak/",
     "/indicator/banenafspraak/",
     "/indicator/beschut-werk/",
     "/indicator/werkgever/",

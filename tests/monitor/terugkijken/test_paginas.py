@@ -25,6 +25,9 @@ PAGINAS = [
     "/2020-K4/gemeente/?q=la&sort=-naam",
     "/2020-K4/vergelijk/?gebied=AM12&gebied=NL01",
     "/2020-K4/vergelijk/",
+    f"{GOOI}vraag/",
+    f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/",
+    "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
     "/indicator/banenafspraak/",
     "/bronnen/",
     "/zoek/?q=la",
@@ -33,7 +36,7 @@ PAGINAS = [
     "/handleiding/vaststeller/",
     "/privacy/",
 ]
-MET_CIJFERS = PAGINAS[:11]
+MET_CIJFERS = PAGINAS[:14]
 
 
 def then(adres, dag=TOEN):

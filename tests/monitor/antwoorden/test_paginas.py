@@ -1,0 +1,194 @@
+"""The answer pages on the shipped data."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from monitor.antwoorden.vragen import VRAGEN
+from tests.monitor.boom import Boom
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("meegeleverd", "zonder_tekenen"),
+]
+
+REGIO = "/2020-K4/regio/gooi-en-vechtstreek/"
+HILVERSUM = "/2019-K4/gemeente/hilversum/"
+GEBIEDEN = [
+    "/2020-K4/land/nederland/",
+    REGIO,
+    "/2019-K4/regio/gooi-en-vechtstreek/",
+    "/2017-K4/regio/groningen/",
+    HILVERSUM,
+    "/2019-K4/gemeente/groningen/",
+    "/2020-K2/gemeente/hilversum/",
+    "/2018-K4/cluster/ddfk/",
+    "/2013-K2/gemeente/hilversum/",
+    "/2030-K4/gemeente/hilversum/",
+]
+CODES = [v.code for v in VRAGEN]
+
+
+def answer_of(pagina):
+    """The word on top and the sentence under it."""
+    woord = " ".join(p.tekst for p in pagina.all("p", "woord"))
+    zin = next(p.tekst for p in pagina.all("p", "zin"))
+    return woord, zin
+
+
+def test_the_region_misses_the_norm(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/haalt-de-taakstelling-banenafspraak/")
+    assert pagina.one("h1").tekst == (
+        "Haalt Gooi en Vechtstreek de norm voor de banenafspraak?"
+    )
+    assert answer_of(pagina) == (
+        "Nee",
+        "Eind 2020 waren er 608 extra banen. De norm was 900 extra banen. "
+        "Dat zijn er 292 te weinig.",
+    )
+    assert "608 van 900 is 68%" in pagina.tekst
+
+
+def test_beschut_werk_in_the_region(bekijk):
+    pagina = bekijk(
+        "/2019-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-beschut-werk/"
+    )
+    assert answer_of(pagina) == (
+        "Nee",
+        "Eind 2019 hadden 27 mensen een beschutte werkplek. De norm was 41 plekken. "
+        "Dat zijn er 14 te weinig.",
+    )
+    assert "personen, niet omgerekend naar plekken van 31 uur" in pagina.tekst
+    assert "Gebruikt voor: 27 en 41." in pagina.tekst
+
+
+def test_the_gemeente_as_an_employer(bekijk):
+    pagina = bekijk(f"{HILVERSUM}vraag/hoe-staat-de-gemeente-zelf/")
+    woord, zin = answer_of(pagina)
+    assert woord == "Dat weten we niet"
+    assert "De richtlijn was 18." in zin
+    assert "De gemeente Hilversum kan dit cijfer leveren." in zin
+    assert "cijfer van de regio" in pagina.tekst  # beschut werk beside it
+
+
+def test_the_numbers_in_the_answer_lead_to_where_they_come_from(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/haalt-de-taakstelling-banenafspraak/")
+    zin = next(iter(pagina.all("p", "zin")))
+    links = {a.tekst: urlsplit(a["href"]).path for a in zin.all("a")}
+    herkomst = f"{REGIO}herkomst/banenafspraak/"
+    assert links == {"608": herkomst, "900": herkomst}
+
+
+def test_a_gemeente_gets_the_answer_of_its_region(bekijk):
+    pagina = bekijk(
+        "/2020-K4/gemeente/hilversum/vraag/haalt-de-taakstelling-banenafspraak/"
+    )
+    assert answer_of(pagina)[0] == "Nee"
+    assert "cijfer van de regio" in [m.tekst for m in pagina.all("span", "merk")]
+    assert "En Hilversum zelf?" in [h.tekst for h in pagina.all("h2")]
+
+
+def test_what_is_not_known_leads_to_the_answer_about_the_quarter_that_is(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/haalt-de-taakstelling-beschut-werk/")
+    assert answer_of(pagina)[0] == "Dat weten we niet"
+    link = next(a for a in pagina.all("a") if a.tekst == "Het antwoord over eind 2019")
+    assert urlsplit(link["href"]).path == (
+        "/2019-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-beschut-werk/"
+    )
+
+
+def test_region_and_gemeente_of_one_name_are_told_apart(bekijk):
+    adres = "/2017-K4/{}/groningen/vraag/haalt-de-taakstelling-beschut-werk/"
+    kop = {s: bekijk(adres.format(s)).one("h1").tekst for s in ("regio", "gemeente")}
+    assert kop["regio"] == "Haalt de regio Groningen de norm voor beschut werk?"
+    assert kop["gemeente"] == "Haalt de gemeente Groningen de norm voor beschut werk?"
+
+
+@pytest.mark.parametrize("gebied", GEBIEDEN)
+@pytest.mark.parametrize("code", CODES)
+def test_every_question_has_a_page_everywhere(bekijk, gebied, code):
+    pagina = bekijk(f"{gebied}vraag/{code}/")
+    assert pagina.one("h1").tekst.endswith("?")
+    assert answer_of(pagina)[1]
+    vast = next(p for p in pagina.all("p", "vast")).one("a")["href"]
+    assert re.fullmatch(r"[0-9T:.-]+Z", parse_qs(urlsplit(vast).query)["bekend_op"][0])
+
+
+@pytest.mark.parametrize("gebied", GEBIEDEN)
+def test_the_list_asks_in_the_words_of_the_pages(bekijk, gebied):
+    lijst = bekijk(f"{gebied}vraag/").one("ul", "vragenlijst")
+    gevonden = {
+        urlsplit(a["href"]).path: a.one("span", "vraag-titel").tekst
+        for a in lijst.all("a")
+    }
+    assert list(gevonden) == [f"{gebied}vraag/{code}/" for code in CODES]
+    for adres, titel in gevonden.items():
+        assert bekijk(adres).one("h1").tekst == titel
+    elders = bekijk(f"{gebied}vraag/{CODES[0]}/").one("ul", "vragenlijst")
+    assert [a.tekst for a in elders.all("a")] == list(gevonden.values())[1:]
+
+
+@pytest.mark.parametrize("gebied", [REGIO, HILVERSUM])
+def test_the_page_of_the_area_leads_to_every_question(bekijk, gebied):
+    pagina = bekijk(gebied)
+    wegen = {urlsplit(a["href"]).path for a in pagina.all("a") if a.get("href")}
+    assert {f"{gebied}vraag/{code}/" for code in CODES} <= wegen
+    assert f"{gebied}vraag/" in wegen
+
+
+def test_an_ended_gemeente_leads_on(bekijk):
+    pagina = bekijk("/2022-K3/gemeente/weesp/vraag/haalt-de-taakstelling-beschut-werk/")
+    assert "Weesp" in pagina.one("h1").tekst
+    assert any("amsterdam" in (a.get("href") or "") for a in pagina.all("a"))
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        f"{REGIO}vraag/bestaat-niet/",
+        "/2020-K4/regio/bestaat-niet/vraag/verdubbelen/",
+        "/2020-K5/regio/gooi-en-vechtstreek/vraag/verdubbelen/",
+    ],
+)
+def test_what_does_not_exist_is_a_friendly_404(bekijk, adres):
+    assert "niet" in bekijk(adres, 404).one("h1").tekst
+
+
+def test_an_old_name_finds_the_page(db):
+    antwoord = Client().get("/2020-K4/gemeente/Hilversum/vraag/verdubbelen/")
+    assert antwoord.status_code in (302, 404)
+
+
+def test_another_quarter_of_the_same_question(db):
+    antwoord = Client().get(f"{REGIO}vraag/verdubbelen/?kwartaal=2019-K4")
+    assert antwoord["Location"] == (
+        "/2019-K4/regio/gooi-en-vechtstreek/vraag/verdubbelen/"
+    )
+
+
+@pytest.mark.parametrize("gebied", GEBIEDEN)
+def test_a_page_asks_at_most_ten_queries_whatever_the_question(gebied):
+    gevraagd = set()
+    for code in (
+        "",
+        "verdubbelen/",
+        "hoe-staat-de-gemeente-zelf/",
+        "vergelijkbare-gemeenten/",
+    ):
+        cache.clear()
+        with CaptureQueriesContext(connection) as opname:
+            assert Client().get(f"{gebied}vraag/{code}").status_code == 200
+        gevraagd.add(len(opname))
+    assert max(gevraagd) <= 10
+    assert len(gevraagd) <= 2, gevraagd
+
+
+def test_a_look_back_gives_the_answer_of_that_day(bekijk):
+    adres = f"{REGIO}vraag/haalt-de-taakstelling-banenafspraak/"
+    pagina = Boom(Client().get(f"{adres}?bekend_op=2021-01-31").content.decode())
+    assert answer_of(pagina)[0] == "Dat weten we niet"
