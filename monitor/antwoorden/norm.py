@@ -1,5 +1,7 @@
 """Does the area reach its norm? For the banenafspraak, beschut werk, and as an employer."""
 
+from dataclasses import replace
+
 from monitor import zinnen
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
@@ -37,6 +39,32 @@ def norm_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     )
 
 
+def last_part(doel: Doel, stof: Stof) -> Deelantwoord | None:
+    """The answer at the moment that was last known, with its own date (rule 11)."""
+    laatst = doel.laatst
+    if laatst is None or stof.toekomst:
+        return None
+    toen = replace(
+        doel,
+        kwartaal=laatst.kwartaal,
+        voortgang=laatst.voortgang,
+        stand=laatst.stand,
+        norm=laatst.norm,
+        ambitie=None,
+        jaar_eerder=None,
+        kwartaal_eerder=None,
+        laatst=None,
+    )
+    wanneer = laatst.kwartaal.einde_label
+    return Deelantwoord(
+        kop=f"En {wanneer}?",
+        zinnen=goal_zinnen(toen, stof, kort=True),
+        woord=word_for(toen, stof.vandaag),
+        gebied=doel.gebied,
+        doel=toen,
+    )
+
+
 def goal_zinnen(doel: Doel, stof: Stof, *, kort: bool = False) -> tuple[Zin, ...]:
     """What follows on the word, with the numbers in it. `kort`: beside another answer."""
     teksten = woorden.goal_answer(doel, stof.name(doel.gebied), stof.vandaag, kort=kort)
@@ -66,6 +94,7 @@ def _not_here(vraag: Vraag, stof: Stof) -> Antwoord:
 def _beside(doel: Doel, stof: Stof):
     """The gemeente itself, its region, the nation, its members, and who is alike."""
     code = doel.indicator.code
+    yield last_part(doel, stof)
     if doel.gebied != stof.gebied:
         yield _itself(doel, stof)
     else:
@@ -178,6 +207,7 @@ def employer_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
 
 def _own_and_larger(beschut: str, stof: Stof, doel: Doel):
+    yield last_part(doel, stof)
     eigen = stof.own_goal(beschut)
     if eigen:
         yield Deelantwoord(

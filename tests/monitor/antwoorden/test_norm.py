@@ -197,6 +197,19 @@ def test_an_unknown_figure_says_why_who_can_deliver_and_what_was_known_last():
     ]
 
 
+def test_what_was_known_last_gets_a_word_of_its_own():
+    doel = banen(None, None, "2021-K2", laatst=("2020-K4", 608, 900))
+    antwoord = answered(BANEN, doel, kwartaal="2021-K2")
+    assert antwoord.woord is Woord.WETEN_WE_NIET
+    deel = antwoord.delen[0]
+    assert (deel.kop, deel.woord) == ("En eind 2020?", Woord.NEE)
+    assert text(deel.zinnen) == [
+        "Eind 2020 waren er 608 extra banen.",
+        "De norm was 900 extra banen.",
+        "Dat zijn er 292 te weinig.",
+    ]
+
+
 def test_a_figure_without_a_norm_gives_no_answer():
     antwoord = answered(BANEN, banen(608))
     assert antwoord.woord is Woord.WETEN_WE_NIET
