@@ -1,5 +1,6 @@
 """The other questions: what was added, own goals, who is known, contracts, and who is alike."""
 
+from banenafspraak.models import NormSoort
 from monitor import zinnen
 from monitor.aandeel import share_of
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
@@ -67,12 +68,16 @@ def own_goal_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     eigen = [d.echt for d in stof.pagina.doelen if d.gebied == stof.gebied]
     met_doel = [d for d in eigen if d.ambitie and d.ambitie.bekend]
     if not met_doel:
-        tekst = zinnen_doel.no_own_goal(stof.gebied, stof.name(stof.gebied))
+        getallen = Getallen()
+        eerder = _earlier_goals(eigen, getallen)
+        land = stof.gebied.soort == Soort.LAND
         return Antwoord(
             vraag,
             titel,
-            Woord.WETEN_WE_NIET,
-            Getallen().sentences(tekst),
+            Woord.GEEN if land else Woord.WETEN_WE_NIET,
+            getallen.sentences(
+                zinnen_doel.no_own_goal(stof.gebied, stof.name(stof.gebied), eerder)
+            ),
             stof.gebied,
             delen=tuple(_already_above(eigen, stof)),
         )
@@ -90,6 +95,19 @@ def own_goal_answer(vraag: Vraag, stof: Stof) -> Antwoord:
         delen=tuple(_already_above(eigen, stof)),
         duidingen=tuple(quotes_of_goal(eerste)),
     )
+
+
+def _earlier_goals(doelen: list[Doel], getallen: Getallen) -> list[str]:
+    """The newest own goal of an earlier year, per subject."""
+    gevonden = []
+    for doel in doelen:
+        eigen = [p for p in doel.normen if p[1].soort == NormSoort.AMBITIE]
+        if eigen:
+            jaar, ambitie = eigen[-1]
+            toen = doel.kwartaal - 4 * (doel.kwartaal.jaar - jaar)
+            getallen.norm(ambitie, doel, toen)
+            gevonden.append(zinnen_doel.earlier_goal(doel.indicator, ambitie, jaar))
+    return gevonden
 
 
 def _already_above(doelen: list[Doel], stof: Stof):
@@ -138,7 +156,7 @@ def _figure_part(code: str, stof: Stof) -> Deelantwoord:
         indicator, stof.name(gegeven.gebied if gegeven else stof.gebied)
     )
     if gegeven is None or gegeven.totaal is None:
-        teksten = woorden.unknown_figure(indicator)
+        teksten = woorden.unknown_figure(indicator, stof.gebied)
         return Deelantwoord(kop, Getallen().sentences(teksten), Woord.WETEN_WE_NIET)
     aandeel = share_of(gegeven)
     teksten = [figure_sentence(gegeven), *(aandeel.uitleg if aandeel else ())]
@@ -163,7 +181,7 @@ def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     indicator = stof.indicatoren[vraag.indicatoren[0]]
     gegeven = stof.figure(indicator.code)
     if gegeven is None:
-        tekst = woorden.unknown_figure(indicator)
+        tekst = woorden.unknown_figure(indicator, stof.gebied)
         return Antwoord(
             vraag, titel, Woord.WETEN_WE_NIET, Getallen().sentences(tekst), stof.gebied
         )

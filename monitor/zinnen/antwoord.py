@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from banenafspraak import notatie
 from banenafspraak.models import Indicator
-from monitor.overzichten.waarden import Doel, Gegeven, Waarde
+from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status
 from monitor.zinnen.afstand import afstand_zin, procent_tekst
 from monitor.zinnen.doel import (
@@ -17,7 +17,7 @@ from monitor.zinnen.doel import (
     stand_zin,
     voor_het_begin,
 )
-from monitor.zinnen.gegeven import leverancier_zin, reden_zin, waarom_onbekend
+from monitor.zinnen.gegeven import leverancier_zin, reden_zin, who_can_deliver
 from monitor.zinnen.tijd import toekomst_zin
 from monitor.zinnen.woorden import (
     ding,
@@ -252,18 +252,9 @@ def _why_no_change(nu: Waarde, toen: Waarde) -> str:
 # ---- figures without a norm ------------------------------------------------------------
 
 
-def unknown_figure(indicator: Indicator, reden: str = "") -> list[str]:
+def unknown_figure(indicator: Indicator, gebied: Gebied) -> list[str]:
     """No figure of this indicator is known for the area, now or before."""
-    wie = indicator.leverancier
-    kan = "De gemeente" if wie == "gemeente" else wie
-    zinnen = [
+    return [
         f"Over {indicator.onderwerp} is hier *geen cijfer bekend*.",
-        waarom_onbekend(reden, indicator),
-        f"{kan} kan dit cijfer leveren.",
+        who_can_deliver(indicator, gebied),
     ]
-    return [zin for zin in zinnen if zin]
-
-
-def part_sentence(gegeven: Gegeven, naam: str, waarde: Waarde) -> str:
-    """`Vast contract: niet bekend.`"""
-    return f"{naam}: {getal(waarde, gegeven.indicator)}"

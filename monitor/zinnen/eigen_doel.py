@@ -2,11 +2,11 @@
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
-from monitor.overzichten.waarden import Deel, Doel, Gegeven
+from monitor.overzichten.waarden import Deel, Doel, Gegeven, Waarde
 from monitor.zinnen.afstand import afstand_zin
 from monitor.zinnen.antwoord import unknown_goal
 from monitor.zinnen.doel import stand_zin
-from monitor.zinnen.gegeven import waarom_onbekend
+from monitor.zinnen.gegeven import waarom_onbekend, who_can_deliver
 from monitor.zinnen.woorden import getal, met_hoofdletter, moment, norm_ding
 from regio.models import Gebied, Soort
 
@@ -43,9 +43,17 @@ def own_goal(doel: Doel, naam: str, toekomst: str) -> list[str]:
     return zinnen + [z for z in unknown_goal(doel) if "ambitie" not in z]
 
 
-def no_own_goal(gebied: Gebied, naam: str) -> list[str]:
-    """Not known is not: there is none."""
-    zinnen = [f"Een eigen doel van {naam} is *niet bekend*."]
+def earlier_goal(indicator: Indicator, ambitie: Waarde, jaar: int) -> str:
+    """`Laatst bekend: 267 mensen in 2020, voor de stap van bijstand naar werk.`"""
+    ding = norm_ding(indicator, ambitie.waarde)
+    wanneer = f"in {jaar}" if indicator.aard == "stroom" else f"eind {jaar}"
+    hoeveel = f"{getal(ambitie)} {ding}".strip()
+    return f"Laatst bekend: *{hoeveel}* {wanneer}, voor {indicator.onderwerp}."
+
+
+def no_own_goal(gebied: Gebied, naam: str, eerder: list[str]) -> list[str]:
+    """Not known is not: there is none. `eerder`: goals of years before."""
+    zinnen = [f"Een eigen doel van {naam} is *niet bekend*.", *eerder]
     match gebied.soort:
         case Soort.GEMEENTE:
             zinnen += [
@@ -85,7 +93,7 @@ def contracts(gegeven: Gegeven, vast: Deel | None) -> list[str]:
             waarom_onbekend(vast.waarde.reden, indicator),
             vast.waarde.toelichting,
         ]
-    zinnen.append("De gemeente kan dit cijfer leveren.")
+    zinnen.append(who_can_deliver(indicator, gegeven.gebied))
     return [zin for zin in zinnen if zin]
 
 

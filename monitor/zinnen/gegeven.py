@@ -3,6 +3,7 @@
 from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Gegeven, Waarde
 from monitor.zinnen.woorden import ding, getal, met_hoofdletter, moment
+from regio.models import Gebied
 
 
 def reden_zin(doel: Doel) -> str:
@@ -27,11 +28,16 @@ def waarom_onbekend(reden: str, indicator: Indicator) -> str:
 
 
 def leverancier_zin(doel: Doel) -> str:
-    """Who can still deliver the figure."""
-    wie = doel.indicator.leverancier
+    """Who can still deliver the figure of a goal."""
+    return who_can_deliver(doel.indicator, doel.gebied)
+
+
+def who_can_deliver(indicator: Indicator, gebied: Gebied) -> str:
+    """Who can still deliver a figure about an area."""
+    wie = indicator.leverancier
     if wie == "gemeente":
-        if doel.gebied.soort == "gemeente":
-            return f"De gemeente {doel.gebied.naam} kan dit cijfer leveren."
+        if gebied.soort == "gemeente":
+            return f"De gemeente {gebied.naam} kan dit cijfer leveren."
         return "De gemeenten kunnen dit cijfer leveren."
     lidwoord = "De " if wie == "Werkkamer" else ""
     return f"{lidwoord}{wie} kan dit cijfer leveren."
