@@ -72,8 +72,8 @@ class Marge:
     traagst: Decimal
     snelst: Decimal
     aantal: int
-    laatst: Aankomst
-    vroegst: Aankomst
+    laatst: Aankomst | None
+    vroegst: Aankomst | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,9 @@ class Spoor:
         return self.reeks.get(self.kwartaal - terug)
 
 
-def look_ahead(spoor: Spoor, doel: Decimal) -> Vooruitblik:
-    """Every pace with when it reaches `doel`, and the band around them."""
+def look_ahead(spoor: Spoor, doel: Decimal | None) -> Vooruitblik:
+    """Every pace with when it reaches `doel`, and the band around them; without a goal the
+    paces alone."""
     bekend = [k for k in spoor.reeks if k <= spoor.kwartaal]
     if spoor.jaarlijks:
         bekend = [k for k in bekend if k.is_jaareinde]
@@ -148,7 +149,7 @@ def look_ahead(spoor: Spoor, doel: Decimal) -> Vooruitblik:
     return Vooruitblik(spoor.kwartaal, len(bekend), nodig, lijnen, marge)
 
 
-def _line(spoor: Spoor, doel: Decimal, terug: int, genoeg: bool) -> Tempolijn:
+def _line(spoor: Spoor, doel: Decimal | None, terug: int, genoeg: bool) -> Tempolijn:
     if spoor.kwartaal not in spoor.reeks:
         return Tempolijn(terug, waarom=Waarom.GEEN_STAND)
     if not genoeg:
@@ -158,10 +159,11 @@ def _line(spoor: Spoor, doel: Decimal, terug: int, genoeg: bool) -> Tempolijn:
         return Tempolijn(terug, waarom=Waarom.GEEN_BEGIN)
     if spoor.year_end is None:
         return Tempolijn(terug, waarom=Waarom.GEEN_JAAREINDE)
-    return Tempolijn(terug, per_jaar, arrival(spoor, doel, per_jaar))
+    aankomst = None if doel is None else arrival(spoor, doel, per_jaar)
+    return Tempolijn(terug, per_jaar, aankomst)
 
 
-def _margin(spoor: Spoor, doel: Decimal, tempos: list[Decimal]) -> Marge | None:
+def _margin(spoor: Spoor, doel: Decimal | None, tempos: list[Decimal]) -> Marge | None:
     """The paces themselves lie within it, so that the band holds its own line."""
     veranderingen = yearly_changes(spoor.reeks, spoor.kwartaal)
     if len(veranderingen) < MINSTE_VERANDERINGEN:
@@ -172,8 +174,8 @@ def _margin(spoor: Spoor, doel: Decimal, tempos: list[Decimal]) -> Marge | None:
         traagst,
         snelst,
         len(veranderingen),
-        laatst=arrival(spoor, doel, traagst),
-        vroegst=arrival(spoor, doel, snelst),
+        laatst=None if doel is None else arrival(spoor, doel, traagst),
+        vroegst=None if doel is None else arrival(spoor, doel, snelst),
     )
 
 

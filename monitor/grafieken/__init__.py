@@ -2,12 +2,13 @@
 
     >>> svg_inline(grafiek, "smal", "extra-banen-smal")
 
-`data` says what a chart shows; `lijn`, `kolommen`, `meerlijnen` and `opbouw` lay it out in px,
+`data` says what a chart shows; `lijn`, `kolommen`, `meerlijnen`, `opbouw` and `traject` lay it out in px,
 `doek` draws it with matplotlib, `svg` writes it for a page or a file. `plaatsing` keeps labels apart.
 Who wants the Figure itself: `lijn.lijn(grafiek, formaat)`, `kolommen.kolommen(...)`.
 """
 
 from .data import (
+    Einddoel,
     Formaat,
     Kolom,
     Kolomgrafiek,
@@ -18,11 +19,14 @@ from .data import (
     Opbouwgrafiek,
     Punt,
     Reeks,
+    Trajectgrafiek,
+    Verwacht,
 )
 from .staven import Staaf, Stavengrafiek
 from .svg import png_bestand, sleutel, svg_bestand, svg_inline
 
 __all__ = [
+    "Einddoel",
     "Formaat",
     "Kolom",
     "Kolomgrafiek",
@@ -35,6 +39,8 @@ __all__ = [
     "Reeks",
     "Staaf",
     "Stavengrafiek",
+    "Trajectgrafiek",
+    "Verwacht",
     "png_bestand",
     "sleutel",
     "svg_bestand",

@@ -208,7 +208,75 @@ class Opbouwgrafiek:
         return any(p.soort == "voorbeeld" for r in self.reeksen for p in r.punten)
 
 
-Grafiek = Lijngrafiek | Kolomgrafiek | Meerlijnengrafiek | Opbouwgrafiek
+@dataclass(frozen=True, slots=True)
+class Verwacht:
+    """What is expected for the end of one year; `laag` and `hoog`: the band around it."""
+
+    jaar: int
+    waarde: Decimal
+    laag: Decimal | None = None
+    hoog: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Einddoel:
+    """The number to reach at the end of a year. `nodig`: the words at the way to it, empty
+    when there is no way to draw."""
+
+    jaar: int
+    waarde: Decimal
+    tekst: str
+    nodig: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectgrafiek:
+    """The figures so far, where they go at the pace so far, and the way to a goal.
+
+    `begin`: the figure that the expected line starts from, the last end of a year. `einde`:
+    the last year drawn, which may lie past the last `Kwartaal`. `tempo`: the words at the
+    expected line. `noten`: sentences under the drawing that depend on the subject.
+    """
+
+    titel: str
+    omschrijving: str
+    punten: tuple[Punt, ...]
+    normen: tuple[Normpunt, ...]
+    gekozen: Kwartaal
+    einde: int
+    stap: int = 1
+    doel: Einddoel | None = None
+    begin: Punt | None = None
+    verwacht: tuple[Verwacht, ...] = ()
+    tempo: str = ""
+    norm_naam: str = "norm"
+    noten: tuple[str, ...] = ()
+    bron: str = ""
+
+    def __post_init__(self) -> None:
+        _controleer_oplopend([p.kwartaal for p in self.punten], "punten")
+        _controleer_oplopend([n.jaar for n in self.normen], "normen")
+        _controleer_oplopend([v.jaar for v in self.verwacht], "verwacht")
+        if any(p.kwartaal > self.gekozen for p in self.punten):
+            raise ValueError("Een punt ligt na het gekozen kwartaal.")
+        if self.verwacht and self.begin is None:
+            raise ValueError("Wat verwacht wordt, begint nergens.")
+
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        """Whether any point or norm is an example."""
+        punten = any(p.soort == "voorbeeld" for p in self.punten)
+        return punten or any(n.voorbeeld for n in self.normen)
+
+    @property
+    def bekend(self) -> list[Punt]:
+        """The points with a figure."""
+        return [p for p in self.punten if p.bekend]
+
+
+Grafiek = (
+    Lijngrafiek | Kolomgrafiek | Meerlijnengrafiek | Opbouwgrafiek | Trajectgrafiek
+)
 
 
 def _controleer_oplopend(rij: list, wat: str) -> None:

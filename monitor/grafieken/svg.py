@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from banenafspraak.notatie import aantal
 
-from . import kolommen, lijn, meerlijnen, opbouw, staven, stijl
+from . import kolommen, lijn, meerlijnen, opbouw, staven, stijl, traject
 from .data import (
     Formaat,
     Grafiek,
@@ -28,6 +28,7 @@ from .data import (
     Lijngrafiek,
     Meerlijnengrafiek,
     Opbouwgrafiek,
+    Trajectgrafiek,
 )
 from .doek import GID, GROEP, PUNTEN_PER_INCH, Tekening, figuur
 from .plaatsing import schone_tekst
@@ -39,6 +40,7 @@ _MODULES = {
     Kolomgrafiek: kolommen,
     Meerlijnengrafiek: meerlijnen,
     Opbouwgrafiek: opbouw,
+    Trajectgrafiek: traject,
     staven.Stavengrafiek: staven,
 }
 _NS = "{http://www.w3.org/2000/svg}"

@@ -1,0 +1,82 @@
+"""The words that the sentences about a trajectory share: numbers, moments, what is added."""
+
+from decimal import Decimal
+
+from banenafspraak import notatie
+from banenafspraak.eenheden import Aard
+from banenafspraak.models import Indicator
+from monitor.overzichten.waarden import Waarde
+from monitor.traject import Doelsoort
+from monitor.trajecten import Traject
+from monitor.zinnen.register import example
+from monitor.zinnen.woorden import getal, norm_ding, telwoord
+
+
+def marked(traject: Traject, zinnen: list[str]) -> list[str]:
+    """Each sentence with "Voorbeeld:" in front, when the figure is invented."""
+    return [example(zin) for zin in zinnen] if traject.voorbeeld else zinnen
+
+
+def quarters(aantal: int) -> str:
+    """`1 kwartaal`, `20 kwartalen`."""
+    return "1 kwartaal" if aantal == 1 else f"{aantal} kwartalen"
+
+
+def years(aantal: int) -> str:
+    return f"{aantal} jaar"
+
+
+def year_end(traject: Traject, jaar: int) -> str:
+    """`eind 2025` for a stand, `in 2025` for what is counted over a year."""
+    return f"in {jaar}" if traject.is_stroom else f"eind {jaar}"
+
+
+def number(traject: Traject, getal_: Decimal | int) -> str:
+    indicator = traject.doel.indicator
+    return getal(Waarde(Decimal(getal_)), indicator)
+
+
+def thing(traject: Traject, aantal: int) -> str:
+    """What has to be added: what the norm counts; times a number it is what the figure
+    counts. Extra jobs are added as jobs."""
+    indicator = traject.doel.indicator
+    factor = traject.doelwaarde and traject.doelwaarde.soort is Doelsoort.FACTOR
+    if factor:
+        return counted(traject, aantal)
+    return _plain(indicator, norm_ding(indicator, Decimal(aantal)))
+
+
+def counted(traject: Traject, aantal: int) -> str:
+    indicator = traject.doel.indicator
+    return _plain(indicator, telwoord(indicator, Decimal(aantal)))
+
+
+def _plain(indicator: Indicator, woord: str) -> str:
+    return woord.removeprefix("extra ") if indicator.aard == Aard.EXTRA else woord
+
+
+def about(traject: Traject) -> str:
+    return "ongeveer " if traject.doel.stand.benadering else ""
+
+
+def softened(traject: Traject) -> str:
+    stand = traject.doel.stand
+    return (
+        f"De bron schrijft ‘{getal(stand, traject.doel.indicator)}’. "
+        f"Wij rekenen met {number(traject, stand.waarde)}."
+    )
+
+
+def decimals(waarde: Decimal) -> str:
+    """At most two decimals: a third of something has no end."""
+    return notatie.aantal(waarde.quantize(Decimal("0.01")).normalize() + 0)
+
+
+def rounded(waarde: Decimal) -> int:
+    return notatie.rond_half_op(waarde)
+
+
+def is_to_come(traject: Traject) -> bool:
+    """Whether the goal is still to be reached; a goal whose year is past may be too."""
+    tempo = traject.tempo
+    return tempo is not None and tempo.afstand > 0 and not traject.onzeker
