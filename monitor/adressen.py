@@ -101,6 +101,23 @@ def compare_url(gebieden, kwartaal: Kwartaal, indicator_code: str = "") -> str:
     return page_url("vergelijk", kwartaal, gebied=codes, indicator=indicator_code)
 
 
+def traject_url(
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    *,
+    indicator: str = "",
+    doeljaar: int | str = "",
+    doel: str = "",
+    factor: str = "",
+) -> str:
+    """What is needed to reach a goal, and where the pace so far leads. Numbers in Dutch
+    notation, as a reader types them."""
+    vraag = {"indicator": indicator, "doeljaar": str(doeljaar)}
+    vraag |= {"doel": doel, "factor": factor}
+    woord = _WOORDEN[gebied.soort]
+    return page_url("traject", kwartaal, woord, gebied.slug, **vraag)
+
+
 def indicator_url(indicator: Indicator) -> str:
     """The page that explains an indicator."""
     return page_url("indicator", indicator.code)

@@ -71,7 +71,7 @@ class Traject:
     spoor: Spoor | None = None
     vooruitblik: Vooruitblik | None = None
     norm: Waarde | None = None
-    normen: tuple[tuple[int, Decimal], ...] = ()
+    normen: Normen = ()
     onzeker: bool = False
 
     @property
@@ -162,7 +162,7 @@ def _make(doel: Doel, normen: Normen, keuze: Keuze) -> Traject:
         spoor=spoor,
         vooruitblik=look_ahead(spoor, doelwaarde and doelwaarde.waarde),
         norm=norm,
-        normen=tuple((jaar, n.waarde) for jaar, n in normen if _usable_norm(n, stand)),
+        normen=tuple((jaar, n) for jaar, n in normen if _usable_norm(n, stand)),
         onzeker=bool(tempo) and _in_doubt(tempo, stand, meer),
     )
 

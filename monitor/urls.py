@@ -19,6 +19,7 @@ from monitor.views import (
     kaarten,
     overig,
     tabellen,
+    traject,
     uitleg,
     vergelijken,
     verschil,
@@ -68,6 +69,11 @@ urlpatterns = [
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/vraag/<slug:code>/",
         vraag.vraag,
         name="vraag",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/traject/",
+        traject.traject,
+        name="traject",
     ),
     path(
         "<kwartaal:kwartaal>/<herkomstsoort:soort>/<slug:slug>/herkomst/<slug:indicator>/",

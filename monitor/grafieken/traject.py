@@ -62,7 +62,7 @@ def teken(
     _band(tekening, grafiek, veld)
     zet_rooster(tekening, veld, veld.schaal.streepjes)
     zet_as(tekening, veld, per_kwartaal=False)
-    _now(tekening, grafiek, veld)
+    _now(tekening, grafiek, veld, bezet)
     _norm(tekening, grafiek, veld, bezet)
     _way_to_goal(tekening, grafiek, veld, bezet)
     _expected(tekening, grafiek, veld, bezet)
@@ -121,9 +121,12 @@ def _gaps(tekening: Tekening, grafiek: Trajectgrafiek, veld: Veld) -> None:
         tekening.vlak("g-gat", Vak(max(van, veld.links), veld.boven, tot, veld.onder))
 
 
-def _now(tekening: Tekening, grafiek: Trajectgrafiek, veld: Veld) -> None:
+def _now(tekening: Tekening, grafiek: Trajectgrafiek, veld: Veld, bezet: Bezet) -> None:
+    """Where the figures end and the arithmetic begins."""
     x = veld.x(grafiek.gekozen.volgnummer)
-    tekening.lijn("g-as", (x, veld.boven - 8), (x, veld.onder))
+    stuk = (x, veld.boven - 8), (x, veld.onder)
+    tekening.lijn("g-as", *stuk)
+    bezet.lijnen.append(stuk)
 
 
 # ---- the lines ---------------------------------------------------------------------------

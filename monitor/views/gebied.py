@@ -19,6 +19,7 @@ from monitor.adressen import (
     difference_url,
     page_url,
     question_url,
+    traject_url,
 )
 from monitor.antwoorden.lijst import names, question_links
 from monitor.blik import looks
@@ -130,7 +131,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "pagina": pagina,
         "onder": _subtitle(lezer, pagina),
         "onder_zinnen": _sentences_under(lezer, pagina),
-        "acties": _comparisons(lezer, pagina),
+        "acties": [*_calculations(pagina), *_comparisons(lezer, pagina)],
         "overgang": what_became(request, lezer, pagina),
         "alineas": secties.opening(pagina),
         "kerncijfers": _key_figures(pagina, bronnen),
@@ -236,6 +237,14 @@ def _following(gebied: Gebied) -> dict:
             },
         ]
     }
+
+
+def _calculations(pagina: Pagina) -> list[dict]:
+    """What is needed to reach a goal; of a quarter to come nothing is known yet."""
+    if pagina.toekomst or not pagina.doelen:
+        return []
+    url = traject_url(pagina.gebied, pagina.kwartaal)
+    return [{"url": url, "tekst": "Reken uit wat er nodig is"}]
 
 
 def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:

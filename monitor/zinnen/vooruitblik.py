@@ -105,7 +105,8 @@ def _at_the_end(traject: Traject) -> list[str]:
 def _moving_norm(traject: Traject) -> list[str]:
     """The norm of each year against what is expected at the end of that year."""
     waarde, lijn = traject.doelwaarde, traject.vooruitblik.lijn
-    komend = {j: n for j, n in traject.normen if j >= traject.spoor.first_year}
+    begin = traject.spoor.first_year
+    komend = {jaar: n.waarde for jaar, n in traject.normen if jaar >= begin}
     if waarde is None or waarde.soort is not Doelsoort.NORM or len(komend) < 2:
         return []
     woord = norm_woord(traject.norm)
