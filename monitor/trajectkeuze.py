@@ -78,10 +78,9 @@ def read_input(vraag: QueryDict, doelen: Sequence[Doelnormen]) -> Invoer:
 
 
 def usual_goal(doelen: Sequence[Doelnormen]) -> Doelnormen | None:
-    """The first goal with a real figure, else with an example, else the first."""
+    """The first goal with a real figure, else the first."""
     echt = (d for d in doelen if _is_whole(d.doel.echt.stand))
-    voorbeeld = (d for d in doelen if _is_whole(d.doel.stand))
-    return next(iter([*echt, *voorbeeld, *doelen]), None)
+    return next(iter([*echt, *doelen]), None)
 
 
 def _is_whole(stand) -> bool:

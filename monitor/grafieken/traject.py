@@ -193,7 +193,6 @@ def _expected(
     lijn = [veld.plek(grafiek.begin), *plekken]
     tekening.lijn("g-m1 g-door", *lijn)
     bezet.lijnen.extend(pairwise(lijn))
-    tekening.cirkel("g-m1-punt g-open", *plekken[-1], 4)
 
 
 def _figures(

@@ -12,6 +12,7 @@ PAGINAS = [
     "/2019-K4/gemeente/groningen/",
     "/2017-K4/gemeente/",
     "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12",
+    "/2020-K4/land/nederland/traject/",
     "/indicator/beschut-werk/",
     "/toelichting/",
     "/bronnen/",

@@ -17,6 +17,8 @@ PAGINAS = {
     "inloggen": "/beheer/login/",
 }
 MET_TEKENING = [
+    "/2020-K4/land/nederland/traject/",
+    "/2019-K4/gemeente/hilversum/traject/?indicator=beschut-werk",
     "/2018-K4/",
     "/2017-K4/regio/groningen/",
     "/2019-K4/gemeente/hilversum/",

@@ -172,6 +172,8 @@ def van_nu(adres):
         "/2015-K4/regio/gooi-en-vechtstreek/?formaat=csv",
         "/2020-K4/vergelijk/?gebied=GM0457&gebied=GM1942&gebied=AM12",
         "/2030-K4/gemeente/hilversum/",
+        "/2020-K4/regio/gooi-en-vechtstreek/traject/?doel=1462",
+        "/2020-K4/gemeente/weesp/traject/",
         "/kaart/2015-K4/regio/gooi-en-vechtstreek/beschut-werk.svg",
         "/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv",
     ],

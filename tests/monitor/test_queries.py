@@ -37,6 +37,11 @@ PAGINAS = [
     "/2019-K4/gemeente/hilversum/vraag/",
     "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
     "/2022-K3/gemeente/weesp/vraag/verdubbelen/",
+    "/2020-K4/land/nederland/traject/",
+    "/2020-K4/regio/gooi-en-vechtstreek/traject/?doeljaar=2025&doel=1462",
+    "/2017-K4/regio/groningen/traject/?indicator=beschut-werk",
+    "/2019-K4/gemeente/hilversum/traject/",
+    "/2019-K4/cluster/hbel/traject/?factor=2",
 ]
 # One query each, whatever the page shows.
 TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}

@@ -40,6 +40,9 @@ PAGINAS = [
     "/2020-K4/vergelijk/?gebied=AM12&gebied=AM02&gebied=NL01&indicator=banenafspraak",
     "/2017-K4/vergelijk/?gebied=GM0014&gebied=GM0106&indicator=beschut-werk&toon=aantal",
     "/2020-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-banenafspraak/",
+    "/2020-K4/regio/gooi-en-vechtstreek/traject/?doel=1462",
+    "/2020-K4/land/nederland/traject/",
+    "/2023-K4/land/nederland/traject/?indicator=banenafspraak-officieel",
     "/indicator/banenafspraak/",
     "/indicator/beschut-werk/",
     "/indicator/werkgever/",
@@ -54,6 +57,9 @@ AFGELEID = {
     "Te gaan",
     "In een jaar",
     "Aandeel",
+    "Op weg naar het doel",
+    "In dit tempo",
+    "Marge",
 }
 GEEN_CIJFER = {"Eind"}  # a year
 

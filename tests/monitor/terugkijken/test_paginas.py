@@ -23,6 +23,7 @@ PAGINAS = [
     "/2019-K4/cluster/hbel/",
     "/2020-K4/regio/?status=niet-bekend",
     "/2020-K4/gemeente/?q=la&sort=-naam",
+    f"{GOOI}traject/?doeljaar=2025&doel=1462",
     "/2020-K4/vergelijk/?gebied=AM12&gebied=NL01",
     "/2020-K4/vergelijk/",
     f"{GOOI}vraag/",
@@ -36,7 +37,7 @@ PAGINAS = [
     "/handleiding/vaststeller/",
     "/privacy/",
 ]
-MET_CIJFERS = PAGINAS[:14]
+MET_CIJFERS = PAGINAS[:15]
 
 
 def then(adres, dag=TOEN):
