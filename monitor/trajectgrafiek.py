@@ -27,7 +27,7 @@ from monitor.trajecten import Traject
 from monitor.uitvoer import finished_sheet, flag, sources
 from monitor.zinnen import traject as zinnen_traject
 from monitor.zinnen import vooruitblik as zinnen_vooruit
-from monitor.zinnen.trajectwoorden import number, year_end
+from monitor.zinnen.trajectwoorden import number, quarters, year_end, years
 
 _TEMPO = {4: "in het tempo van het laatste jaar", 8: "in het tempo van 2 jaar"}
 
@@ -173,7 +173,12 @@ def _needed_words(traject: Traject) -> str:
     nodig = traject.nodig
     if nodig is None:
         return ""
-    if traject.jaarlijks:
+    per_jaar = traject.jaarlijks and nodig.jaren
+    beurten = nodig.jaren if per_jaar else nodig.kwartalen
+    if nodig.afstand < beurten:
+        lang = years(beurten) if per_jaar else quarters(beurten)
+        return f"nodig: {number(traject, nodig.afstand)} in {lang}"
+    if per_jaar:
         return f"nodig: {number(traject, nodig.per_jaar)} per jaar"
     return f"nodig: {number(traject, nodig.per_kwartaal)} per kwartaal"
 

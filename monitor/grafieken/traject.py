@@ -310,7 +310,9 @@ def _notes(grafiek: Trajectgrafiek) -> list[str]:
     bekend = {p.kwartaal for p in grafiek.bekend}
     gaten = any(p.soort in ZONDER_WAARDE for p in grafiek.punten)
     if grafiek.stap == 1 and (gaten or grafiek.gekozen not in bekend):
-        noten.append("Grijze band links: geen cijfer.")
+        verborgen = any(p.soort == "te klein" for p in grafiek.punten)
+        niet = " of niet getoond" if verborgen else ""
+        noten.append(f"Grijze band links: geen cijfer{niet}.")
     if grafiek.normen:
         noten.append(f"Ruit: {grafiek.norm_naam} voor het einde van het jaar.")
     return [*noten, *grafiek.noten]

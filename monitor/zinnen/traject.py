@@ -5,7 +5,7 @@ at the pace so far is in `zinnen.vooruitblik`.
 """
 
 from banenafspraak import notatie
-from monitor.traject import Doelsoort, Toestand
+from monitor.traject import KWARTALEN_PER_JAAR, Doelsoort, Toestand
 from monitor.trajecten import Beletsel, GeenDoel, Traject
 from monitor.zinnen.doel import (
     LAATSTE_NORMJAAR,
@@ -80,7 +80,7 @@ def _pace_needed(traject: Traject) -> str:
         if tempo.jaren == 1:
             return f"Het aantal per jaar moet {hoe} in 1 jaar."
         return f"Het aantal per jaar moet elk jaar {hoe}, {years(tempo.jaren)} lang."
-    if traject.jaarlijks:
+    if traject.jaarlijks and tempo.jaren:
         hoeveel, per = tempo.per_jaar, "jaar"
         beurten, lang = tempo.jaren, years(tempo.jaren)
     else:
@@ -92,8 +92,10 @@ def _pace_needed(traject: Traject) -> str:
     if beurten == 1:
         return f"Er {werkwoord} *nog {wat}* {kant} in {lang}."
     if tempo.afstand < beurten:  # rounded up to 1 it would be far too much
-        samen = f"{number(traject, tempo.afstand)} {thing(traject, 2)}".strip()
-        return f"Er moeten *nog {samen}* {kant} in {lang}: minder dan 1 per {per}."
+        werkwoord = "moet" if tempo.afstand == 1 else "moeten"
+        samen = number(traject, tempo.afstand)
+        samen = f"{samen} {thing(traject, tempo.afstand)}".strip()
+        return f"Er {werkwoord} *nog {samen}* {kant} in {lang}: minder dan 1 per {per}."
     return f"Er {werkwoord} *nog {wat} per {per}* {kant}, {lang} lang."
 
 
@@ -163,9 +165,10 @@ def _division(traject: Traject) -> list[str]:
     """`854 : 20 kwartalen = 42,7. Naar boven afgerond is dat 43.`"""
     tempo = traject.nodig
     afstand = number(traject, tempo.afstand)
-    if (tempo.jaren if traject.jaarlijks else tempo.kwartalen) == 1:
+    per_jaar = traject.jaarlijks and tempo.jaren
+    if (tempo.jaren if per_jaar else tempo.kwartalen) == 1:
         return []
-    if traject.jaarlijks and tempo.jaren:
+    if per_jaar:
         exact, heel = tempo.afstand / tempo.jaren, tempo.per_jaar
         som = f"{afstand} : {years(tempo.jaren)} = {decimals(exact)}."
     else:
@@ -174,7 +177,7 @@ def _division(traject: Traject) -> list[str]:
     if exact != heel:
         som += f" Naar boven afgerond is dat {notatie.aantal(heel)}."
     zinnen = [som]
-    if not traject.jaarlijks:
+    if not per_jaar and tempo.kwartalen >= KWARTALEN_PER_JAAR:
         hoeveel = f"{number(traject, tempo.per_jaar)} {thing(traject, tempo.per_jaar)}"
         zinnen.append(f"In een heel jaar komt dat neer op {hoeveel.strip()}.")
     return zinnen

@@ -36,7 +36,7 @@ def number(traject: Traject, getal_: Decimal | int) -> str:
     return getal(Waarde(Decimal(getal_)), indicator)
 
 
-def thing(traject: Traject, aantal: int) -> str:
+def thing(traject: Traject, aantal: Decimal | int) -> str:
     """What has to be added: what the norm counts; times a number it is what the figure
     counts. Extra jobs are added as jobs."""
     indicator = traject.doel.indicator
@@ -46,7 +46,7 @@ def thing(traject: Traject, aantal: int) -> str:
     return _plain(indicator, norm_ding(indicator, Decimal(aantal)))
 
 
-def counted(traject: Traject, aantal: int) -> str:
+def counted(traject: Traject, aantal: Decimal | int) -> str:
     indicator = traject.doel.indicator
     return _plain(indicator, telwoord(indicator, Decimal(aantal)))
 

@@ -168,6 +168,8 @@ def _no_pace(traject: Traject) -> list[str]:
     """Why there is no outlook, and how much is known."""
     blik = traject.vooruitblik
     waarom = {lijn.waarom for lijn in blik.lijnen}
+    if traject.jaarlijks and not traject.doel.kwartaal.is_jaareinde:
+        return ["Een vooruitblik is er alleen voor het einde van een jaar."]
     if Waarom.GEEN_STAND in waarom:
         return [
             "Een vooruitblik is er niet: de bron noemt voor dit kwartaal geen precies getal."
