@@ -89,7 +89,7 @@ def chart_of(traject: Traject) -> Trajectgrafiek:
         verwacht=verwacht,
         tempo=_TEMPO[traject.vooruitblik.lijn.terug] if verwacht else "",
         norm_naam=zinnen.norm_woord(traject.norm),
-        noten=_notes(verwacht),
+        noten=_notes(verwacht, traject.voorbeeld),
         bron=_source_line(traject),
     )
 
@@ -183,12 +183,13 @@ def _needed_words(traject: Traject) -> str:
     return f"nodig: {number(traject, nodig.per_kwartaal)} per kwartaal"
 
 
-def _notes(verwacht: tuple[Verwacht, ...]) -> tuple[str, ...]:
+def _notes(verwacht: tuple[Verwacht, ...], voorbeeld: bool) -> tuple[str, ...]:
     if not verwacht:
         return ()
     noten = ["Dunne streepjes: aan het eind van elk jaar, in hetzelfde tempo."]
     if verwacht[0].laag is not None:
-        noten.append("Grijs vlak: van het langzaamste tot het snelste tempo.")
+        vlak = "Arcering" if voorbeeld else "Grijs vlak"
+        noten.append(f"{vlak}: van het langzaamste tot het snelste tempo.")
     return tuple(noten)
 
 
@@ -266,8 +267,8 @@ def _headings(traject: Traject) -> list[dict]:
     wat = zinnen.met_hoofdletter(indicator.telwoord_kort or indicator.ding_meervoud)
     woord = zinnen.met_hoofdletter(zinnen.norm_woord(traject.norm))
     koppen = [("Moment", False), (wat, True), (woord, True)]
-    koppen += [("Op weg naar het doel", True), ("In dit tempo", True)]
-    koppen += [("Marge", True), ("Soort cijfer", False)]
+    koppen += [("Nodig", True), ("In dit tempo", True)]
+    koppen += [("Marge", True)]
     return [{"tekst": tekst, "n": n} for tekst, n in koppen]
 
 
@@ -284,6 +285,7 @@ def _cells(traject: Traject, rij: Rij) -> dict:
             {
                 "tekst": zinnen.getal(stand, doel.indicator) if rij.kwartaal else "",
                 "n": True,
+                "merken": merken,
                 "url": figure_url(stand, *waar, rij.kwartaal),
             },
             {
@@ -294,7 +296,6 @@ def _cells(traject: Traject, rij: Rij) -> dict:
             {"tekst": _round(rij.weg), "n": True},
             {"tekst": _round(verwacht.waarde if verwacht else None), "n": True},
             {"tekst": _margin(verwacht), "n": True},
-            {"tekst": "berekend" if rij.berekend else "", "merken": merken},
         ]
     }
 

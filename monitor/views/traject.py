@@ -159,6 +159,9 @@ def _part(traject_: Traject) -> dict:
     rekenen = zinnen_traject.sum_in_words(traject_)
     if traject_.nodig:
         rekenen = [*rekenen, zinnen_traject.assumption(traject_)]
+    eenheid = traject_.doel.indicator.kanttekening_eenheid
+    if rekenen and eenheid:
+        rekenen = [*rekenen, f"{zinnen.met_hoofdletter(eenheid)}."]
     return {
         "voorbeeld": traject_.voorbeeld,
         "opening": zinnen_traject.opening(traject_),
@@ -169,19 +172,14 @@ def _part(traject_: Traject) -> dict:
     }
 
 
-def _introduction(pagina: Pagina, doel) -> list[str]:
-    """That a figure is of the region (rule 9), and what is counted otherwise than the norm."""
-    if doel is None:
-        return []
-    regels = []
-    if doel.gebied != pagina.gebied:
-        regels.append(
-            f"Dit is een cijfer van de regio {doel.gebied.naam}. "
-            f"Voor {pagina.gebied.naam} zelf is het niet bekend."
-        )
-    if doel.indicator.kanttekening_eenheid:
-        regels.append(f"{zinnen.met_hoofdletter(doel.indicator.kanttekening_eenheid)}.")
-    return regels
+def _introduction(pagina: Pagina, doel) -> str:
+    """That a figure is of the region (rule 9)."""
+    if doel is None or doel.gebied == pagina.gebied:
+        return ""
+    return (
+        f"Dit is een cijfer van de regio {doel.gebied.naam}. "
+        f"Voor {pagina.gebied.naam} zelf is het niet bekend."
+    )
 
 
 def _option(doel, gebied: Gebied) -> dict:

@@ -57,7 +57,7 @@ AFGELEID = {
     "Te gaan",
     "In een jaar",
     "Aandeel",
-    "Op weg naar het doel",
+    "Nodig",
     "In dit tempo",
     "Marge",
 }
