@@ -80,6 +80,17 @@ def rows_per_source(moment=None) -> list[dict]:
     return cijfers + [rij | {"soort": "norm"} for rij in per_norm.order_by()]
 
 
+def connected(indicatoren: Iterable[Indicator]) -> dict[str, Indicator]:
+    """By code; whose norm they share and what they are a part of is among them, so that
+    nobody asks the database for it."""
+    per_pk = {i.pk: i for i in indicatoren}
+    for indicator in per_pk.values():
+        for veld in ("norm_van", "geheel"):
+            if ander := per_pk.get(getattr(indicator, f"{veld}_id")):
+                setattr(indicator, veld, ander)
+    return {i.code: i for i in per_pk.values()}
+
+
 class Lezer:
     """Reads for one page: one quarter, optionally as known at a `moment`.
 
@@ -138,7 +149,7 @@ class Lezer:
         if self.van_nu:
             nieuwste = Subquery(_national().values("kwartaal")[:1])
             met_uitvraag = met_uitvraag.annotate(nieuwste=nieuwste)
-        return {i.code: i for i in met_uitvraag}
+        return connected(met_uitvraag)
 
     @property
     def asks_since(self) -> Kwartaal | None:

@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from banenafspraak.eenheden import Aard
+from banenafspraak import maten
+from banenafspraak.eenheden import Aard, Handeling, Maat
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from monitor.voortgang import Voortgang
@@ -60,6 +61,7 @@ class Waarde:
     or `neutraal`, when not even that may be told. A sum over
     areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
     `grenzen_van_toen`: within borders of now, why this number is of another area than that.
+    `maat`: what it counts and how; every number that was read has one.
     """
 
     waarde: Decimal | None
@@ -83,6 +85,7 @@ class Waarde:
     correctie: Correctie | None = None
     duiding: Duidingtekst | None = None
     grenzen_van_toen: Grensverschil | None = None
+    maat: Maat | None = None
 
     @property
     def bekend(self) -> bool:
@@ -199,6 +202,7 @@ class Doel:
             return None
         if nu.leden != toen.leden or not same_place(nu, toen):
             return None
+        maten.require(Handeling.AFTREKKEN, nu.maat, toen.maat)
         return nu.waarde - toen.waarde
 
     @property
@@ -297,6 +301,13 @@ def same_place(een: Waarde | None, ander: Waarde | None) -> bool:
     return een.grenzen_van_toen == ander.grenzen_van_toen
 
 
+def require_against_norm(indicator: Indicator, stand: Waarde, norm: Waarde) -> None:
+    """Fail when a figure and a norm that do not count the same are to be held together.
+    What a beheerder declared wrongly does not come here: then there is no norm."""
+    paar = maten.with_norm(indicator)
+    maten.require(Handeling.DELEN, stand.maat, norm.maat, paar)
+
+
 def make_voortgang(
     indicator: Indicator,
     kwartaal: Kwartaal,
@@ -307,6 +318,8 @@ def make_voortgang(
     """Hold a stand against a norm, unless one is real and the norm is an example."""
     if norm and norm.voorbeeld and stand and stand.bekend and not stand.voorbeeld:
         norm = None
+    if stand and norm:
+        require_against_norm(indicator, stand, norm)
     if norm_vorig_jaar and norm and norm_vorig_jaar.voorbeeld != norm.voorbeeld:
         norm_vorig_jaar = None
     gaten = bool((stand and stand.ontbreekt) or (norm and norm.ontbreekt))

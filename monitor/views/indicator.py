@@ -21,6 +21,7 @@ from monitor.overzichten.indicatorpagina import (
     Normregel,
     indicator_page,
 )
+from monitor.overzichten.lezer import connected
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
 from monitor.uitvoer import DEEL, area_sheet
@@ -46,7 +47,7 @@ PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
 @public_page
 def indicator(request, code: str):
     """One indicator."""
-    indicatoren = {i.code: i for i in Indicator.objects.select_related("norm_van")}
+    indicatoren = connected(Indicator.objects.all())
     gekozen = indicatoren.get(code)
     if gekozen is None:
         raise Http404(f"Er is geen onderwerp met de naam ‘{code}’.")
