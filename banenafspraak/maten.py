@@ -19,6 +19,13 @@ from banenafspraak.eenheden import (
 )
 
 TOTAAL = "totaal"
+NORM_ZONDER_UITLEG = (
+    "De norm telt iets anders dan het cijfer. Leg dat uit in de kanttekening."
+)
+GEHEEL_ZONDER_UITLEG = (
+    "Het geheel telt iets anders dan het cijfer. Leg dat uit in de kanttekening bij het "
+    "geheel."
+)
 
 
 @lru_cache(maxsize=500)
@@ -107,18 +114,19 @@ def mistakes(indicator) -> dict[str, str]:
     """What is wrong with what an indicator declares: field of the form -> Dutch sentence."""
     fouten = {}
     if waarom := objection_to_norm(indicator):
-        veld = "norm_van" if indicator.norm_van_id else "kanttekening_eenheid"
-        fouten[veld] = f"Deze norm past niet bij het cijfer. {waarom}"
+        if indicator.norm_van_id:
+            fouten["norm_van"] = f"Deze norm past niet bij het cijfer. {waarom}"
+        else:
+            fouten["kanttekening_eenheid"] = NORM_ZONDER_UITLEG
     if indicator.geheel_id and indicator.geheel_id == indicator.pk:
         fouten["geheel"] = (
             "Een onderwerp is geen deel van zichzelf. Laat dit veld leeg."
         )
     elif waarom := objection_to_whole(indicator):
-        veld = "geheel" if indicator.geheel_id else "kanttekening_geheel"
-        fouten[veld] = (
-            f"Dit geheel past niet bij het cijfer. {waarom} Leg een andere eenheid uit in de "
-            "kanttekening bij het geheel."
-        )
+        if of_figure(indicator).aard is not of_whole(indicator).aard:
+            fouten["geheel"] = f"Dit geheel past niet bij het cijfer. {waarom}"
+        else:
+            fouten["kanttekening_geheel"] = GEHEEL_ZONDER_UITLEG
     if indicator.geheel_id and indicator.eenheid_geheel:
         fouten["eenheid_geheel"] = (
             f"Laat dit leeg: ‘{indicator.geheel}’ telt {indicator.geheel.eenheid}."

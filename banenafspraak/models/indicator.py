@@ -264,19 +264,14 @@ class Indicator(models.Model):
                 | Q(eenheid_norm=F("eenheid"))
                 | ~Q(kanttekening_eenheid=""),
                 name="indicator_andere_eenheid_heeft_kanttekening",
-                violation_error_message=(
-                    "De norm telt iets anders dan het cijfer. Leg dat uit in de kanttekening."
-                ),
+                violation_error_message=maten.NORM_ZONDER_UITLEG,
             ),
             models.CheckConstraint(
                 condition=Q(eenheid_geheel="")
                 | Q(eenheid_geheel=F("eenheid"))
                 | ~Q(kanttekening_geheel=""),
                 name="indicator_ander_geheel_heeft_kanttekening",
-                violation_error_message=(
-                    "Het geheel telt iets anders dan het cijfer. Leg dat uit in de "
-                    "kanttekening bij het geheel."
-                ),
+                violation_error_message=maten.GEHEEL_ZONDER_UITLEG,
             ),
             models.CheckConstraint(
                 condition=Q(uren_per_plek__isnull=True)

@@ -1,8 +1,10 @@
 """Value objects that pages show. Built complete by the reader; no queries here."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 
 from banenafspraak import maten
 from banenafspraak.eenheden import Aard, Handeling, Maat
@@ -306,6 +308,15 @@ def require_against_norm(indicator: Indicator, stand: Waarde, norm: Waarde) -> N
     What a beheerder declared wrongly does not come here: then there is no norm."""
     paar = maten.with_norm(indicator)
     maten.require(Handeling.DELEN, stand.maat, norm.maat, paar)
+
+
+def require_one_axis(waarden: Iterable[Waarde | None], indicator=None) -> None:
+    """Fail when figures that do not count the same are to be drawn on one axis. With an
+    `indicator` its norm may stand beside its figure, as it declares."""
+    maten_in_beeld = {w.maat for w in waarden if w and w.maat}
+    paar = maten.with_norm(indicator) if indicator else None
+    for een, ander in combinations(maten_in_beeld, 2):
+        maten.require(Handeling.TEKENEN, een, ander, paar)
 
 
 def make_voortgang(

@@ -24,6 +24,7 @@ from monitor.antwoorden.lijst import names, question_links
 from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
+from monitor.niet_gelijk import pairs_of
 from monitor.normtabel import own_years, with_norms
 from monitor.overzichten import (
     Doel,
@@ -52,6 +53,7 @@ from monitor.views.downloads import (
 )
 from monitor.views.gelijken import similar_on_page
 from monitor.views.lezen import newest_of, reader_of
+from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import (
     has_example,
@@ -140,6 +142,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "blok_downloads": download_links(request, "andere-cijfers"),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
+        "niet_gelijk": alike_rows(pairs_of(pagina), bronnen),
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "geleverd": delivered(lezer, gebied),
