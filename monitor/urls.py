@@ -20,6 +20,7 @@ from monitor.views import (
     overig,
     tabellen,
     uitleg,
+    verdeling,
     vergelijken,
     verschil,
     vraag,
@@ -53,6 +54,11 @@ urlpatterns = [
     path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
+    ),
+    path(
+        "<kwartaal:kwartaal>/regio/<slug:slug>/verdeling/",
+        verdeling.verdeling,
+        name="verdeling",
     ),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/verschil/",
