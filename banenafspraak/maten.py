@@ -26,6 +26,10 @@ GEHEEL_ZONDER_UITLEG = (
     "Het geheel telt iets anders dan het cijfer. Leg dat uit in de kanttekening bij het "
     "geheel."
 )
+UREN_VERRADEN = (
+    "Uit de uren van een kleine groep is te zien hoeveel mensen het zijn. Kies alleen land en "
+    "arbeidsmarktregio."
+)
 
 
 @lru_cache(maxsize=500)
@@ -131,9 +135,20 @@ def mistakes(indicator) -> dict[str, str]:
         fouten["eenheid_geheel"] = (
             f"Laat dit leeg: ‘{indicator.geheel}’ telt {indicator.geheel.eenheid}."
         )
+    if _tells_of_few(indicator):
+        fouten["niveaus"] = UREN_VERRADEN
     if indicator.optelbaar and objection_to_sum(indicator):
         fouten["optelbaar"] = f"{objection_to_sum(indicator)} Haal het vinkje weg."
     return fouten
+
+
+def _tells_of_few(indicator) -> bool:
+    """Whether it gives the hours of people at a level where small counts are hidden: the
+    hours would give the count away, and have no threshold of their own."""
+    klein = {"gemeente", "cluster"} & set(indicator.niveaus or ())
+    if not (indicator.geheel_id and indicator.eenheid == Eenheid.UREN and klein):
+        return False
+    return indicator.geheel.eenheid == Eenheid.PERSONEN
 
 
 def mistakes_of_others(indicator, anderen) -> dict[str, str]:

@@ -13,12 +13,20 @@ from functools import cached_property
 
 from django.db.models import Count, Max, Min, Q, Subquery
 
+from banenafspraak.eenheden import Eenheid
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
 from monitor.overzichten import vraag
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.vraag import Deelvraag
-from monitor.overzichten.waarden import Doel, Moment, Teksten, Waarde, make_voortgang
+from monitor.overzichten.waarden import (
+    Doel,
+    Gegeven,
+    Moment,
+    Teksten,
+    Waarde,
+    make_voortgang,
+)
 from regio.atlas import Atlas
 from regio.atlas_van_nu import AtlasVanNu
 from regio.models import Gebied, Soort
@@ -241,7 +249,25 @@ class Lezer:
             reeks=kubus.series(indicator, gebied, k) if trend else (),
             normen=kubus.norms(indicator, gebied, k.jaar) if trend else (),
             delen=kubus.goal_parts(indicator, gebied, k) if trend else (),
+            uren=self._hours(kubus, indicator, gebied) if trend else None,
         )
+
+    def _hours(
+        self, kubus: Kubus, indicator: Indicator, gebied: Gebied
+    ) -> Gegeven | None:
+        """The hours a week of the people that a goal counts, where somebody delivers them: an
+        indicator in hours that declares this one as its whole."""
+        uren = self._uren_van.get(indicator.pk)
+        waarde = uren and kubus.effective(uren, gebied, self.kwartaal)
+        return Gegeven(uren, gebied, self.kwartaal, waarde) if waarde else None
+
+    @cached_property
+    def _uren_van(self) -> dict[int, Indicator]:
+        return {
+            i.geheel_id: i
+            for i in self.indicatoren.values()
+            if i.geheel_id and i.eenheid == Eenheid.UREN
+        }
 
     def _last_known(self, kubus, indicator, gebied, stand) -> Moment | None:
         """The newest known figure before this quarter, when this quarter has none (rule 11)."""

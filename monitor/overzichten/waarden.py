@@ -152,6 +152,7 @@ class Doel:
     normen: tuple[tuple[int, Waarde], ...] = ()
     delen: tuple[Doeldeel, ...] = ()
     zonder_voorbeeld: "Doel | None" = None
+    uren: "Gegeven | None" = None  # the hours a week of the people it counts
 
     @property
     def echt(self) -> "Doel":
@@ -225,6 +226,7 @@ class Doel:
             delen += [self.laatst.stand, self.laatst.norm]
         delen += [w for _, w in self.reeks] + [w for _, w in self.normen]
         delen += [w for deel in self.delen for w in (deel.stand, deel.norm)]
+        delen += self.uren.waarden if self.uren else []
         return [waarde for waarde in delen if waarde]
 
 

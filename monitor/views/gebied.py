@@ -17,7 +17,6 @@ from monitor.adressen import (
     area_url,
     compare_url,
     difference_url,
-    division_url,
     page_url,
     question_url,
 )
@@ -39,7 +38,6 @@ from monitor.overzichten import (
 from monitor.overzichten.grenzen import border_changes
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.normjaren import norm_rows
-from monitor.overzichten.normverdeling import divisible
 from monitor.overzichten.sectoren import newest_split
 from monitor.paginacache import public_page
 from monitor.sectortabel import with_sectors
@@ -64,11 +62,11 @@ from monitor.views.tabellen import (
     table_on_page,
 )
 from monitor.views.terugkijken import same_page
+from monitor.views.verdeling import division_links
 from monitor.views.verdwenen import area_links, gone, what_became
 from monitor.views.wijzigingen import feed_link
 from monitor.volledigheid import delivered
 from monitor.zinnen import grenzen as zinnen_grenzen
-from monitor.zinnen import normverdeling as zinnen_verdeling
 from monitor.zinnen import terugkijken as zinnen_terug
 from regio.models import Gebied, Soort
 
@@ -265,25 +263,7 @@ def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
         code, tekst = "beschut-werk", f"Alle gemeenten van {geheel} in één grafiek"
     if len(leden) > 1:
         links.append({"url": compare_url(leden, k, code), "tekst": tekst})
-    return links + _divisions(lezer, pagina)
-
-
-def _divisions(lezer: Lezer, pagina: Pagina) -> list[dict]:
-    """Where a regional norm is divided over its gemeenten, when it is known."""
-    te_verdelen = {i.pk for i in divisible(lezer)}
-    return [
-        {
-            "url": division_url(
-                doel.gebied, lezer.kwartaal, indicator=doel.indicator.code
-            ),
-            "tekst": zinnen_verdeling.link_text(doel, pagina.gebied),
-        }
-        for doel in (d.echt for d in pagina.doelen)
-        if doel.gebied.soort == Soort.REGIO
-        and doel.indicator.pk in te_verdelen
-        and doel.norm
-        and doel.norm.bekend
-    ]
+    return links + division_links(lezer, pagina)
 
 
 def _frame(request, pagina: Pagina) -> dict:

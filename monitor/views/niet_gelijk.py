@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.niet_gelijk import Getoond, NietGelijk
-from monitor.zinnen import getal
+from monitor.zinnen import getal, met_hoofdletter
 from monitor.zinnen.niet_gelijk import conclusion, explanation
 
 
@@ -17,7 +17,7 @@ def alike_rows(
         bronnen.links(paar.een.waarde, paar.ander.waarde)
         rijen.append(
             {
-                "een": _number(paar.een),
+                "een": _number(paar.een, aan_het_begin=not met_gebied),
                 "ander": _number(paar.ander),
                 "slot": conclusion(paar),
                 "uitleg": explanation(paar),
@@ -27,8 +27,9 @@ def alike_rows(
     return rijen
 
 
-def _number(getoond: Getoond) -> dict:
+def _number(getoond: Getoond, *, aan_het_begin: bool = False) -> dict:
+    tekst = getal(getoond.waarde, getoond.indicator)
     return {
-        "tekst": getal(getoond.waarde, getoond.indicator),
+        "tekst": met_hoofdletter(tekst) if aan_het_begin else tekst,
         "url": getoond.url,
     }

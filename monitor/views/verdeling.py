@@ -11,7 +11,7 @@ from banenafspraak.models import Indicator
 from monitor.adressen import area_url, division_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.cijferlink import figure_url, norm_url
-from monitor.overzichten import Lezer
+from monitor.overzichten import Lezer, Pagina
 from monitor.overzichten.normverdeling import (
     Normverdeling,
     divided_norm,
@@ -60,6 +60,24 @@ def verdeling(request, kwartaal: Kwartaal, slug: str):
     context = _frame(request, lezer, regio, nieuwste)
     context |= _context(request, lezer, verdeeld)
     return render(request, "monitor/verdeling.html", context)
+
+
+def division_links(lezer: Lezer, pagina: Pagina) -> list[dict]:
+    """Where a regional norm is divided over its gemeenten, when it is known."""
+    te_verdelen = {i.pk for i in divisible(lezer)}
+    return [
+        {
+            "url": division_url(
+                doel.gebied, lezer.kwartaal, indicator=doel.indicator.code
+            ),
+            "tekst": zinnen.link_text(doel, pagina.gebied),
+        }
+        for doel in (d.echt for d in pagina.doelen)
+        if doel.gebied.soort == Soort.REGIO
+        and doel.indicator.pk in te_verdelen
+        and doel.norm
+        and doel.norm.bekend
+    ]
 
 
 def _chosen(request, naam: str, mogelijk: list[Indicator]) -> Indicator:

@@ -65,7 +65,7 @@ def explanation(paar: NietGelijk) -> list[str]:
             regels = [_what_it_is(een), _what_it_is(ander)]
             return regels + _other_day(paar)
         case Waarom.REEKS:
-            regels = [_whose(een), _whose(ander)]
+            regels = [_whose(een), _whose(ander), *_other_day(paar)]
             return [*regels, "Het verschil is geen groei en geen daling."]
         case Waarom.GEHEEL:
             regels = [_whose(een), _whose(ander)]
@@ -127,8 +127,13 @@ def why_not_together(een: Indicator, ander: Indicator) -> str:
     namen = f"‘{een.naam}’", f"‘{ander.naam}’"
     if een.norm_van_id == ander.pk or ander.norm_van_id == een.pk:
         return f"{namen[0]} en {namen[1]} zijn twee metingen van hetzelfde. Op één dag kunnen ze anders uitkomen."
+    if {a.aard, b.aard} == {Aard.STAND, Aard.EXTRA} and a.eenheid is b.eenheid:
+        delen = [
+            f"{n} telt {_since_when(m)}." for n, m in zip(namen, (a, b), strict=True)
+        ]
+        return " ".join(delen)
     if a.aard is not b.aard:
-        return f"{namen[0]} telt {_counts(a)}. {namen[1]} telt {_counts(b)}."
+        return f"{namen[0]} telt {_TELT[a.aard]}. {namen[1]} telt {_TELT[b.aard]}."
     if a.eenheid is not b.eenheid:
         return (
             f"{namen[0]} telt {thing(a.eenheid)}. {namen[1]} telt {thing(b.eenheid)}."
@@ -136,8 +141,12 @@ def why_not_together(een: Indicator, ander: Indicator) -> str:
     return f"{namen[0]} en {namen[1]} gaan over iets anders, ook al tellen ze allebei {thing(a.eenheid)}."
 
 
-def _counts(maat: Maat) -> str:
-    return _TELT[maat.aard]
+def _since_when(maat: Maat) -> str:
+    """All of them, or only those since the nulmeting."""
+    ding = thing(maat.eenheid)
+    if maat.aard is Aard.EXTRA:
+        return f"alleen de {ding} die er sinds eind 2012 bij kwamen"
+    return f"alle {ding}, ook de {ding} die er eind 2012 al waren"
 
 
 def not_in_one_chart(indicatoren: list[Indicator]) -> list[str]:
