@@ -71,7 +71,7 @@ class OngelijkeEenheden(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """What a figure counts and how. `reeks`: the code of its indicator."""
+    """What a figure counts and how. `reeks`: the code of its indicator, or whose norm it is."""
 
     eenheid: Eenheid
     aard: Aard

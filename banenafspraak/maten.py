@@ -50,10 +50,10 @@ def of_norm(indicator) -> Maat:
 
 
 def own_norm(indicator) -> Maat:
-    """What a norm counts that is stored for this indicator itself."""
-    return _maat(
-        indicator.eenheid_norm or indicator.eenheid, indicator.aard, indicator.code
-    )
+    """What a norm counts that is stored for this indicator itself. A norm is no figure: the
+    two series that share one are never held together."""
+    eenheid = indicator.eenheid_norm or indicator.eenheid
+    return _maat(eenheid, indicator.aard, f"norm {indicator.code}")
 
 
 def of_whole(indicator) -> Maat:
