@@ -103,7 +103,8 @@ def counterparts(indicator: Indicator, indicatoren: Iterable[Indicator]) -> list
 
 def _in_order(een: Getoond, ander: Getoond) -> tuple[Getoond, Getoond]:
     """What counts everything first, then what came on top; else the order of the page."""
-    return (ander, een) if een.indicator.aard == Aard.EXTRA else (een, ander)
+    a, b = een.indicator.aard, ander.indicator.aard
+    return (ander, een) if a != b and a == Aard.EXTRA else (een, ander)
 
 
 def _of_goals(doelen: Iterable[Doel]) -> Iterator[Getoond]:

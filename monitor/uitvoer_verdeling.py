@@ -15,7 +15,7 @@ def division_sheet(v: Normverdeling) -> Blad:
     """A row per gemeente, and the sum, which is the norm."""
     kolommen = [
         ("Gebied", lambda d: d.gebied.naam),
-        ("CBS-code", lambda d: d.gebied.code),
+        ("Code", lambda d: d.gebied.code),
         ("Regio", lambda d: v.regio.naam),
         ("Onderwerp", lambda d: v.indicator.naam),
         ("Geldt op", lambda d: datetime.date(v.jaar, 12, 31)),
@@ -42,7 +42,7 @@ def division_sheet(v: Normverdeling) -> Blad:
 def _sum_row(v: Normverdeling, koppen: tuple[str, ...]) -> tuple:
     gevuld = {
         "Gebied": "Samen: de norm van de regio",
-        "CBS-code": v.regio.code,
+        "Code": v.regio.code,
         "Regio": v.regio.naam,
         "Onderwerp": v.indicator.naam,
         "Geldt op": datetime.date(v.jaar, 12, 31),

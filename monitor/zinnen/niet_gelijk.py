@@ -92,7 +92,9 @@ def _what_it_is(getoond: Getoond) -> str:
     wat = _ALLES[Aard(getoond.indicator.aard)].format(
         ding=thing(getoond.indicator.eenheid)
     )
-    return f"{met_hoofdletter(_when(getoond))} waren het er {_number(getoond)}. {wat}"
+    een = getoond.waarde.waarde == 1 and not getoond.waarde.benadering
+    was = "was" if een else "waren"
+    return f"{met_hoofdletter(_when(getoond))} {was} het er {_number(getoond)}. {wat}"
 
 
 def _whose(getoond: Getoond) -> str:
