@@ -1,6 +1,10 @@
 """The part about figures that look alike, on the pages of the shipped data."""
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.builders import make_bron
 from tests.monitor.leveren import deliver, figure, read
@@ -97,3 +101,13 @@ def test_the_explanation_names_every_kind(bekijk):
     )
     for woorden in ("1.059", "Mensen en plekken", "Fte en inwoners", "Twee metingen"):
         assert woorden in deel.tekst
+
+
+def test_figures_of_another_indicator_cost_no_query_more():
+    aantal = []
+    for code in ("banen", "beschut-werk"):
+        cache.clear()
+        with CaptureQueriesContext(connection) as opname:
+            assert Client().get(f"/indicator/{code}/").status_code == 200
+        aantal.append(len(opname))
+    assert aantal[0] == aantal[1] <= 10

@@ -39,7 +39,6 @@ PAGINAS = [
     "/2022-K3/gemeente/weesp/vraag/verdubbelen/",
     "/2020-K4/regio/zeeland/verdeling/",
     "/2017-K4/regio/groningen/verdeling/?sleutel=doelgroepregister",
-    "/indicator/banen/",
     "/2020-K4/vergelijk/?gebied=AM12&indicator=banen&indicator=banenafspraak",
 ]
 # One query each, whatever the page shows.

@@ -27,7 +27,6 @@ MET_TOEN = [
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv?{TOEN}",
     f"{GOOI}herkomst/banenafspraak/?{TOEN}",
     f"{GOOI}verdeling/?{TOEN}",
-    f"/2020-K4/regio/zeeland/verdeling/?formaat=csv&{TOEN}",
     f"{GOOI}?grenzen=nu&{TOEN}",
     f"{GOOI}vraag/?{TOEN}",
     f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/?{TOEN}",

@@ -14,7 +14,12 @@ from tests.monitor.voorbeeld.conftest import PAGINAS, fetch
 
 pytestmark = pytest.mark.django_db
 
-ZONDER = {"/toelichting/"}
+# Pages that never show an example: a norm is divided by real figures only.
+ZONDER = {
+    "/toelichting/",
+    "/2020-K4/regio/zeeland/verdeling/",
+    "/2020-K4/regio/friesland/verdeling/?sleutel=doelgroepregister",
+}
 
 
 def title_of(pagina):
