@@ -75,3 +75,9 @@ def test_exact_shares_are_those_of_the_slow_way(geheel, gewichten):
 def test_a_whole_with_decimals_is_divided_in_its_own_steps():
     delen = verdeel_precies(Decimal("14.60"), {"a": Decimal(2), "b": Decimal(1)})
     assert delen == {"a": Decimal("9.7"), "b": Decimal("4.9")}
+
+
+def test_no_rounding_decides_who_gets_one_more():
+    # b and c are both 6/14 short of one more; as floats c seems the larger.
+    gewichten = {"a": Decimal(1), "b": Decimal(3), "c": Decimal(10)}
+    assert verdeel_precies(Decimal(2), gewichten) == {"a": 0, "b": 1, "c": 1}
