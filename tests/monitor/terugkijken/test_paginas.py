@@ -39,7 +39,7 @@ PAGINAS = [
     "/handleiding/vaststeller/",
     "/privacy/",
 ]
-MET_CIJFERS = PAGINAS[:14]
+MET_CIJFERS = PAGINAS[:17]
 
 
 def then(adres, dag=TOEN):
