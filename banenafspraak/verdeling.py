@@ -1,12 +1,16 @@
-"""Dividing a whole number over parts, so that the parts add up exactly. Pure: no Django."""
+"""Dividing a whole over parts, so that the parts add up exactly. Pure: no Django."""
 
 from collections.abc import Hashable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 Sleutel = TypeVar("Sleutel", bound=Hashable)
 
 
-def verdeel(geheel: int, gewichten: Mapping[Sleutel, float]) -> dict[Sleutel, int]:
+def verdeel(
+    geheel: int, gewichten: Mapping[Sleutel, float | Fraction]
+) -> dict[Sleutel, int]:
     """Divide `geheel` in proportion to `gewichten`, by largest remainder.
 
     The parts add up to `geheel`; of equal remainders the first in the mapping gets one
@@ -30,3 +34,16 @@ def verdeel(geheel: int, gewichten: Mapping[Sleutel, float]) -> dict[Sleutel, in
     for deel in op_rest[:over]:
         heel[deel] += 1
     return heel
+
+
+def verdeel_precies(
+    geheel: Decimal, gewichten: Mapping[Sleutel, Decimal]
+) -> dict[Sleutel, Decimal]:
+    """Like `verdeel`, reckoned in fractions, so that no rounding decides who gets one more.
+    A whole of 14,6 is divided in tenths. Raises `ValueError` as `verdeel` does."""
+    decimalen = max(0, -geheel.normalize().as_tuple().exponent)
+    stap = Decimal(1).scaleb(-decimalen)
+    delen = verdeel(
+        int(geheel / stap), {deel: Fraction(w) for deel, w in gewichten.items()}
+    )
+    return {deel: aantal * stap for deel, aantal in delen.items()}

@@ -5,7 +5,8 @@ Value objects in, value objects out. A share is no judgement: there is no norm f
 
 from dataclasses import dataclass
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
+from banenafspraak.eenheden import Handeling
 from banenafspraak.models import Indicator
 from monitor import zinnen
 from monitor.balk import Balk
@@ -32,6 +33,8 @@ def share_of(gegeven: Gegeven) -> Aandeel | None:
     if gegeven.indicator.weergave != Indicator.Weergave.VERHOUDING:
         return None
     if totaal is None or not totaal.bekend:
+        return None
+    if maten.objection_to_whole(gegeven.indicator):
         return None
     if gegeven.indicator.eenheid == "procent":
         return None if gegeven.delen else _percentage_itself(gegeven)
@@ -71,6 +74,8 @@ def _may_hold(totaal: Waarde, geheel: Waarde) -> bool:
 def _of_whole(gegeven: Gegeven, deel: Deel) -> Aandeel:
     """`139` `van circa 556 (afgeleid)`, 25%."""
     totaal, geheel = gegeven.totaal, deel.waarde
+    paar = maten.with_whole(gegeven.indicator)
+    maten.require(Handeling.DELEN, totaal.maat, geheel.maat, paar)
     procent = percentage(totaal.waarde, geheel.waarde)
     tekst = zinnen.getal(geheel)
     wat = deel.uitsplitsing.naam.lower()
@@ -79,6 +84,8 @@ def _of_whole(gegeven: Gegeven, deel: Deel) -> Aandeel:
     ]
     if geheel.afgeleid_uit:
         uitleg.append(f"Die {tekst} is afgeleid: {geheel.afgeleid_uit}.")
+    if noot := gegeven.indicator.kanttekening_geheel:
+        uitleg.append(noot)
     if totaal.voorbeeld:
         uitleg = [f"Voorbeeld: {zin}" for zin in uitleg]
     return Aandeel(

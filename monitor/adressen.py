@@ -78,6 +78,11 @@ def difference_url(gebied: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     return page_url("verschil", kwartaal, woord, gebied.slug, **vraag)
 
 
+def division_url(regio: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
+    """The norm of a region divided over its gemeenten. `vraag`: indicator, sleutel."""
+    return page_url("verdeling", kwartaal, regio.slug, **vraag)
+
+
 def chart_url(
     gebied: Gebied, kwartaal: Kwartaal, indicator_code: str, formaat: str
 ) -> str:

@@ -6,7 +6,8 @@ Value objects in, value objects out: everything a template prints is decided her
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
+from banenafspraak.eenheden import Handeling, bezwaar
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor import zinnen
@@ -191,11 +192,14 @@ def jobs_per_hundred(
         return []
     if aantal.voorbeeld or mensen.voorbeeld or not same_place(aantal, mensen):
         return []
+    paar = maten.with_whole(banen.indicator)
+    if bezwaar(Handeling.DELEN, aantal.maat, mensen.maat, paar):
+        return []  # the indicator does not declare it
     per_honderd = notatie.rond_half_op(aantal.waarde * 100 / mensen.waarde)
     return [
         f"Op elke 100 mensen in het register waren er {per_honderd} banen (afgeleid: "
         f"{notatie.aantal(aantal.waarde)} ÷ {notatie.aantal(mensen.waarde)}). "
-        "Dat zegt niets over het halen van de norm."
+        f"{banen.indicator.kanttekening_geheel}"
     ]
 
 

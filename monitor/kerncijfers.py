@@ -14,6 +14,7 @@ from monitor.cijferlink import figure_url, origin_of
 from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status, Voortgang
 from monitor.zinnen import omrekenen
+from monitor.zinnen.uren import conversion_mark
 from regio.models import Gebied, Soort
 
 
@@ -122,7 +123,9 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
         and indicator.eenheid_norm != indicator.eenheid
         and doel.stand
     ):
-        merken.append(Merk("eenheid", indicator.kanttekening_eenheid))
+        omgerekend = conversion_mark(doel)
+        tekst = f"{indicator.eenheid}, {omgerekend}" if omgerekend else ""
+        merken.append(Merk("eenheid", tekst or indicator.kanttekening_eenheid))
     if doel.gebied.soort == Soort.REGIO and doel.gebied != gebied:
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     return tuple(merken)
@@ -151,7 +154,8 @@ def kerncijfer(
     neutraal = zichtbaar and stand.neutraal
     if zichtbaar and not verzonnen:
         alle_banen = None
-    eigen_bronnen = bronnen.links(stand, norm, *_last_values(doel), alle_banen)
+    uren = doel.uren.totaal if doel.uren else None
+    eigen_bronnen = bronnen.links(stand, norm, *_last_values(doel), alle_banen, uren)
     naast = [ander for ander in naast if _comparable(ander)]
     for ander in naast:  # listed at the foot of the page, after our own
         bronnen.links(ander.stand, ander.norm)

@@ -11,6 +11,7 @@ from monitor.grafieken import Kruispunt, Opbouwgrafiek, Punt, Reeks
 from monitor.kerncijfers import merken_van
 from monitor.kruising import Soort
 from monitor.overzichten.opbouw import DALER, STIJGER, Opbouw, Tijdreeks
+from monitor.overzichten.waarden import require_one_axis
 from monitor.tekeningen import Tekening, downloads_of, first_quarter, inline, kind_of
 from monitor.zinnen.register import example
 
@@ -32,6 +33,7 @@ def _begin_of(opbouw: Opbouw) -> Kwartaal:
 
 def chart_of(opbouw: Opbouw) -> Opbouwgrafiek:
     """The chart: the total as an area, its groups as lines."""
+    require_one_axis(w for reeks in opbouw.reeksen for _, w in reeks)
     begin = _begin_of(opbouw)
     titel = f"{opbouw.indicator.naam} in {opbouw.gebied.naam}"
     totaal = _series("totaal", opbouw.totaal, begin)

@@ -20,6 +20,7 @@ from monitor.overzichten import Doel, Doeldeel, Pagina, Waarde
 from monitor.signalen import structureel
 from monitor.tekeningen import Tekening, drawing, grafiek_van, has_chart
 from monitor.voortgang import Status, Voortgang
+from monitor.zinnen.uren import conversion_mark, conversion_sentences
 from regio.models import Soort
 
 
@@ -314,7 +315,11 @@ def _reading_help(doel: Doel, getekend: Doel | None) -> list[str]:
     if getekend and len(getekend.reeks) < 2:
         regels.append("Er is één cijfer bekend. Een verloop is dus nog niet te zien.")
     if doel.indicator.kanttekening_eenheid:
-        regels.append(f"{zinnen.met_hoofdletter(doel.indicator.kanttekening_eenheid)}.")
+        omgerekend = conversion_sentences(doel)
+        if not conversion_mark(doel):  # not yet, and why
+            noot = doel.indicator.kanttekening_eenheid
+            regels.append(f"{zinnen.met_hoofdletter(noot)}.")
+        regels += omgerekend
     if (
         doel.indicator.frequentie == Indicator.Frequentie.KWARTAAL
         and doel.indicator.aard == "extra"

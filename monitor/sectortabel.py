@@ -7,7 +7,8 @@ differ by 1 or 2 from it, and a sector may not be known.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
+from banenafspraak.eenheden import Handeling
 from monitor import zinnen
 from monitor.balk import Balk
 from monitor.bronnenlijst import Bronnenlijst
@@ -121,6 +122,7 @@ def _row(
     vreemd = stand.voorbeeld != totaal.voorbeeld or totaal.ontbreekt
     if vreemd or not 0 <= stand.waarde <= totaal.waarde:
         return rij
+    maten.require(Handeling.DELEN, stand.maat, totaal.maat)
     procent = percentage(stand.waarde, totaal.waarde)
     if procent is None:
         return rij

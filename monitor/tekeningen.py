@@ -17,7 +17,7 @@ from monitor.cijferlink import figure_url, norm_url
 from monitor.exporteren import file_links
 from monitor.grafieken import Kolom, Kolomgrafiek, Lijngrafiek, Normpunt, Punt
 from monitor.kerncijfers import merken_van
-from monitor.overzichten.waarden import Doel, Waarde
+from monitor.overzichten.waarden import Doel, Waarde, require_one_axis
 
 KWARTALEN_TERUG = 16
 KWARTALEN_MINSTENS = 4
@@ -72,6 +72,8 @@ def _last_year(doel: Doel) -> int:
 
 def grafiek_van(doel: Doel) -> Lijngrafiek | Kolomgrafiek:
     """The chart of a goal: columns for a yearly series, else a line per quarter."""
+    getekend = [w for _, w in (*doel.reeks, *doel.normen)]
+    require_one_axis(getekend, doel.indicator)
     if _is_yearly(doel):
         return _columns(doel)
     return _line(doel)

@@ -21,6 +21,7 @@ from monitor.views import (
     tabellen,
     traject,
     uitleg,
+    verdeling,
     vergelijken,
     verschil,
     vraag,
@@ -54,6 +55,11 @@ urlpatterns = [
     path("<kwartaal:kwartaal>/vergelijk/", vergelijken.vergelijk, name="vergelijk"),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/", gebied.gebied, name="gebied"
+    ),
+    path(
+        "<kwartaal:kwartaal>/regio/<slug:slug>/verdeling/",
+        verdeling.verdeling,
+        name="verdeling",
     ),
     path(
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/verschil/",

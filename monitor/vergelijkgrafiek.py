@@ -14,7 +14,7 @@ from monitor.exporteren import file_links
 from monitor.grafieken import Meerlijnengrafiek, Punt, Reeks, Stavengrafiek
 from monitor.kerncijfers import Merk, merken_van
 from monitor.overzichten.vergelijken import Naast
-from monitor.overzichten.waarden import Waarde
+from monitor.overzichten.waarden import Waarde, require_one_axis
 from monitor.tekeningen import (
     CIJFERS,
     Tekening,
@@ -51,6 +51,7 @@ def chart_of(
     naast: list[Naast], kwartaal: Kwartaal, toon: str, wie: str
 ) -> Meerlijnengrafiek | Stavengrafiek:
     """The chart of these areas, called `wie`."""
+    require_one_axis(w for n in naast for _, w in n.regel.doel.reeks)
     titel = _title(naast, toon, wie)
     if len(naast) <= MEESTE_LIJNEN:
         return lines_of(naast, kwartaal, toon, titel)

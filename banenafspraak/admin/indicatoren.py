@@ -128,6 +128,23 @@ class IndicatorAdmin(NoDeletion, admin.ModelAdmin):
             },
         ),
         (
+            "Deel van een geheel",
+            {
+                "fields": ["geheel", "eenheid_geheel", "kanttekening_geheel"],
+                "description": "Cijfers die niet hetzelfde tellen, deelt de site nooit door "
+                "elkaar. Behalve als u dat hier zegt, met een uitleg.",
+            },
+        ),
+        (
+            "Omrekenen naar plekken",
+            {
+                "fields": ["uren_per_plek", "uren_per_plek_bron"],
+                "description": "Omrekenen kan alleen als ook de uren van de mensen bekend "
+                "zijn. Maak daarvoor een onderwerp in de eenheid uren: het totaal per week. "
+                "Kies daar dit onderwerp als geheel.",
+            },
+        ),
+        (
             "Wie levert, en wat openbaar is",
             {"fields": ["leverancier", "frequentie", "drempel", "drempel_reden"]},
         ),

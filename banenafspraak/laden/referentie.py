@@ -168,11 +168,15 @@ def _linked(bekend: dict, code: str, plaats: str):
 
 
 _INDICATORVELDEN = (
-    "code naam onderwerp volgens groep volgorde eenheid eenheid_norm kanttekening_eenheid aard niveaus richting "
+    "code naam onderwerp volgens groep volgorde eenheid eenheid_norm kanttekening_eenheid "
+    "eenheid_geheel kanttekening_geheel aard niveaus richting "
     "frequentie leverancier weergave norm_soort optelbaar drempel drempel_reden "
     "werkwoord_enkelvoud werkwoord_meervoud ding_enkelvoud ding_meervoud norm_ding_enkelvoud "
     "norm_ding_meervoud telwoord_kort"
 ).split()
+
+# What a beheerder fills in and no file gives.
+_VAN_BEHEER = ("uren_per_plek", "uren_per_plek_bron")
 
 
 def load_indicatoren(pad: Path) -> int:
@@ -186,10 +190,13 @@ def load_indicatoren(pad: Path) -> int:
                 **{veld: i[veld] for veld in _INDICATORVELDEN},
                 begint=_begin(i, plaats),
                 norm_van_id=_link(bekend, i, "norm_van", plaats, met_links),
+                geheel_id=_link(bekend, i, "geheel", plaats, met_links),
             )
             for i, plaats in zip(gegevens, plaatsen, strict=True)
         ]
-        aantal = max(aantal, store(Indicator, ("code",), gewenst, plaatsen))
+        aantal = max(
+            aantal, store(Indicator, ("code",), gewenst, plaatsen, behoud=_VAN_BEHEER)
+        )
     definities = _definities(gegevens)
     for definitie, plaats in zip(definities, plaatsen, strict=True):
         check_fields(definitie, plaats)

@@ -1,10 +1,14 @@
 """What is counted: indicators, their texts, and the parts they fall into."""
 
+from decimal import Decimal
+
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from banenafspraak import eenheden
+from banenafspraak import eenheden, maten
 from banenafspraak.fields import KwartaalField
 from banenafspraak.models.bitemporeel import HUIDIG, Bitemporeel
 from regio.models import Soort
@@ -20,6 +24,10 @@ class NormSoort(models.TextChoices):
 
 
 GEWONE_DREMPEL = 5
+_CIJFERS_ANDERS = (
+    "Er staan al cijfers of normen bij dit onderwerp. Die zouden iets anders gaan betekenen. "
+    "Maak een nieuw onderwerp."
+)
 
 
 class Uitsplitsing(models.Model):
@@ -106,6 +114,52 @@ class Indicator(models.Model):
         max_length=90,
         blank=True,
         help_text="Bijvoorbeeld: personen, niet omgerekend naar plekken van 31 uur.",
+    )
+    eenheid_geheel = models.CharField(
+        "eenheid van het geheel",
+        max_length=12,
+        blank=True,
+        choices=[(e.value, e.value) for e in eenheden.Eenheid],
+        help_text=(
+            "Alleen als een onderdeel van dit onderwerp het geheel is, en iets anders telt. "
+            "Dan is een kanttekening verplicht."
+        ),
+    )
+    geheel = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delen_door",
+        help_text=(
+            "Het onderwerp waardoor dit cijfer gedeeld mag worden. Bijvoorbeeld: banen per "
+            "100 mensen in het doelgroepregister, of uren per mens. Leeg: het geheel is een "
+            "onderdeel van dit onderwerp zelf."
+        ),
+    )
+    kanttekening_geheel = models.CharField(
+        "kanttekening bij het geheel",
+        max_length=120,
+        blank=True,
+        help_text="Staat naast elk cijfer dat door het geheel gedeeld is.",
+    )
+    uren_per_plek = models.DecimalField(
+        "uren per plek",
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.5")), MaxValueValidator(Decimal(60))],
+        help_text=(
+            "Hoeveel uur per week één plek telt. Leeg: niet bekend. Dan rekent de site mensen "
+            "niet om naar plekken."
+        ),
+    )
+    uren_per_plek_bron = models.CharField(
+        "waar de uren per plek vandaan komen",
+        max_length=250,
+        blank=True,
+        help_text="Staat op de site. Verplicht als u de uren invult: welke regeling of bron?",
     )
     aard = models.CharField(
         max_length=8,
@@ -210,8 +264,21 @@ class Indicator(models.Model):
                 | Q(eenheid_norm=F("eenheid"))
                 | ~Q(kanttekening_eenheid=""),
                 name="indicator_andere_eenheid_heeft_kanttekening",
+                violation_error_message=maten.NORM_ZONDER_UITLEG,
+            ),
+            models.CheckConstraint(
+                condition=Q(eenheid_geheel="")
+                | Q(eenheid_geheel=F("eenheid"))
+                | ~Q(kanttekening_geheel=""),
+                name="indicator_ander_geheel_heeft_kanttekening",
+                violation_error_message=maten.GEHEEL_ZONDER_UITLEG,
+            ),
+            models.CheckConstraint(
+                condition=Q(uren_per_plek__isnull=True)
+                | (Q(uren_per_plek__gt=0) & ~Q(uren_per_plek_bron="")),
+                name="indicator_uren_per_plek_heeft_bron",
                 violation_error_message=(
-                    "De norm telt iets anders dan het cijfer. Leg dat uit in de kanttekening."
+                    "Schrijf op waar de uren per plek vandaan komen. Ze zijn meer dan 0."
                 ),
             ),
             models.CheckConstraint(
@@ -248,6 +315,7 @@ class Indicator(models.Model):
             raise ValidationError(
                 {"norm_van": "Een indicator deelt geen norm met zichzelf."}
             )
+        self._check_measures()
         niveaus = self.niveaus
         if (
             not isinstance(niveaus, list)
@@ -259,6 +327,47 @@ class Indicator(models.Model):
                     "niveaus": f"Kies uit: {', '.join(Soort.values)}. Vul er ten minste één in."
                 }
             )
+
+    def _check_measures(self):
+        """Refuse what may never be held together (`maten`), and another unit under figures
+        that are there already."""
+        if not (self.eenheid and self.aard):
+            return  # the form says so
+        fouten = maten.mistakes(self)
+        if self.pk:
+            fouten = self._changed_measure() | fouten
+            fouten |= maten.mistakes_of_others(self, self._held_against_this())
+        if fouten:
+            raise ValidationError(fouten)
+
+    def _changed_measure(self) -> dict[str, str]:
+        """Figures and norms do not store what they count: it may not change under them."""
+        was = Indicator.objects.filter(pk=self.pk).first()
+        if was is None:
+            return {}
+        norm = ["eenheid_norm"] if maten.own_norm(was) != maten.own_norm(self) else []
+        cijfer = [v for v in ("eenheid", "aard") if getattr(was, v) != getattr(self, v)]
+        velden = cijfer if cijfer and self._has("Cijfer") else []
+        if (norm or cijfer) and self._has("Norm"):
+            velden = cijfer or norm
+        return dict.fromkeys(velden, _CIJFERS_ANDERS)
+
+    def _has(self, model: str) -> bool:
+        rijen = apps.get_model("banenafspraak", model).objects
+        return rijen.filter(indicator=self).exists()
+
+    def _held_against_this(self) -> list["Indicator"]:
+        """The indicators that share this norm, or are divided by this figure; they see it
+        as it will be."""
+        anderen = list(
+            Indicator.objects.filter(Q(norm_van=self.pk) | Q(geheel=self.pk))
+        )
+        for ander in anderen:
+            if ander.norm_van_id == self.pk:
+                ander.norm_van = self
+            if ander.geheel_id == self.pk:
+                ander.geheel = self
+        return anderen
 
 
 class Definitie(Bitemporeel):

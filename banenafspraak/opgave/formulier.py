@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.core import signing
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
 from banenafspraak.models import Definitie, Invoer, Levering, RedenOnbekend
 from banenafspraak.opgave.bewaren import Gezien
 from banenafspraak.opgave.controles import Ernst, Opmerking, Soort
@@ -233,13 +233,22 @@ def rows(opgave: Opgave, *, leeg_is_fout: bool = False) -> list[Rij]:
                 opgave.velden.get(onderdeel.sleutel, LEEG) if opgave.velden else LEEG,
                 gelezen[onderdeel.sleutel],
                 opmerkingen,
-                geheel=ouder.waarde if ouder and not onderdeel.groep_op else None,
+                geheel=_whole(onderdeel, ouder),
                 norm_waarde=_norm(onderdeel, gelezen),
                 is_gewijzigd=onderdeel.sleutel in opgave.gewijzigd,
                 uitleg_op_site=opgave.woorden_op_site.get(onderdeel.sleutel, ""),
             )
         )
     return rijen
+
+
+def _whole(onderdeel: Onderdeel, ouder: Gelezen | None) -> Decimal | None:
+    """The number to take a share of, where that counts the same or is declared."""
+    if ouder is None or onderdeel.groep_op:
+        return None
+    indicator = onderdeel.indicator
+    deelt = indicator.weergave == indicator.Weergave.VERHOUDING
+    return None if deelt and maten.objection_to_whole(indicator) else ouder.waarde
 
 
 def _norm(onderdeel: Onderdeel, gelezen: Mapping[str, Gelezen]) -> Decimal | None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
 from banenafspraak.eenheden import Aard, Eenheid
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
@@ -285,6 +285,8 @@ def _of_indicator(uitvraag, kwartaal, cijfers, normen) -> list[Onderdeel]:
     delen = parts_of(uitvraag)
     gevraagd = {deel.pk: deel for deel in delen}
     norm_van = indicator.norm_van_id or indicator.pk
+    if maten.objection_to_norm(indicator):
+        norm_van = None  # counts something else: no norm to show beside this figure
     uitkomst = []
     for deel in delen:
         eigen = cijfers[indicator.pk, deel.pk]

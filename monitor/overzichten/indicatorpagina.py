@@ -1,5 +1,6 @@
 """What the page of one indicator shows: its texts, the newest figures, and every norm."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, LAATSTE_KWARTAAL, Kwartaal
@@ -54,12 +55,17 @@ class Indicatorpagina:
     nieuwste: tuple[Nieuwste, ...]
     normen: tuple[Normregel, ...]
     kanttekeningen: tuple[Kanttekening, ...]
+    naast: tuple[tuple[Doel, Doel], ...] = ()  # figures of one area that look alike
 
 
 def indicator_page(
-    lezer: Lezer, indicator: Indicator, indicatoren: dict
+    lezer: Lezer,
+    indicator: Indicator,
+    indicatoren: dict,
+    lijkt_op: Iterable[Indicator] = (),
 ) -> Indicatorpagina:
-    """Read it: three queries for areas, two for figures, two for texts, and one for the
+    """`lijkt_op`: other indicators, whose newest real figures stand beside those of this one.
+    Read it: three queries for areas, two for figures, two for texts, and one for the
     newest quarter: examples are shown of that moment only. `lezer`: of the last quarter
     that there is."""
     lezer.indicatoren = indicatoren
@@ -68,13 +74,17 @@ def indicator_page(
     vorig_jaareinde = nu - nu.nummer if nu.jaar > EERSTE_KWARTAAL.jaar else nu
     kubus = vraag.read(
         atlas,
-        [Deelvraag(atlas.gebieden.values(), [indicator], {nu, vorig_jaareinde})],
+        [
+            Deelvraag(atlas.gebieden.values(), [indicator], {nu, vorig_jaareinde}),
+            Deelvraag(atlas.gebieden.values(), lijkt_op, ()),
+        ],
         LAATSTE_KWARTAAL,
         extra=LANDELIJK,
         moment=moment,
     )
     notities = Kanttekening.objects.known(moment).filter(indicator=indicator)
     return Indicatorpagina(
+        naast=tuple(_beside(lezer, kubus.echt, indicator, lijkt_op)),
         indicator=indicator,
         nieuwste_kwartaal=lezer.newest(kubus),
         land=atlas.land,
@@ -85,6 +95,35 @@ def indicator_page(
             notities.select_related("bron", "gebied").order_by("van", "pk")
         ),
     )
+
+
+def _beside(
+    lezer: Lezer, kubus: Kubus, indicator: Indicator, anderen: Iterable[Indicator]
+):
+    """(own figure, other figure) of the areas that have both; the smallest areas first."""
+    for ander in anderen:
+        gebieden = sorted(
+            (
+                g
+                for g in lezer.atlas.gebieden.values()
+                if _both(kubus, indicator, ander, g)
+            ),
+            key=_order,
+            reverse=True,
+        )
+        for gebied in gebieden:
+            momenten = [_newest_quarter(kubus, i, gebied) for i in (indicator, ander)]
+            if all(momenten):
+                eigen, het_andere = (
+                    _row(kubus, i, gebied, k).doel
+                    for i, k in zip((indicator, ander), momenten, strict=True)
+                )
+                yield eigen, het_andere
+
+
+def _both(kubus: Kubus, een: Indicator, ander: Indicator, gebied: Gebied) -> bool:
+    """Whether a source gives both for the area itself."""
+    return bool(kubus.quarters(een, gebied) and kubus.quarters(ander, gebied))
 
 
 def _newest_of_all(lezer: Lezer, kubus: Kubus, indicator: Indicator):

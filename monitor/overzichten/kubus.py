@@ -9,6 +9,7 @@ import datetime
 from collections import defaultdict
 from functools import cache, cached_property
 
+from banenafspraak import maten
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, LAATSTE_KWARTAAL, Kwartaal
 from banenafspraak.models import (
@@ -97,7 +98,7 @@ class Kubus:
             return None
         # The longest period is the one that was published as a whole.
         beste = min(rijen, key=lambda r: (_last_choice(r), r.vanaf or r.kwartaal))
-        return value_of(beste)
+        return value_of(beste, maten.of_figure(indicator, deel))
 
     def _effective(
         self,
@@ -157,6 +158,7 @@ class Kubus:
     def _sums(indicator: Indicator, gebied: Gebied) -> bool:
         return (
             indicator.optelbaar
+            and not maten.objection_to_sum(indicator)
             and gebied.soort in _OPTELBARE_SOORTEN
             and Soort.GEMEENTE in indicator.niveaus
         )
@@ -239,9 +241,12 @@ class Kubus:
         return tuple(delen)
 
     def _part_norms(self, indicator, gebied, jaar) -> dict[Uitsplitsing, Waarde]:
+        if maten.objection_to_norm(indicator):
+            return {}
         bron = indicator.norm_van_id or indicator.pk
+        maat = maten.of_norm(indicator)
         return {
-            per_jaar[jaar].uitsplitsing: value_of(per_jaar[jaar])
+            per_jaar[jaar].uitsplitsing: value_of(per_jaar[jaar], maat)
             for (ind, geb, code, ambitie), per_jaar in self._normen.items()
             if (ind, geb) == (bron, gebied.pk)
             and code != TOTAAL
@@ -283,9 +288,13 @@ class Kubus:
         return som or waarde
 
     def _own_norm(self, indicator, gebied, jaar, deel, ambitie) -> Waarde | None:
+        if maten.objection_to_norm(indicator):
+            return (
+                None  # declared wrongly: a norm that counts something else is no norm
+            )
         sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
         rij = self._normen.get(sleutel, {}).get(jaar)
-        waarde = value_of(rij) if rij else None
+        waarde = value_of(rij, maten.of_norm(indicator)) if rij else None
         if gebied.soort != Soort.GEMEENTE:
             return waarde
         voorgangers = self.atlas.predecessors(gebied, year_end(jaar))
@@ -333,12 +342,15 @@ class Kubus:
 
     def norm_rows(self, indicator: Indicator):
         """(key of the area, part, year, norm) of every norm as published, oldest first."""
+        if maten.objection_to_norm(indicator):
+            return
         bron = indicator.norm_van_id or indicator.pk
+        maat = maten.of_norm(indicator)
         for (ind, geb, _, _), per_jaar in self._normen.items():
             if ind == bron:
                 for jaar in sorted(per_jaar):
                     rij = per_jaar[jaar]
-                    yield geb, rij.uitsplitsing, jaar, value_of(rij)
+                    yield geb, rij.uitsplitsing, jaar, value_of(rij, maat)
 
     # ---- together ------------------------------------------------------------------
 

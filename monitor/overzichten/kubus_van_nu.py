@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
+from banenafspraak import maten
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from banenafspraak.notatie import aantal
@@ -46,7 +47,7 @@ class KubusVanNu(Kubus):
             gebied,
             kwartaal.peildatum,
             lambda g: self.by_itself(indicator, g, kwartaal, deel),
-            optelbaar=indicator.optelbaar,
+            optelbaar=self._adds(indicator),
         )
 
     def _norm(
@@ -64,8 +65,12 @@ class KubusVanNu(Kubus):
             gebied,
             year_end(jaar),
             lambda g: self.norm_by_itself(indicator, g, jaar, deel, ambitie),
-            optelbaar=indicator.optelbaar and not ambitie,
+            optelbaar=self._adds(indicator) and not ambitie,
         )
+
+    @staticmethod
+    def _adds(indicator: Indicator) -> bool:
+        return indicator.optelbaar and not maten.objection_to_sum(indicator)
 
     def _within(
         self,
@@ -182,7 +187,7 @@ class KubusVanNu(Kubus):
 
     def _part_norms(self, indicator, gebied, jaar) -> dict[Uitsplitsing, Waarde]:
         eind = year_end(jaar)
-        if self._as_then(gebied, eind):
+        if self._as_then(gebied, eind) or maten.objection_to_norm(indicator):
             return super()._part_norms(indicator, gebied, jaar)
         bron = indicator.norm_van_id or indicator.pk
         eigen = self._keys_of(gebied, eind)

@@ -13,12 +13,20 @@ from functools import cached_property
 
 from django.db.models import Count, Max, Min, Q, Subquery
 
+from banenafspraak.eenheden import Eenheid
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Cijfer, Definitie, Indicator, Kanttekening, Norm
 from monitor.overzichten import vraag
 from monitor.overzichten.kubus import Kubus
 from monitor.overzichten.vraag import Deelvraag
-from monitor.overzichten.waarden import Doel, Moment, Teksten, Waarde, make_voortgang
+from monitor.overzichten.waarden import (
+    Doel,
+    Gegeven,
+    Moment,
+    Teksten,
+    Waarde,
+    make_voortgang,
+)
 from regio.atlas import Atlas
 from regio.atlas_van_nu import AtlasVanNu
 from regio.models import Gebied, Soort
@@ -80,6 +88,17 @@ def rows_per_source(moment=None) -> list[dict]:
     return cijfers + [rij | {"soort": "norm"} for rij in per_norm.order_by()]
 
 
+def connected(indicatoren: Iterable[Indicator]) -> dict[str, Indicator]:
+    """By code; whose norm they share and what they are a part of is among them, so that
+    nobody asks the database for it."""
+    per_pk = {i.pk: i for i in indicatoren}
+    for indicator in per_pk.values():
+        for veld in ("norm_van", "geheel"):
+            if ander := per_pk.get(getattr(indicator, f"{veld}_id")):
+                setattr(indicator, veld, ander)
+    return {i.code: i for i in per_pk.values()}
+
+
 class Lezer:
     """Reads for one page: one quarter, optionally as known at a `moment`.
 
@@ -138,7 +157,7 @@ class Lezer:
         if self.van_nu:
             nieuwste = Subquery(_national().values("kwartaal")[:1])
             met_uitvraag = met_uitvraag.annotate(nieuwste=nieuwste)
-        return {i.code: i for i in met_uitvraag}
+        return connected(met_uitvraag)
 
     @property
     def asks_since(self) -> Kwartaal | None:
@@ -230,7 +249,25 @@ class Lezer:
             reeks=kubus.series(indicator, gebied, k) if trend else (),
             normen=kubus.norms(indicator, gebied, k.jaar) if trend else (),
             delen=kubus.goal_parts(indicator, gebied, k) if trend else (),
+            uren=self._hours(kubus, indicator, gebied) if trend else None,
         )
+
+    def _hours(
+        self, kubus: Kubus, indicator: Indicator, gebied: Gebied
+    ) -> Gegeven | None:
+        """The hours a week of the people that a goal counts, where somebody delivers them: an
+        indicator in hours that declares this one as its whole."""
+        uren = self._uren_van.get(indicator.pk)
+        waarde = uren and kubus.effective(uren, gebied, self.kwartaal)
+        return Gegeven(uren, gebied, self.kwartaal, waarde) if waarde else None
+
+    @cached_property
+    def _uren_van(self) -> dict[int, Indicator]:
+        return {
+            i.geheel_id: i
+            for i in self.indicatoren.values()
+            if i.geheel_id and i.eenheid == Eenheid.UREN
+        }
 
     def _last_known(self, kubus, indicator, gebied, stand) -> Moment | None:
         """The newest known figure before this quarter, when this quarter has none (rule 11)."""

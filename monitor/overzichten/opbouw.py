@@ -6,7 +6,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor.kruising import Kruising, kruising
 from monitor.overzichten.kubus import Kubus
-from monitor.overzichten.waarden import Waarde, same_place
+from monitor.overzichten.waarden import Waarde, require_one_axis, same_place
 from regio.models import Gebied
 
 REGISTER = "doelgroepregister"
@@ -45,6 +45,7 @@ class Opbouw:
     def kruising(self) -> Kruising | None:
         """When the people of the Participatiewet outnumber the Wajong (inventaris row 14);
         None when figures of the last year do not say."""
+        require_one_axis(w for _, w in (*self.part(STIJGER), *self.part(DALER)))
         uitkomst = kruising(_exact(self.part(STIJGER)), _exact(self.part(DALER)))
         if uitkomst is None or self.kwartaal - uitkomst.laatste > OUD:
             return None

@@ -5,6 +5,7 @@ Of a number that is or was too small to show no word is told: one may give it aw
 
 from django.utils import timezone
 
+from banenafspraak.eenheden import Maat
 from banenafspraak.models import Onderdrukking, Waarneming
 from monitor.overzichten.waarden import (
     NIET_GETOOND,
@@ -14,8 +15,9 @@ from monitor.overzichten.waarden import (
 )
 
 
-def value_of(rij: Waarneming) -> Waarde:
-    """A row of the ledger as the public may see it."""
+def value_of(rij: Waarneming, maat: Maat | None = None) -> Waarde:
+    """A row of the ledger as the public may see it. `maat`: what it counts; without it the
+    number is to be shown only, never to be reckoned with."""
     verborgen = getattr(rij, "onderdrukking", Onderdrukking.GEEN)
     openbaar = verborgen == Onderdrukking.GEEN
     zeg_meer = openbaar and not _was_hidden(rij)
@@ -41,6 +43,7 @@ def value_of(rij: Waarneming) -> Waarde:
         versie=getattr(rij, "versie", ""),
         correctie=_correction(rij, zeg_meer),
         duiding=_explanation(rij) if zeg_meer else None,
+        maat=maat,
     )
 
 

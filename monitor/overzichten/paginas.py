@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from banenafspraak import maten
+from banenafspraak.eenheden import Handeling
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, NormSoort, Uitsplitsing
 from banenafspraak.notatie import rond_half_op
@@ -334,6 +336,10 @@ def _with_shares(totaal, delen) -> list[Deel]:
         geheel = waarden.get(codes.get(deel.ten_opzichte_van_id, TOTAAL))
         if deel.langs in eigen_assen:  # comes on top of the total, is no part of it
             geheel = None
+        if (
+            geheel and geheel.maat != waarde.maat
+        ):  # is itself what the total is a part of
+            geheel = None
         van = namen.get(deel.ten_opzichte_van_id, "")
         met_aandeel.append(Deel(deel, waarde, _share(waarde, geheel), van))
     return met_aandeel
@@ -363,4 +369,5 @@ def _share(waarde: Waarde, geheel: Waarde | None) -> int | None:
         return None
     if not same_place(waarde, geheel):
         return None
+    maten.require(Handeling.DELEN, waarde.maat, geheel.maat)
     return rond_half_op(waarde.waarde * 100 / geheel.waarde)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from banenafspraak import maten
+from banenafspraak.eenheden import Aard, Handeling, OngelijkeEenheden
 from banenafspraak.notatie import aantal
 from monitor.overzichten.waarden import NIET_GETOOND, Correctie, Waarde
 
@@ -32,7 +34,7 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
     if not mee:
         return None
     return Waarde(
-        waarde=sum((w.waarde for w in mee), Decimal(0)),
+        waarde=_add(mee),
         benadering="circa" if any(w.benadering for w in mee) else "",
         voorlopig=any(w.voorlopig for w in mee),
         voorbeeld=not echt,
@@ -44,6 +46,7 @@ def sum_over_areas(delen: Iterable[tuple[str, Waarde | None]]) -> Waarde | None:
         ontbreekt=tuple(ontbreekt),
         leden=tuple(sorted(naam for naam, _ in delen)),
         correctie=_corrected(mee),
+        maat=mee[0].maat,
     )
 
 
@@ -80,7 +83,7 @@ def with_predecessors(
         return eigen
     delen = [("zelf", eigen)] if eigen and eigen.bekend else []
     delen += gegeven
-    som = sum((w.waarde for _, w in delen), Decimal(0))
+    som = _add([w for _, w in delen])
     uitleg = " + ".join(f"{aantal(w.waarde)} ({naam})" for naam, w in delen)
     return Waarde(
         waarde=som,
@@ -101,6 +104,7 @@ def with_predecessors(
         ),
         correctie=_corrected([w for _, w in delen]),
         duiding=eigen.duiding if eigen else None,
+        maat=gegeven[0][1].maat,
     )
 
 
@@ -113,7 +117,7 @@ def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
     if len({w.voorbeeld for w in kwartalen}) > 1:
         return None
     return Waarde(
-        waarde=sum((w.waarde for w in kwartalen), Decimal(0)),
+        waarde=_add(kwartalen, in_de_tijd=True),
         afgeleid_uit=" + ".join(aantal(w.waarde) for w in kwartalen),
         benadering="circa" if any(w.benadering for w in kwartalen) else "",
         voorlopig=any(w.voorlopig for w in kwartalen),
@@ -122,7 +126,19 @@ def sum_of_year(kwartalen: list[Waarde | None]) -> Waarde | None:
         bronnen=unique(bron for w in kwartalen for bron in w.bronnen),
         correctie=_corrected(kwartalen),
         duiding=kwartalen[-1].duiding,
+        maat=kwartalen[0].maat,
     )
+
+
+def _add(waarden: list[Waarde], *, in_de_tijd: bool = False) -> Decimal:
+    """The sum of numbers that count the same. Over time only a stroom adds up: a stand of
+    four quarters is not four times as large."""
+    maat = waarden[0].maat
+    for ander in waarden[1:]:
+        maten.require(Handeling.OPTELLEN, maat, ander.maat)
+    if in_de_tijd and maat and maat.aard is not Aard.STROOM:
+        raise OngelijkeEenheden(f"{maat} telt niet op over kwartalen.")
+    return sum((w.waarde for w in waarden), Decimal(0))
 
 
 def _corrected(delen: list[Waarde]) -> Correctie | None:

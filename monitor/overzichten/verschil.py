@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from banenafspraak.eenheden import Aard
+from banenafspraak import maten
+from banenafspraak.eenheden import Aard, Handeling
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Definitie, Indicator, Kanttekening, Uitsplitsing
 from monitor.overzichten.kubus import TOTAAL, Kubus
@@ -110,6 +111,7 @@ class Getal:
             return None
         if self.toen.leden != self.nu.leden or self.toen.ontbreekt or self.nu.ontbreekt:
             return None
+        maten.require(Handeling.AFTREKKEN, self.nu.maat, self.toen.maat)
         return self.nu.waarde - self.toen.waarde
 
 

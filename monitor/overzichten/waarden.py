@@ -1,10 +1,13 @@
 """Value objects that pages show. Built complete by the reader; no queries here."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 
-from banenafspraak.eenheden import Aard
+from banenafspraak import maten
+from banenafspraak.eenheden import Aard, Handeling, Maat
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Bron, Definitie, Indicator, Kanttekening, Uitsplitsing
 from monitor.voortgang import Voortgang
@@ -60,6 +63,7 @@ class Waarde:
     or `neutraal`, when not even that may be told. A sum over
     areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
     `grenzen_van_toen`: within borders of now, why this number is of another area than that.
+    `maat`: what it counts and how; every number that was read has one.
     """
 
     waarde: Decimal | None
@@ -83,6 +87,7 @@ class Waarde:
     correctie: Correctie | None = None
     duiding: Duidingtekst | None = None
     grenzen_van_toen: Grensverschil | None = None
+    maat: Maat | None = None
 
     @property
     def bekend(self) -> bool:
@@ -147,6 +152,7 @@ class Doel:
     normen: tuple[tuple[int, Waarde], ...] = ()
     delen: tuple[Doeldeel, ...] = ()
     zonder_voorbeeld: "Doel | None" = None
+    uren: "Gegeven | None" = None  # the hours a week of the people it counts
 
     @property
     def echt(self) -> "Doel":
@@ -199,6 +205,7 @@ class Doel:
             return None
         if nu.leden != toen.leden or not same_place(nu, toen):
             return None
+        maten.require(Handeling.AFTREKKEN, nu.maat, toen.maat)
         return nu.waarde - toen.waarde
 
     @property
@@ -219,6 +226,7 @@ class Doel:
             delen += [self.laatst.stand, self.laatst.norm]
         delen += [w for _, w in self.reeks] + [w for _, w in self.normen]
         delen += [w for deel in self.delen for w in (deel.stand, deel.norm)]
+        delen += self.uren.waarden if self.uren else []
         return [waarde for waarde in delen if waarde]
 
 
@@ -297,6 +305,22 @@ def same_place(een: Waarde | None, ander: Waarde | None) -> bool:
     return een.grenzen_van_toen == ander.grenzen_van_toen
 
 
+def require_against_norm(indicator: Indicator, stand: Waarde, norm: Waarde) -> None:
+    """Fail when a figure and a norm that do not count the same are to be held together.
+    What a beheerder declared wrongly does not come here: then there is no norm."""
+    paar = maten.with_norm(indicator)
+    maten.require(Handeling.DELEN, stand.maat, norm.maat, paar)
+
+
+def require_one_axis(waarden: Iterable[Waarde | None], indicator=None) -> None:
+    """Fail when figures that do not count the same are to be drawn on one axis. With an
+    `indicator` its norm may stand beside its figure, as it declares."""
+    maten_in_beeld = {w.maat for w in waarden if w and w.maat}
+    paar = maten.with_norm(indicator) if indicator else None
+    for een, ander in combinations(maten_in_beeld, 2):
+        maten.require(Handeling.TEKENEN, een, ander, paar)
+
+
 def make_voortgang(
     indicator: Indicator,
     kwartaal: Kwartaal,
@@ -307,6 +331,8 @@ def make_voortgang(
     """Hold a stand against a norm, unless one is real and the norm is an example."""
     if norm and norm.voorbeeld and stand and stand.bekend and not stand.voorbeeld:
         norm = None
+    if stand and norm:
+        require_against_norm(indicator, stand, norm)
     if norm_vorig_jaar and norm and norm_vorig_jaar.voorbeeld != norm.voorbeeld:
         norm_vorig_jaar = None
     gaten = bool((stand and stand.ontbreekt) or (norm and norm.ontbreekt))

@@ -25,6 +25,7 @@ from monitor.antwoorden.lijst import names, question_links
 from monitor.blik import looks
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import kerncijfer
+from monitor.niet_gelijk import pairs_of
 from monitor.normtabel import own_years, with_norms
 from monitor.overzichten import (
     Doel,
@@ -53,6 +54,7 @@ from monitor.views.downloads import (
 )
 from monitor.views.gelijken import similar_on_page
 from monitor.views.lezen import newest_of, reader_of
+from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import (
     has_example,
@@ -61,6 +63,7 @@ from monitor.views.tabellen import (
     table_on_page,
 )
 from monitor.views.terugkijken import same_page
+from monitor.views.verdeling import division_links
 from monitor.views.verdwenen import area_links, gone, what_became
 from monitor.views.wijzigingen import feed_link
 from monitor.volledigheid import delivered
@@ -141,6 +144,7 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "blok_downloads": download_links(request, "andere-cijfers"),
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
+        "niet_gelijk": alike_rows(pairs_of(pagina), bronnen),
         "begrippen": secties.glossary(pagina, pagina.doelen),
         "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
         "geleverd": delivered(lezer, gebied),
@@ -268,7 +272,7 @@ def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
         code, tekst = "beschut-werk", f"Alle gemeenten van {geheel} in één grafiek"
     if len(leden) > 1:
         links.append({"url": compare_url(leden, k, code), "tekst": tekst})
-    return links
+    return links + division_links(lezer, pagina)
 
 
 def _frame(request, pagina: Pagina) -> dict:

@@ -16,11 +16,13 @@ from monitor.bronnenlijst import Bronnenlijst
 from monitor.cijferlink import norm_url
 from monitor.indicatortabel import Indicatortabel, part_name
 from monitor.kerncijfers import merken_van
+from monitor.niet_gelijk import Getoond, counterparts, pairs_among
 from monitor.overzichten.indicatorpagina import (
     Indicatorpagina,
     Normregel,
     indicator_page,
 )
+from monitor.overzichten.lezer import connected
 from monitor.paginacache import public_page
 from monitor.secties import note_rows
 from monitor.uitvoer import DEEL, area_sheet
@@ -32,10 +34,12 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.lezen import reader_of
+from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.views.vergelijken import NIET_TE_VERGELIJKEN
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import indicator as zinnen_indicator
+from monitor.zinnen.niet_gelijk import why_not_together
 from regio.models import Soort
 
 OPEN_TOT = 15  # a longer history of norms is folded
@@ -46,12 +50,13 @@ PAPIER_TOT = 60  # and one that would fill sheet after sheet is not printed
 @public_page
 def indicator(request, code: str):
     """One indicator."""
-    indicatoren = {i.code: i for i in Indicator.objects.select_related("norm_van")}
+    indicatoren = connected(Indicator.objects.all())
     gekozen = indicatoren.get(code)
     if gekozen is None:
         raise Http404(f"Er is geen onderwerp met de naam ‘{code}’.")
     lezer = reader_of(request, LAATSTE_KWARTAAL)
-    pagina = indicator_page(lezer, gekozen, indicatoren)
+    lijkt_op = counterparts(gekozen, indicatoren.values())
+    pagina = indicator_page(lezer, gekozen, indicatoren, lijkt_op)
     bronnen = Bronnenlijst()
     tabel = make_table(request, pagina, bronnen)
     if formaat := wanted_format(request):
@@ -86,6 +91,8 @@ def indicator(request, code: str):
         "kanttekeningen": algemeen,
         "over_gebieden": over_gebieden,
         "vouw_noten": bool(algemeen) and len(over_gebieden) > NOTEN_TOT,
+        "niet_gelijk": _alike(pagina, bronnen),
+        "lijkt_op": [why_not_together(gekozen, ander) for ander in lijkt_op],
         "downloads": download_links(request),
         "norm_downloads": download_links(request, "normen"),
         "bronnen": bronnen.rijen(),
@@ -102,6 +109,19 @@ def indicator(request, code: str):
         ),
     }
     return render(request, "monitor/indicator.html", context)
+
+
+def _alike(pagina: Indicatorpagina, bronnen: Bronnenlijst) -> list[dict]:
+    """A few areas of which two figures look alike: one for each other indicator, and not
+    the same figure twice."""
+    paren, gezien = [], set()
+    for doelen in pagina.naast:
+        ander = doelen[1].indicator
+        getoond = [Getoond(d.indicator, d.gebied, d.kwartaal, d.stand) for d in doelen]
+        if ander.pk not in gezien and all(d.stand.bekend for d in doelen):
+            gezien.add(ander.pk)
+            paren += pairs_among(getoond)
+    return alike_rows(paren, bronnen, met_gebied=True)
 
 
 def make_table(

@@ -24,6 +24,7 @@ from monitor.views.downloads import (
     chosen_table,
     download_links,
     no_table,
+    refuse_file,
     wanted_format,
 )
 from monitor.views.lezen import reader_of
@@ -32,12 +33,14 @@ from monitor.views.verdwenen import before
 from monitor.zinnen import gebied as zinnen_gebied
 from monitor.zinnen import grenzen as zinnen_grenzen
 from monitor.zinnen import vergelijk as zinnen_vergelijk
+from monitor.zinnen.niet_gelijk import not_in_one_chart
 from monitor.zoeken import Uitkomst, clean_question, search
 from regio.models import Gebied, Soort
 from regio.namen import maak_slug
 
 MEESTE = 40  # all 35 regions, with the nation and a few gemeenten beside them
 MEESTE_KANDIDATEN = 12
+MEESTE_SAMEN = 4  # subjects that are named when several were asked at once
 NIET_TE_VERGELIJKEN = {"quotumpercentage", "quotum-variabele-b", "inwoners"}
 TEKENINGEN = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -52,6 +55,7 @@ class Keuze:
     indicator: Indicator | None = None
     toon: str = ""
     toegevoegd: Gebied | None = None
+    samen: list[Indicator] = field(default_factory=list)  # more than one was asked
 
     def address(self, kwartaal: Kwartaal) -> str:
         """The page of this choice; its one and only spelling."""
@@ -73,6 +77,8 @@ def vergelijk(request, kwartaal: Kwartaal):
     keuze = read_choice(request.GET, lezer)
     if keuze.toegevoegd:
         return redirect(keuze.address(kwartaal))
+    if keuze.samen:
+        return _not_together(request, lezer, keuze)
     naast, nieuwste = side_by_side(lezer, keuze.gebieden, keuze.indicator)
     toon = keuze.toon or _usual_view(naast)
     bronnen = Bronnenlijst()
@@ -175,7 +181,10 @@ def _choose_subject(keuze: Keuze, vraag: QueryDict, lezer: Lezer) -> None:
     grote = (Soort.LAND, Soort.REGIO)
     alleen_groot = keuze.gebieden and all(g.soort in grote for g in keuze.gebieden)
     gewoon = mogelijk["banenafspraak" if alleen_groot else "beschut-werk"]
-    code = vraag.get("indicator", "")
+    gevraagd = list(dict.fromkeys(vraag.getlist("indicator")))
+    samen = [mogelijk[code] for code in gevraagd if code in mogelijk]
+    keuze.samen = samen[:MEESTE_SAMEN] if len(samen) > 1 else []
+    code = gevraagd[-1] if gevraagd else ""
     keuze.indicator = mogelijk.get(code, gewoon)
     if code and code not in mogelijk:
         keuze.meldingen.append(zinnen_vergelijk.unknown_subject(code, gewoon))
@@ -187,6 +196,30 @@ def _usual_view(naast: list[Naast]) -> str:
     veel = len(naast) > vergelijkgrafiek.MEESTE_LIJNEN
     bekend = any(n.aandelen for n in naast)
     return DEEL if bekend and (ongelijk or veel) else AANTAL
+
+
+def _not_together(request, lezer: Lezer, keuze: Keuze) -> HttpResponse:
+    """Several subjects at once: why there is no chart, and the way to each of them."""
+    refuse_file(request)
+    uitleg = not_in_one_chart(keuze.samen)
+    _, nieuwste = side_by_side(lezer, [], keuze.indicator)
+    los = [
+        {
+            "url": replace(keuze, indicator=i, samen=[]).address(lezer.kwartaal),
+            "tekst": f"Bekijk alleen ‘{i.naam}’",
+        }
+        for i in keuze.samen
+    ]
+    context = _frame(request, lezer, nieuwste) | {
+        "keuze": keuze,
+        "niet_samen": {"zinnen": uitleg, "links": los},
+        "toon": keuze.toon or AANTAL,
+        "meeste": MEESTE,
+        "vol": len(keuze.gebieden) >= MEESTE,
+        "indicatoren": comparable(lezer),
+        "namen": _names(lezer),
+    }
+    return render(request, "monitor/vergelijk.html", context)
 
 
 # ---- files ------------------------------------------------------------------------------

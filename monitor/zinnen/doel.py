@@ -7,7 +7,7 @@ a gemeente.
 
 from decimal import Decimal
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Moment, Waarde
@@ -142,6 +142,8 @@ def geen_norm_zin(doel: Doel) -> str:
             "Voor de jaren na 2025 is geen norm bekend. "
             "Het landelijke doel blijft 125.000 extra banen."
         )
+    if waarom := maten.objection_to_norm(doel.indicator):
+        return f"Wij houden hier geen norm naast het cijfer. {waarom}"
     return f"Een norm voor eind {doel.kwartaal.jaar} is niet bekend."
 
 

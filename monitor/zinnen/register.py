@@ -6,7 +6,8 @@ passed is told in the past tense.
 
 import datetime
 
-from banenafspraak import notatie
+from banenafspraak import maten, notatie
+from banenafspraak.eenheden import Handeling
 from banenafspraak.kwartaal import LAATSTE_KWARTAAL, Kwartaal
 from monitor import zinnen
 from monitor.kruising import HOOGSTENS_VOORUIT, Kruising, Soort
@@ -54,6 +55,7 @@ def _change(opbouw: Opbouw, kwartaal: Kwartaal, nu: Waarde) -> str:
         return ""
     if nu.benadering or toen.benadering or nu.leden != toen.leden:
         return ""
+    maten.require(Handeling.AFTREKKEN, nu.maat, toen.maat)
     verschil = nu.waarde - toen.waarde
     if not verschil:
         return f"Dat zijn er evenveel als {kwartaal.jaar_eerder().einde_label}."

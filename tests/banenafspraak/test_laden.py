@@ -135,7 +135,10 @@ def test_second_run_changes_nothing_and_says_so(laadmap, capsys):
 
 def test_another_first_load_order_gives_the_same_links(laadmap):
     """A link may point at a later entry of its file, and may be taken away again."""
-    laadmap.indicatoren[0]["norm_van"] = laadmap.indicatoren[1]["code"]
+    eerste, tweede = laadmap.indicatoren[:2]
+    for veld in ("eenheid", "eenheid_norm", "aard"):
+        tweede[veld] = eerste[veld]
+    eerste["norm_van"] = tweede["code"]
     laadmap.uitsplitsingen.insert(
         0,
         {

@@ -9,7 +9,11 @@ from monitor.overzichten.waarden import make_voortgang
 from regio.models import Gebied
 from tests.rekengebieden import INDICATOREN
 
-_VELDEN = {v.name for v in Indicator._meta.concrete_fields} - {"norm_van", "begint"}
+_VELDEN = {v.name for v in Indicator._meta.concrete_fields} - {
+    "norm_van",
+    "geheel",
+    "begint",
+}
 
 
 def make_indicator(code="banenafspraak", **velden):

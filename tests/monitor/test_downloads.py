@@ -25,6 +25,7 @@ PAGINAS = [
     "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12",
     "/indicator/werkgever/",
     "/bronnen/",
+    "/2020-K4/regio/zeeland/verdeling/",
 ]
 
 

@@ -32,7 +32,12 @@ def make_regel(
     **w,
 ):
     indicator = Indicator(
-        code="x", naam="X", aard="stand", ding_meervoud="banen", richting=richting
+        code="x",
+        naam="X",
+        eenheid="banen",
+        aard="stand",
+        ding_meervoud="banen",
+        richting=richting,
     )
     gebied = Gebied(naam=naam, soort=Soort.REGIO, code=naam)
     waarde = None

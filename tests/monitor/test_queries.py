@@ -42,6 +42,9 @@ PAGINAS = [
     "/2017-K4/regio/groningen/traject/?indicator=beschut-werk",
     "/2019-K4/gemeente/hilversum/traject/",
     "/2019-K4/cluster/hbel/traject/?factor=2",
+    "/2020-K4/regio/zeeland/verdeling/",
+    "/2017-K4/regio/groningen/verdeling/?sleutel=doelgroepregister",
+    "/2020-K4/vergelijk/?gebied=AM12&indicator=banen&indicator=banenafspraak",
 ]
 # One query each, whatever the page shows.
 TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometrie"}

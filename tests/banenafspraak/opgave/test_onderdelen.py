@@ -192,11 +192,20 @@ def test_unknown_before_is_not_known_before():
 def test_the_norm_may_be_that_of_another_indicator():
     gebied = make_land()
     moeder = make_indicator("banenafspraak")
-    ask(gebied, "banenafspraak-officieel", norm_van=moeder)
+    eigen = {"norm_van": moeder, "eenheid": "banen", "aard": "extra"}
+    ask(gebied, "banenafspraak-officieel", **eigen)
     make_norm(900, 2026, gebied=gebied, indicator=moeder)
     make_norm(800, 2025, gebied=gebied, indicator=moeder)
     onderdeel = the_only(gebied)
     assert (onderdeel.norm.waarde, onderdeel.norm_ervoor.waarde) == (900, 800)
+
+
+def test_a_norm_of_another_indicator_that_counts_something_else_is_not_shown():
+    gebied = make_land()
+    moeder = make_indicator("banenafspraak")
+    ask(gebied, "beschut-werk", norm_van=moeder)
+    make_norm(900, 2026, gebied=gebied, indicator=moeder)
+    assert the_only(gebied).norm is None
 
 
 def test_an_own_ambition_beside_a_norm_is_not_the_norm():

@@ -36,6 +36,7 @@ PAGINAS = [
     "/2019-K4/cluster/hbel/",
     "/2018-K4/cluster/ddfk/",
     "/2020-K4/regio/",
+    "/2020-K4/regio/zeeland/verdeling/",
     "/2017-K4/gemeente/?per_page=alle",
     "/2020-K4/vergelijk/?gebied=AM12&gebied=AM02&gebied=NL01&indicator=banenafspraak",
     "/2017-K4/vergelijk/?gebied=GM0014&gebied=GM0106&indicator=beschut-werk&toon=aantal",
@@ -60,6 +61,8 @@ AFGELEID = {
     "Nodig",
     "In dit tempo",
     "Marge",
+    "Aandeel in de norm",
+    "Deel van de sleutel",
 }
 GEEN_CIJFER = {"Eind"}  # a year
 

@@ -29,6 +29,7 @@ MET_TOEN = [
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.png?{TOEN}",
     f"/grafiek/2020-K4/regio/gooi-en-vechtstreek/banenafspraak.csv?{TOEN}",
     f"{GOOI}herkomst/banenafspraak/?{TOEN}",
+    f"{GOOI}verdeling/?{TOEN}",
     f"{GOOI}?grenzen=nu&{TOEN}",
     f"{GOOI}vraag/?{TOEN}",
     f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/?{TOEN}",

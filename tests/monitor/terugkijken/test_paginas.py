@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.usefixtures("eigen_data", "zonder_tekenen"),
 ]
 
-PAGINAS = [
+MET_CIJFERS = [
     "/2020-K4/",
     GOOI,
     "/2019-K4/gemeente/hilversum/",
@@ -30,14 +30,19 @@ PAGINAS = [
     f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/",
     "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
     "/indicator/banenafspraak/",
+    f"{GOOI}verdeling/",
+    "/2020-K4/regio/zeeland/verdeling/?sleutel=inwoners",
+    "/2020-K4/vergelijk/?gebied=AM12&indicator=banen&indicator=banenafspraak",
     "/bronnen/",
+]
+PAGINAS = [
+    *MET_CIJFERS,
     "/zoek/?q=la",
     "/toelichting/",
     "/handleiding/",
     "/handleiding/vaststeller/",
     "/privacy/",
 ]
-MET_CIJFERS = PAGINAS[:15]
 
 
 def then(adres, dag=TOEN):

@@ -29,6 +29,8 @@ PAGINAS = [
     "/2019-K4/gemeente/",
     "/2017-K4/gemeente/?regio=groningen&status=gehaald",
     "/2020-K4/vergelijk/?gebied=AM12&gebied=AM02&gebied=NL01&indicator=banenafspraak",
+    "/2020-K4/regio/zeeland/verdeling/",
+    "/2020-K4/regio/friesland/verdeling/?sleutel=doelgroepregister",
     "/2019-K4/vergelijk/?gebied=GM0402&gebied=GM0406&indicator=beschut-werk",
     "/2020-K4/regio/gooi-en-vechtstreek/traject/?doel=1462",
     "/2019-K4/regio/gooi-en-vechtstreek/traject/",

@@ -20,6 +20,9 @@ ZONDER = {
     "/2020-K4/regio/gooi-en-vechtstreek/traject/?doel=1462",
     "/2019-K4/regio/gooi-en-vechtstreek/traject/",
     "/2020-K4/land/nederland/traject/",
+    # A norm is divided by real figures only.
+    "/2020-K4/regio/zeeland/verdeling/",
+    "/2020-K4/regio/friesland/verdeling/?sleutel=doelgroepregister",
 }
 
 
