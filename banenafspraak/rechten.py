@@ -5,7 +5,7 @@ are read at each request (`rechten_van` keeps them on the user object of that re
 so that an assignment that ends, has ended at the next click. They come from `Toewijzing`
 and from nothing else: Django's groups and permissions give no right.
 
-    beleidsmedewerker of a gemeente   sees it, types and hands in for it
+    beleidsmedewerker of a gemeente   sees it, types and hands in for it, proposes measures
     vaststeller of a gemeente         sees it, agrees with it or sends it back
     vaststeller of a region           the Werkkamer: types and hands in for the region (its
                                       norms too); agrees for the region and its gemeenten
@@ -37,9 +37,11 @@ from banenafspraak.models import (
     Kanttekening,
     Levering,
     Logregel,
+    Maatregel,
     Meegeleverd,
     Melding,
     Norm,
+    Raadsstuk,
     Rol,
     Toewijzing,
     Uitsplitsing,
@@ -55,6 +57,8 @@ _VAN_EEN_GEBIED = {
     Cijfer: "gebied",
     Norm: "gebied",
     Duiding: "gebied",
+    Maatregel: "gebied",
+    Raadsstuk: "gebied",
     Uitvraag: "gebied",
     Invoer: "levering__gebied",
     Bijlage: "levering__gebied",
@@ -90,6 +94,9 @@ _TE_WIJZIGEN = {
     Toewijzing,
     Gebruiker,
 }
+# What somebody who types for an area proposes, and somebody else puts on the site
+# (voorstellen.py).
+_VOOR_TE_STELLEN = {Maatregel, Raadsstuk}
 # No figure points at these. All other things are ended, corrected or withdrawn.
 _TE_VERWIJDEREN = {Indeling, Herindeling, Inleverdatum, Uitvraag}
 
@@ -218,6 +225,10 @@ def mag(gebruiker, actie: str, model, rij=None) -> bool:
         if not (rechten.heeft_rol and _is_seen_by(rechten, soort)):
             return False
         return rij is None or soort not in _VAN_EEN_GEBIED or _in_scope(rechten, rij)
+    if soort in _VOOR_TE_STELLEN and actie in ("add", "change"):
+        if rij is None:
+            return rechten.alles or bool(rechten.leveren)
+        return rechten.mag_leveren(rij.gebied_id)
     lijst = {"add": _TE_WIJZIGEN, "change": _TE_WIJZIGEN, "delete": _TE_VERWIJDEREN}
     return rechten.alles and soort in lijst.get(actie, ())
 

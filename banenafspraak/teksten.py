@@ -1,4 +1,5 @@
-"""The only writer of texts that keep their versions: definitions and data notes.
+"""The only writer of texts that keep their versions: definitions, data notes, measures and
+references to council documents. What a person proposes for an area: `voorstellen.py`.
 
 A text is never overwritten. What says something else is a new row; the row before it is
 closed at the same moment and stays, so that a page "as known on" an old day shows the
@@ -11,13 +12,26 @@ from django.utils import timezone
 
 from banenafspraak import logboek
 from banenafspraak.logboek import cijfers as cijferlog
-from banenafspraak.models import Dataversie, Definitie, Kanttekening
+from banenafspraak.models import (
+    Dataversie,
+    Definitie,
+    Kanttekening,
+    Maatregel,
+    Raadsstuk,
+)
 
 # Per model: which text it is, and what it says.
-_SLEUTEL = {Definitie: ("indicator_id",), Kanttekening: ("sleutel",)}
+_SLEUTEL = {
+    Definitie: ("indicator_id",),
+    Kanttekening: ("sleutel",),
+    Maatregel: ("sleutel",),
+    Raadsstuk: ("sleutel",),
+}
 _INHOUD = {
     Definitie: Definitie.TEKSTEN,
     Kanttekening: ("indicator_id", "gebied_id", "van", "tot", "tekst", "bron_id"),
+    Maatregel: Maatregel.INHOUD,
+    Raadsstuk: Raadsstuk.INHOUD,
 }
 
 
@@ -25,7 +39,8 @@ def _key(tekst) -> tuple:
     return tuple(getattr(tekst, veld) for veld in _SLEUTEL[type(tekst)])
 
 
-def _says(tekst) -> tuple:
+def says(tekst) -> tuple:
+    """Everything a text tells; two that say the same are no two versions."""
     return tuple(getattr(tekst, veld) for veld in _INHOUD[type(tekst)])
 
 
@@ -48,18 +63,18 @@ def publish_texts(teksten: list, *, meegeleverd: bool = False) -> list:
         versies.setdefault(_key(rij), []).append(rij)
     nieuw = []
     for tekst in teksten:
-        _tidy(tekst)
+        tidy(tekst)
         eerder = versies.get(_key(tekst), [])
         nu = next((rij for rij in eerder if rij.bekend_tot is None), None)
-        if nu and _says(nu) == _says(tekst):
+        if nu and says(nu) == says(tekst):
             continue
-        if meegeleverd and any(_says(rij) == _says(tekst) for rij in eerder):
+        if meegeleverd and any(says(rij) == says(tekst) for rij in eerder):
             continue
         tekst.vervangt = nu
         if eerder or not tekst.bekend_vanaf:
             tekst.bekend_vanaf = moment
         nieuw.append(tekst)
-    _close([tekst.vervangt for tekst in nieuw if tekst.vervangt], moment)
+    close([tekst.vervangt for tekst in nieuw if tekst.vervangt], moment)
     model.objects.bulk_create(nieuw)
     cijferlog.texts_published(nieuw, meegeleverd=meegeleverd)
     if nieuw:
@@ -74,21 +89,22 @@ def withdraw_texts(teksten: list) -> int:
         return 0
     pks = [rij.pk for rij in teksten]
     huidig = list(type(teksten[0]).objects.current().filter(pk__in=pks))
-    aantal = _close(huidig, timezone.now())
+    aantal = close(huidig, timezone.now())
     if aantal:
         cijferlog.texts_withdrawn(huidig)
         Dataversie.objects.verhoog(f"ingetrokken: {_what(teksten)}")
     return aantal
 
 
-def _tidy(tekst) -> None:
+def tidy(tekst) -> None:
     """A browser ends lines with two characters; that is no other text."""
     for veld in _INHOUD[type(tekst)]:
         if isinstance(waarde := getattr(tekst, veld), str):
             setattr(tekst, veld, waarde.replace("\r\n", "\n"))
 
 
-def _close(teksten: list, moment: datetime.datetime) -> int:
+def close(teksten: list, moment: datetime.datetime) -> int:
+    """End current `teksten` (of one model) at `moment`."""
     if not teksten:
         return 0
     huidig = type(teksten[0]).objects.current()

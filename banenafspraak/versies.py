@@ -12,6 +12,7 @@ from banenafspraak.models import (
     Dataversie,
     Definitie,
     Duiding,
+    Gebiedstekst,
     Indicator,
     Kanttekening,
     Levering,
@@ -27,6 +28,7 @@ _PUBLIEK = (
     Definitie,
     Duiding,
     Gebied,
+    Gebiedstekst,
     Herindeling,
     Indeling,
     Indicator,
@@ -45,7 +47,9 @@ def _raise_version(sender, instance, raw=False, **kwargs):
 
 def _is_typing(instance, wat_er_gebeurde) -> bool:
     """Whether a concept was saved once more: the public sees that somebody is busy, which
-    it did already, and nothing of what was typed."""
+    it did already, and nothing of what was typed. Of a proposal it sees nothing at all."""
+    if isinstance(instance, Gebiedstekst):
+        return instance.is_voorstel
     return (
         isinstance(instance, Levering)
         and instance.status == Levering.Status.CONCEPT

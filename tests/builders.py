@@ -28,8 +28,10 @@ from banenafspraak.models import (
     Inleverdatum,
     Kanttekening,
     Levering,
+    Maatregel,
     Norm,
     NormSoort,
+    Raadsstuk,
     Rol,
     Toewijzing,
     Uitsplitsing,
@@ -247,6 +249,46 @@ def make_duiding(
     return Duiding.objects.create(
         tekst=tekst, kwartaal=Kwartaal.lees(kwartaal), **velden
     )
+
+
+def make_maatregel(titel="Loket openen", **velden) -> Maatregel:
+    """A published measure; `bekend_vanaf=None` makes it a proposal."""
+    return _area_text(
+        Maatregel,
+        {
+            "titel": titel,
+            "omschrijving": "Er komt een loket.",
+            "eigenaar": "gemeente Huizen",
+            "stand": Maatregel.Stand.LOOPT,
+            **velden,
+        },
+    )
+
+
+def make_raadsstuk(titel="Vragen over werk", **velden) -> Raadsstuk:
+    """A published reference to a document or a meeting."""
+    return _area_text(
+        Raadsstuk,
+        {
+            "titel": titel,
+            "soort": Raadsstuk.Soort.VRAGEN,
+            "gremium": "gemeenteraad",
+            "datum": dag("2020-05-01"),
+            **velden,
+        },
+    )
+
+
+def _area_text(model, velden):
+    if "gebied" not in velden:
+        velden["gebied"] = make_gemeente()
+    velden.setdefault("sleutel", f"tekst-{next(_teller)}")
+    velden.setdefault("bekend_vanaf", BEKEND)
+    for veld in ("begin", "eind"):
+        if isinstance(velden.get(veld), str):
+            velden[veld] = dag(velden[veld])
+            velden.setdefault(f"{veld}_soort", "dag")
+    return model.objects.create(**velden)
 
 
 def make_levering(gebied=None, **velden) -> Levering:

@@ -4,6 +4,7 @@ from banenafspraak.admin import (  # noqa: F401  importing registers
     bronnen,
     cijfers,
     duidingen,
+    gebiedsteksten,
     gebruikers,
     indicatoren,
     kanttekeningen,

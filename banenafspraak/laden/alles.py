@@ -7,6 +7,7 @@ from banenafspraak import logboek
 from banenafspraak.laden import referentie
 from banenafspraak.laden.bestanden import Laadfout, fingerprint
 from banenafspraak.laden.cijfers import MEEGELEVERD, Bekend, load_file
+from banenafspraak.laden.gebiedsteksten import load_maatregelen, load_raadsstukken
 from banenafspraak.laden.indelingen import load_indelingen
 from banenafspraak.laden.voorbeeld import load_examples, remove_examples
 from banenafspraak.models import Dataversie, Levering, Meegeleverd
@@ -21,7 +22,11 @@ REFERENTIE = (
     ("uitsplitsingen.json", referentie.load_uitsplitsingen),
     ("indicatoren.json", referentie.load_indicatoren),
     ("kanttekeningen.csv", referentie.load_kanttekeningen),
+    ("maatregelen.csv", load_maatregelen),
+    ("raadsstukken.csv", load_raadsstukken),
 )
+# Texts that count, on a first load, as known from the date of their source.
+_OP_BRONDATUM = ("kanttekeningen.csv", "maatregelen.csv", "raadsstukken.csv")
 
 
 def load_all(
@@ -54,7 +59,7 @@ def _load_real(map_: Path, vertel: Callable[[str], None]) -> bool:
     for pad, laad in referentie_anders:
         opmerkingen: list[str] = []
         opties = {
-            "kanttekeningen.csv": {"op_brondatum": eerste_keer},
+            **{naam: {"op_brondatum": eerste_keer} for naam in _OP_BRONDATUM},
             "indelingen.csv": {"vertel": opmerkingen.append},
         }
         aantal = _load(laad, pad, **opties.get(pad.name, {}))

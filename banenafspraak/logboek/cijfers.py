@@ -17,6 +17,9 @@ _NIET_OVER_INHOUD = {
     "vervangt",
     "levering",
     "ingetrokken_met",
+    "begonnen_bij",
+    "opgesteld_door",
+    "akkoord_door",
 }
 
 
@@ -87,6 +90,12 @@ def texts_published(teksten: list[Bitemporeel], *, meegeleverd: bool) -> None:
         )
         for tekst in teksten
     )
+
+
+def text_agreed(tekst: Bitemporeel) -> None:
+    """A proposal that went to the site, with what it replaced."""
+    oud = _text(tekst.vervangt) if tekst.vervangt else None
+    schrijf_veel([Regel(Actie.AKKOORD, tekst, oud=oud, nieuw=_text(tekst))])
 
 
 def explanations_handed_in(woorden: list[Bitemporeel]) -> None:

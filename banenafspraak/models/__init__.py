@@ -15,12 +15,14 @@ from banenafspraak.models.cijfers import (
 )
 from banenafspraak.models.dataversie import Dataversie
 from banenafspraak.models.duiding import Duiding
+from banenafspraak.models.gebiedstekst import Gebiedstekst
 from banenafspraak.models.gebruiker import Gebruiker
 from banenafspraak.models.indicator import Definitie, Indicator, NormSoort, Uitsplitsing
 from banenafspraak.models.invoer import Invoer, RedenOnbekend
 from banenafspraak.models.kanttekening import Kanttekening
 from banenafspraak.models.levering import Levering
 from banenafspraak.models.logboek import Actie, Logkop, Logregel
+from banenafspraak.models.maatregel import Maatregel, Raadsstuk
 from banenafspraak.models.meegeleverd import Meegeleverd
 from banenafspraak.models.melding import Melding
 from banenafspraak.models.toewijzing import SOORTEN_PER_ROL, Rol, Toewijzing
@@ -40,6 +42,7 @@ __all__ = [
     "Definitie",
     "Doelgroeptelling",
     "Duiding",
+    "Gebiedstekst",
     "Gebruiker",
     "Indicator",
     "Inleverdatum",
@@ -48,11 +51,13 @@ __all__ = [
     "Levering",
     "Logkop",
     "Logregel",
+    "Maatregel",
     "Meegeleverd",
     "Melding",
     "Norm",
     "NormSoort",
     "Onderdrukking",
+    "Raadsstuk",
     "RedenOnbekend",
     "Rol",
     "Toewijzing",

@@ -15,8 +15,10 @@ from banenafspraak.models import (
     Indicator,
     Kanttekening,
     Levering,
+    Maatregel,
     Meegeleverd,
     Norm,
+    Raadsstuk,
     Uitsplitsing,
 )
 from regio.models import Gebied, Herindeling, Indeling
@@ -49,6 +51,12 @@ BESTANDEN = {
     "kanttekeningen.csv": """\
         sleutel,indicator,gebied,van,tot,tekst,bron
         noot,banenafspraak,,,,De norm is een richtgetal.,b1""",
+    "maatregelen.csv": """\
+        sleutel,gebied,titel,omschrijving,eigenaar,begin,begin_soort,eind,eind_soort,stand,plan,indicatoren,bron
+        loket,GM0402,Loket openen,Er komt een loket.,gemeente Hilversum,,,,,voorgenomen,,banenafspraak,b1""",
+    "raadsstukken.csv": """\
+        sleutel,gebied,datum,datum_soort,soort,gremium,titel,omschrijving,partijen,indicatoren,url,bron
+        vragen,GM0402,2020-05-01,,vragen,gemeenteraad Hilversum,Vragen over werk,,SP|VVD,banenafspraak,,b1""",
 }
 
 
@@ -143,8 +151,10 @@ def snapshot():
         Indicator,
         Kanttekening,
         Levering,
+        Maatregel,
         Meegeleverd,
         Norm,
+        Raadsstuk,
         Uitsplitsing,
     ]
     return {model: list(model.objects.order_by("pk").values()) for model in modellen}

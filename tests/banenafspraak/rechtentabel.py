@@ -22,6 +22,8 @@ GROEPEN = {
     "doelgroeptelling": "grootboek",
     "levering": "grootboek",
     "duiding": "grootboek",
+    "maatregel": "voorstel",
+    "raadsstuk": "voorstel",
     "uitvraag": "uitvraag",
     "gebied": "referentie",
     "gemeente": "referentie",
@@ -120,6 +122,27 @@ uitvraag     kort-A            GET      302      302           302         302  
 uitvraag     kort-A            POST     302      302           302         302      302       302
 uitvraag     kort-B            GET      302      302           302         302      302       302
 uitvraag     kort-B            POST     302      302           302         302      302       302
+
+voorstel     changelist        GET      200      200           200         200      200       200
+voorstel     changelist        POST     200      200           200         200      200       200
+voorstel     add               GET      200      403           200         200      200       200
+voorstel     add               POST     302!     403           200         200      302!      302!
+voorstel     change-A          GET      200      200           200         404      200       200
+voorstel     change-A          POST     302!     403           403         404      302!      302!
+voorstel     change-B          GET      404      404           404         200      200       200
+voorstel     change-B          POST     404      404           404         302!     302!      302!
+voorstel     delete-A          GET      403      403           403         404      403       403
+voorstel     delete-A          POST     403      403           403         404      403       403
+voorstel     delete-B          GET      404      404           404         403      403       403
+voorstel     delete-B          POST     404      404           404         403      403       403
+voorstel     history-A         GET      200      200           200         404      200       200
+voorstel     history-A         POST     200      200           200         404      200       200
+voorstel     history-B         GET      404      404           404         200      200       200
+voorstel     history-B         POST     404      404           404         200      200       200
+voorstel     kort-A            GET      302      302           302         302      302       302
+voorstel     kort-A            POST     302      302           302         302      302       302
+voorstel     kort-B            GET      302      302           302         302      302       302
+voorstel     kort-B            POST     302      302           302         302      302       302
 
 referentie   changelist        GET      200      200           200         200      200       200
 referentie   changelist        POST     200      200           200         200      200       200
@@ -371,6 +394,19 @@ TOEVOEGEN = {
         "sleutel": "nieuw",
     },
     "kanttekening": {"indicator": "banen", "tekst": "Nieuw.", "sleutel": "nieuw"},
+    "maatregel": {
+        "gebied": "A",
+        "titel": "Nieuw",
+        "omschrijving": "Nieuw.",
+        "eigenaar": "gemeente Huizen",
+    },
+    "raadsstuk": {
+        "gebied": "A",
+        "titel": "Nieuw",
+        "soort": "vragen",
+        "gremium": "gemeenteraad",
+        "datum": "2020-05-01",
+    },
     "indeling": {"gebied": "Oud", "onderdeel_van": "regio A", "van": "2015-01-01"},
     "herindeling": {
         "oud": "Oud",
@@ -396,6 +432,8 @@ WIJZIGEN = {
     "uitsplitsing": {"volgorde": "9"},
     "bron": {"kenmerk": "anders"},
     "kanttekening": {"tekst": "Anders."},
+    "maatregel": {"omschrijving": "Anders."},
+    "raadsstuk": {"omschrijving": "Anders."},
     "indeling": {"toelichting": "Anders."},
     "herindeling": {"toelichting": "Anders."},
     "inleverdatum": {"uiterlijk": "2026-12-20"},
@@ -423,6 +461,12 @@ ACTIES = {
     "gebruiker invite_again": [],  # a mail
     "gebruiker reset_second_step": ["beheerder", "super"],
     "kanttekening withdraw": ["beheerder", "super"],
+    "maatregel agree": [],  # these are on the site already
+    "maatregel drop": [],
+    "maatregel withdraw": ["beheerder", "super"],
+    "raadsstuk agree": [],
+    "raadsstuk drop": [],
+    "raadsstuk withdraw": ["beheerder", "super"],
     "toewijzing end_today": ["beheerder", "super"],
     "uitvraag ask_region": [],
     "uitvraag stop": ["beheerder", "super"],

@@ -21,7 +21,9 @@ from tests.builders import (
     make_inleverdatum,
     make_kanttekening,
     make_levering,
+    make_maatregel,
     make_norm,
+    make_raadsstuk,
     make_toewijzing,
     make_uitsplitsing,
     make_uitvraag,
@@ -50,6 +52,8 @@ MODELLEN = [
     "uitsplitsing",
     "bron",
     "kanttekening",
+    "maatregel",
+    "raadsstuk",
     "gebruiker",
     "toewijzing",
     "uitvraag",
@@ -96,6 +100,8 @@ def _fill(aantal):
             make_cijfer(levering=levering, gebied=make_gemeente(), **rond)
             make_norm(levering=levering, gebied=make_gemeente(), **rond)
         make_kanttekening(gebied=make_gemeente(), bron=make_bron())
+        make_maatregel(bron=make_bron())
+        make_raadsstuk(bron=make_bron())
         Meegeleverd.objects.create(
             bestand=f"{Meegeleverd.objects.count()}.csv", sha256="0"
         )

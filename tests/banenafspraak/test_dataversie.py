@@ -14,7 +14,9 @@ from tests.builders import (
     make_indicator,
     make_kanttekening,
     make_levering,
+    make_maatregel,
     make_norm,
+    make_raadsstuk,
     make_regio,
     make_uitsplitsing,
 )
@@ -31,6 +33,8 @@ ZICHTBAAR = {
     "indicator": make_indicator,
     "definitie": make_definitie,
     "kanttekening": make_kanttekening,
+    "maatregel": make_maatregel,
+    "raadsstuk": make_raadsstuk,
     "levering": make_levering,
     "norm": make_norm,
     "cijfer": make_cijfer,
@@ -70,6 +74,16 @@ def test_what_the_public_does_not_see_makes_no_version():
     make_gebruiker()
     Meegeleverd.objects.create(bestand="x.csv", sha256="0")
     assert Dataversie.objects.huidig() == 0
+
+
+@pytest.mark.parametrize("make", [make_maatregel, make_raadsstuk])
+def test_a_proposal_makes_no_version(make):
+    gebied = make_gemeente()
+    voor = Dataversie.objects.huidig()
+    voorstel = make(gebied=gebied, bekend_vanaf=None)
+    voorstel.save()
+    voorstel.delete()
+    assert Dataversie.objects.huidig() == voor
 
 
 def test_says_what_changed():

@@ -14,8 +14,10 @@ from banenafspraak.models import (
     Indicator,
     Kanttekening,
     Levering,
+    Maatregel,
     Norm,
     NormSoort,
+    Raadsstuk,
     Waarneming,
 )
 from tests.builders import (
@@ -69,7 +71,17 @@ def plek():
     }
 
 
-MODELLEN = [Bron, Cijfer, Definitie, Indicator, Kanttekening, Levering, Norm]
+MODELLEN = [
+    Bron,
+    Cijfer,
+    Definitie,
+    Indicator,
+    Kanttekening,
+    Levering,
+    Maatregel,
+    Norm,
+    Raadsstuk,
+]
 
 
 @pytest.mark.parametrize("model", MODELLEN)

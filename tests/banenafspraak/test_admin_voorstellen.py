@@ -1,0 +1,207 @@
+"""The admin of measures and council documents, as a gemeente and its Werkkamer use it."""
+
+import pytest
+from django.urls import reverse
+
+from banenafspraak.models import Maatregel, Raadsstuk
+from banenafspraak.voorstellen import propose
+from tests.builders import (
+    log_in,
+    make_beheerder,
+    make_beleidsmedewerker,
+    make_gemeente,
+    make_indicator,
+    make_maatregel,
+    make_raadsstuk,
+    make_vaststeller,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def huizen():
+    return make_gemeente("Huizen")
+
+
+@pytest.fixture
+def sam(client, huizen):
+    sam = make_beleidsmedewerker(huizen, "sam")
+    log_in(client, sam)
+    return sam
+
+
+def address(wat="changelist", *args, model="maatregel"):
+    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
+
+
+def form(gebied, **velden):
+    return {
+        "gebied": gebied.pk,
+        "titel": "Loket openen",
+        "omschrijving": "Er komt een loket.",
+        "eigenaar": "gemeente Huizen",
+        "stand": "voorgenomen",
+        "begin_soort": "onbekend",
+        "eind_soort": "onbekend",
+        **velden,
+    }
+
+
+def messages(antwoord):
+    return " ".join(str(m) for m in antwoord.context["messages"])
+
+
+def errors(antwoord):
+    fouten = antwoord.context["adminform"].form.errors.values()
+    return " ".join(fout for lijst in fouten for fout in lijst)
+
+
+def act(client, actie, *rijen, model="maatregel"):
+    data = {"action": actie, "_selected_action": [rij.pk for rij in rijen]}
+    return client.post(address(model=model), data, follow=True)
+
+
+def test_a_beleidsmedewerker_proposes_a_measure(client, huizen, sam):
+    make_indicator("uitstroom")
+    gegevens = form(huizen, indicatoren=["uitstroom"])
+    antwoord = client.post(address("add"), gegevens, follow=True)
+    assert "Uw voorstel is bewaard" in messages(antwoord)
+    voorstel = Maatregel.objects.get()
+    assert (voorstel.is_voorstel, voorstel.opgesteld_door) == (True, sam)
+    assert (voorstel.codes, voorstel.sleutel) == (["uitstroom"], "huizen-loket-openen")
+    assert "wacht op akkoord" in antwoord.content.decode()
+
+
+def test_only_own_areas_are_offered(client, huizen, sam):
+    delft = make_gemeente("Delft")
+    pagina = client.get(address("add")).content.decode()
+    assert "Huizen</option>" in pagina and "Delft</option>" not in pagina
+    antwoord = client.post(address("add"), form(delft))
+    assert "geldige keuze" in errors(antwoord)
+    assert not Maatregel.objects.exists()
+
+
+def test_ticked_indicators_come_back_on_the_form(client, huizen, sam):
+    for code in ("uitstroom", "banenafspraak", "premie"):
+        make_indicator(code)
+    tekst = make_maatregel(gebied=huizen, indicatoren="uitstroom\npremie")
+    formulier = client.get(address("change", tekst.pk)).context["adminform"].form
+    assert formulier["indicatoren"].value() == ["uitstroom", "premie"]
+
+
+def test_dates_that_do_not_fit_are_told_in_dutch(client, huizen, sam):
+    antwoord = client.post(address("add"), form(huizen, begin="2020-01-01"))
+    assert "Vul bij het begin een datum in" in errors(antwoord)
+
+
+def test_changing_what_is_on_the_site_makes_a_proposal(client, huizen, sam):
+    oud = make_maatregel(gebied=huizen)
+    gegevens = form(huizen, stand="gestopt", _continue="1")
+    antwoord = client.post(address("change", oud.pk), gegevens)
+    voorstel = Maatregel.objects.get(bekend_vanaf__isnull=True)
+    assert antwoord.url == address("change", voorstel.pk)
+    assert (voorstel.begonnen_bij, voorstel.stand) == (oud, "gestopt")
+    assert Maatregel.objects.current().get() == oud
+
+
+def test_saving_without_change_is_no_proposal(client, huizen, sam):
+    oud = make_maatregel(gebied=huizen, stand="voorgenomen")
+    antwoord = client.post(address("change", oud.pk), form(huizen), follow=True)
+    assert "Er is niets veranderd" in messages(antwoord)
+    assert Maatregel.objects.count() == 1
+
+
+def test_who_changes_what_waits_is_shown_the_proposal(client, huizen, sam):
+    oud = make_maatregel(gebied=huizen)
+    ander = Maatregel.objects.get(pk=oud.pk)
+    ander.titel = "Van een ander"
+    voorstel = propose(ander, door=make_beleidsmedewerker(huizen, "kim"))
+    antwoord = client.post(
+        address("change", oud.pk), form(huizen, titel="Van mij"), follow=True
+    )
+    assert antwoord.redirect_chain[-1][0] == address("change", voorstel.pk)
+    assert "Uw voorstel is niet bewaard" in messages(antwoord)
+    assert Maatregel.objects.count() == 2
+    assert "_save" not in antwoord.content.decode()
+
+
+def test_a_vaststeller_agrees(client, huizen):
+    voorstel = make_maatregel(gebied=huizen, bekend_vanaf=None)
+    log_in(client, make_vaststeller(huizen, "robin"))
+    antwoord = act(client, "agree", voorstel)
+    assert "Op de site gezet: 1." in messages(antwoord)
+    assert Maatregel.objects.current().get() == voorstel
+
+
+def test_nobody_agrees_with_own_words(client, huizen):
+    baas = make_beheerder()
+    log_in(client, baas)
+    voorstel = make_maatregel(gebied=huizen, bekend_vanaf=None, opgesteld_door=baas)
+    assert "u schreef dit zelf" in messages(act(client, "agree", voorstel))
+    assert not Maatregel.objects.current().exists()
+
+
+def test_who_only_types_is_not_offered_to_agree_or_withdraw(client, huizen, sam):
+    voorstel = make_maatregel(gebied=huizen, bekend_vanaf=None)
+    op_de_site = make_maatregel(gebied=huizen)
+    pagina = client.get(address()).content.decode()
+    assert 'value="drop"' in pagina
+    assert 'value="agree"' not in pagina and 'value="withdraw"' not in pagina
+    act(client, "agree", voorstel)
+    act(client, "withdraw", op_de_site)
+    assert Maatregel.objects.current().get() == op_de_site
+
+
+def test_own_proposal_is_thrown_away(client, huizen, sam):
+    voorstel = make_maatregel(gebied=huizen, bekend_vanaf=None, opgesteld_door=sam)
+    assert "Weggegooid: 1." in messages(act(client, "drop", voorstel))
+    assert not Maatregel.objects.exists()
+
+
+def test_a_beheerder_takes_a_measure_off_the_site(client):
+    log_in(client, make_beheerder())
+    tekst = make_maatregel()
+    act(client, "withdraw", tekst)
+    assert not Maatregel.objects.current().exists()
+    assert Maatregel.objects.get() == tekst
+
+
+def test_list_shows_what_holds_and_what_waits(client, huizen, sam):
+    make_maatregel("Op de site", gebied=huizen)
+    make_maatregel("Wacht", gebied=huizen, bekend_vanaf=None)
+    oud = make_maatregel("Oud", gebied=huizen)
+    Maatregel.objects.filter(pk=oud.pk).update(bekend_tot="2030-01-01T12:00Z")
+
+    def titles(versies):
+        lijst = client.get(address(), {"versies": versies} if versies else {})
+        return {t.titel for t in lijst.context["cl"].result_list}
+
+    assert titles("") == {"Op de site", "Wacht"}
+    assert titles("concept") == {"Wacht"}
+    assert titles("oud") == {"Oud"}
+    assert titles("alle") == {"Op de site", "Wacht", "Oud"}
+
+
+def test_page_tells_all_versions(client, huizen, sam):
+    oud = make_raadsstuk(gebied=huizen, omschrijving="Eerste tekst.", sleutel="x")
+    make_raadsstuk(
+        gebied=huizen, omschrijving="Tweede tekst.", sleutel="x", bekend_vanaf=None
+    )
+    pagina = client.get(address("change", oud.pk, model="raadsstuk")).content.decode()
+    assert pagina.rindex("Eerste tekst.") != pagina.rindex("Tweede tekst.")
+    assert "geldt nu (deze rij)" in pagina and "wacht op akkoord" in pagina
+
+
+def test_a_council_document_is_proposed_with_its_parties(client, huizen, sam):
+    gegevens = {
+        "gebied": huizen.pk,
+        "titel": "Vragen over werk",
+        "soort": "vragen",
+        "gremium": "gemeenteraad Huizen",
+        "datum": "2020-05-01",
+        "datum_soort": "dag",
+        "partijen": "SP\r\nVVD",
+    }
+    client.post(address("add", model="raadsstuk"), gegevens)
+    assert Raadsstuk.objects.get().fracties == ["SP", "VVD"]
