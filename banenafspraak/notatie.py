@@ -64,6 +64,17 @@ def datum(dag: datetime.date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def datum_zo_precies(dag: datetime.date, precies: str) -> str:
+    """`30 juni 2021` (dag), `juni 2021` (maand) or `2021` (jaar)."""
+    match precies:
+        case "maand":
+            return f"{MAANDEN[dag.month - 1]} {dag.year}"
+        case "jaar":
+            return str(dag.year)
+        case _:
+            return datum(dag)
+
+
 def rond_half_op(waarde: Decimal) -> int:
     """Whole number, halves away from zero: 67,5 -> 68."""
     return int(waarde.quantize(Decimal(1), ROUND_HALF_UP))

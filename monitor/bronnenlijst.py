@@ -118,12 +118,6 @@ def full_title(bron: Bron) -> str:
 
 def date_of(bron: Bron) -> str:
     """The date of a document as precisely as it is known: `30 juni 2021`, `juni 2021`, `2021`."""
-    match bron.datum_soort:
-        case Bron.DatumSoort.DAG:
-            return notatie.datum(bron.datum)
-        case Bron.DatumSoort.MAAND:
-            return f"{notatie.MAANDEN[bron.datum.month - 1]} {bron.datum.year}"
-        case Bron.DatumSoort.JAAR:
-            return str(bron.datum.year)
-        case _:
-            return "datum bron onbekend"
+    if bron.datum is None:
+        return "datum bron onbekend"
+    return notatie.datum_zo_precies(bron.datum, bron.datum_soort)

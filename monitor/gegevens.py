@@ -22,6 +22,7 @@ from monitor.overzichten import Deel, Gegeven, Pagina, Waarde
 from monitor.overzichten.opbouw import REGISTER
 from monitor.overzichten.waarden import same_place
 from monitor.secties import note_rows
+from monitor.zinnen.gegeven import waarom_onbekend
 from monitor.zinnen.omrekenen import not_converted
 from monitor.zinnen.register import example
 from regio.models import Gebied, Soort
@@ -154,11 +155,27 @@ def _explanations(
             for deel in gegeven.delen
             if (zin := _part_corrected(deel, gegeven.indicator))
         ]
+    regels += _unknown_parts(gegeven)
     if gegeven.indicator.code == REGISTER:
         regels += jobs_per_hundred(
             pagina, gegeven.gebied, gegeven.kwartaal, gegeven.totaal
         )
     return regels
+
+
+def _unknown_parts(gegeven: Gegeven) -> list[str]:
+    """Per reason why parts that were asked are not known, and what the source says of it:
+    "Vast contract: de gemeente heeft het aantal niet aangeleverd." (inventaris row 36)."""
+    namen: dict[str, list[str]] = {}
+    for deel in gegeven.delen:
+        waarde = deel.waarde
+        if waarde.bekend or waarde.te_klein or not waarde.reden:
+            continue
+        reden = waarom_onbekend(waarde.reden, gegeven.indicator)
+        reden = reden[0].lower() + reden[1:]
+        woorden = " ".join(filter(None, (reden, waarde.toelichting)))
+        namen.setdefault(woorden, []).append(deel.uitsplitsing.naam)
+    return [f"{zinnen.opsomming(wie)}: {waarom}" for waarom, wie in namen.items()]
 
 
 def _part_corrected(deel: Deel, indicator: Indicator) -> str:

@@ -64,6 +64,16 @@ class Indicatortabel(MetBron):
             zinnen.moment(doel.indicator, doel.kwartaal, vanaf)
         )
 
+    def render_bereikt(self, record: Nieuwste):
+        """The number; when it is not known, also why, where a source says so."""
+        tekst = super().render_bereikt(record)
+        stand = record.doel.stand
+        if not stand or stand.bekend or stand.te_klein or not stand.reden:
+            return tekst
+        return format_html(
+            '{} <span class="klein zacht">({})</span>', tekst, stand.reden
+        )
+
     def render_te_weinig(self, record: Nieuwste):
         tekst = super().render_te_weinig(record)
         if record.voortgang.tekort and not record.doel.kwartaal.is_jaareinde:

@@ -91,6 +91,8 @@ def sources_sheet(bronnen: Iterable[Brongebruik], gebruik_van) -> Blad:
         ("Aantal cijfers", lambda b: sum(g.cijfers for g in b.gebruik)),
         ("Aantal normen", lambda b: sum(g.normen for g in b.gebruik)),
         ("Aantal kanttekeningen", lambda b: b.notities),
+        ("Aantal maatregelen", lambda b: b.maatregelen),
+        ("Aantal raadsstukken", lambda b: b.stukken),
         ("Gebruikt voor", gebruik_van),
     ]
     return Blad(

@@ -83,7 +83,7 @@ def _when_and_where(w: Wijziging | Tekstwijziging) -> tuple:
         gebied.code if gebied else "",
         gebied.naam if gebied else "",
         gebied.get_soort_display() if gebied else "",
-        w.indicator.naam,
+        w.indicator.naam if w.indicator else w.titel,
         w.deel,
     )
 

@@ -1,12 +1,13 @@
 """What the texts of an area share: one person proposes, another puts it on the site."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from banenafspraak.models.bitemporeel import HUIDIG, Bitemporeel
 from banenafspraak.models.bron import Bron
-from regio.models import Gebied
+from regio.models import Gebied, Soort
 
 VOORSTEL = Q(bekend_vanaf__isnull=True)
 
@@ -124,3 +125,10 @@ class Gebiedstekst(Bitemporeel):
     def codes(self) -> list[str]:
         """The codes of its indicators; the form and the loader let only real ones in."""
         return self.indicatoren.split()
+
+    def clean(self):
+        """Refuse an area that has no page of its own to show it on."""
+        if self.gebied_id and self.gebied.soort == Soort.PROVINCIE:
+            raise ValidationError(
+                {"gebied": "Kies Nederland, een regio, een gemeente of een cluster."}
+            )

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from banenafspraak.importeren.bronnen import VAN_BESTAND
 from banenafspraak.kwartaal import Kwartaal
-from banenafspraak.models import Bron, Indicator, Kanttekening
+from banenafspraak.models import Bron, Indicator, Kanttekening, Maatregel, Raadsstuk
 from monitor.overzichten.lezer import rows_per_source
 from monitor.overzichten.paginas import NIET_OP_PAGINA
 from regio.models import Gebied
@@ -60,6 +60,14 @@ class Brongebruik:
     bron: Bron
     gebruik: tuple[Gebruik, ...]
     notities: int = 0
+    maatregelen: int = 0
+    stukken: int = 0
+
+    @property
+    def heeft_gebruik(self) -> bool:
+        """Whether anything on the site comes from it, a figure or a text."""
+        teksten = self.notities + self.maatregelen + self.stukken
+        return bool(self.aantal or teksten)
 
     @property
     def aantal(self) -> int:
@@ -78,12 +86,12 @@ class Brongebruik:
         wacht = self.bron.soort in VAN_OPGAVEN or self.bron.sleutel.startswith(
             VAN_BESTAND
         )
-        return bool(self.aantal or self.notities) or not wacht
+        return self.heeft_gebruik or not wacht
 
 
 def sources_with_use(moment=None) -> list[Brongebruik]:
     """Every source that is public, by publisher and date, with its use as known at
-    `moment`; of an earlier day only those that were used. Five queries."""
+    `moment`; of an earlier day only those that were used. Seven queries."""
     indicatoren = {i.pk: i for i in Indicator.objects.all()}
     per_bron: dict[int, dict[int, Gebruik]] = defaultdict(dict)
     heel: dict[int, set[int]] = defaultdict(set)
@@ -94,12 +102,9 @@ def sources_with_use(moment=None) -> list[Brongebruik]:
         gebruik.add(rij)
         if rij["heel"]:
             heel[indicator.pk].add(rij["gebied_id"])
-    notities = dict(
-        Kanttekening.objects.known(moment)
-        .filter(bron__isnull=False)
-        .order_by()
-        .values_list("bron_id")
-        .annotate(Count("pk"))
+    notities, maatregelen, stukken = (
+        _texts_per_source(model, moment)
+        for model in (Kanttekening, Maatregel, Raadsstuk)
     )
     alle = [
         Brongebruik(
@@ -111,7 +116,15 @@ def sources_with_use(moment=None) -> list[Brongebruik]:
                 )
             ),
             notities.get(bron.pk, 0),
+            maatregelen.get(bron.pk, 0),
+            stukken.get(bron.pk, 0),
         )
         for bron in Bron.objects.all()
     ]
-    return [b for b in alle if (b.aantal or b.notities if moment else b.is_openbaar)]
+    return [b for b in alle if (b.heeft_gebruik if moment else b.is_openbaar)]
+
+
+def _texts_per_source(model, moment) -> dict[int, int]:
+    """How many texts of one kind each source gives."""
+    rijen = model.objects.known(moment).filter(bron__isnull=False).order_by()
+    return dict(rijen.values_list("bron_id").annotate(Count("pk")))

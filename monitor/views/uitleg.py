@@ -129,7 +129,7 @@ def bronnen(request):
         tabellen = {"bronnen": lambda: sources_sheet(alle, _used_for)}
         return as_download(chosen_table(request, tabellen), formaat)
     echt = [b for b in alle if b.bron.soort != Bron.Soort.VOORBEELD]
-    met_gebruik = [b for b in echt if b.aantal or b.notities]
+    met_gebruik = [b for b in echt if b.heeft_gebruik]
     documenten = [b for b in met_gebruik if not b.is_opgave]
     opgaven = [b for b in met_gebruik if b.is_opgave]
     context = _frame(request, "Bronnen") | {
@@ -146,7 +146,7 @@ def bronnen(request):
             )
         ],
         "opgaven": [_delivery(b) for b in opgaven],
-        "overig": [_source(b) for b in echt if not (b.aantal or b.notities)],
+        "overig": [_source(b) for b in echt if not b.heeft_gebruik],
         "voorbeeld": [_source(b) for b in alle if b.bron.soort == Bron.Soort.VOORBEELD],
         "downloads": download_links(request),
     }
@@ -166,6 +166,8 @@ def _source(gebruikt: Brongebruik) -> dict:
             sum(g.cijfers for g in gebruikt.gebruik),
             sum(g.normen for g in gebruikt.gebruik),
             gebruikt.notities,
+            gebruikt.maatregelen,
+            gebruikt.stukken,
         ),
         "gebruik": [_use(g) for g in gebruikt.gebruik],
     }
@@ -212,7 +214,9 @@ def _place_url(gebruik: Gebruik, gebied: Gebied, kwartaal: Kwartaal) -> str:
     return adres or f"{indicator_url(gebruik.indicator)}#cijfers"
 
 
-def count_words(cijfers: int, normen: int, notities: int = 0) -> str:
+def count_words(
+    cijfers: int, normen: int, notities: int = 0, maatregelen: int = 0, stukken: int = 0
+) -> str:
     """`3 cijfers, 1 norm en 2 kanttekeningen`."""
     delen = [
         f"{notatie.aantal(n)} {enkel if n == 1 else meer}"
@@ -220,6 +224,8 @@ def count_words(cijfers: int, normen: int, notities: int = 0) -> str:
             (cijfers, "cijfer", "cijfers"),
             (normen, "norm", "normen"),
             (notities, "kanttekening", "kanttekeningen"),
+            (maatregelen, "maatregel", "maatregelen"),
+            (stukken, "raadsstuk", "raadsstukken"),
         )
         if n
     ]

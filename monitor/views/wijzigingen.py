@@ -7,8 +7,15 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Dataversie
-from monitor.adressen import area_url, history_url, indicator_url, page_url
+from monitor.adressen import (
+    area_url,
+    history_url,
+    indicator_url,
+    page_url,
+    question_url,
+)
 from monitor.blik import clock
 from monitor.overzichten.wijzigingen import (
     MEESTE_REGELS,
@@ -284,9 +291,19 @@ def _text_row(t: Tekstwijziging) -> dict:
 
 
 def _text_url(t: Tekstwijziging) -> str:
+    if t.indicator is None:
+        return question_url(t.gebied, _quarter_of(t), "welke-stappen")
     if t.gebied and t.kwartaal:
         return area_url(t.gebied, t.kwartaal)
     return indicator_url(t.indicator)
+
+
+def _quarter_of(t: Tekstwijziging) -> Kwartaal:
+    """The quarter of the day itself; of an area that had ended, its last one."""
+    eind = t.gebied.geldig_tot
+    if eind and eind <= t.sleutel.dag:
+        return Kwartaal.op(eind).vorige() or Kwartaal.dichtst_bij(eind)
+    return Kwartaal.dichtst_bij(t.sleutel.dag)
 
 
 def _history(w: Wijziging | Tekstwijziging) -> str:

@@ -41,7 +41,10 @@ _TEKSTEN = {
     "definitie": ("definitie", "definities"),
     "kanttekening": ("kanttekening", "kanttekeningen"),
     "duiding": ("uitleg", "uitleg"),
+    "maatregel": ("maatregel", "maatregelen"),
+    "raadsstuk": ("raadsstuk", "raadsstukken"),
 }
+_HET = ("raadsstuk",)  # een nieuw raadsstuk, een nieuwe maatregel
 _GEDAAN = {
     Wat.NIEUW: "nieuw",
     Wat.CORRECTIE: "gewijzigd",
@@ -103,7 +106,8 @@ def _texts(teksten: tuple[Tekstwijziging, ...]) -> list[str]:
     for model, (enkel, meer) in _TEKSTEN.items():
         for wat, woord in _GEDAAN.items():
             aantal = sum(t.model == model and t.wat == wat for t in teksten)
-            bijv = woord if woord == "ingetrokken" else f"{woord}e"
+            kaal = woord == "ingetrokken" or (model in _HET and aantal == 1)
+            bijv = woord if kaal else f"{woord}e"
             keer = "keer " if model == "duiding" else ""
             delen.append(_count(aantal, f"{bijv} {enkel}", f"{keer}{bijv} {meer}"))
     return delen
@@ -313,6 +317,8 @@ def kind(w: Wijziging) -> str:
 
 def text_line(t: Tekstwijziging) -> str:
     """`Kanttekening bij beschut werk, Hilversum: gewijzigd`."""
+    if t.indicator is None:
+        return f"{met_hoofdletter(t.model)} ‘{t.titel}’, {t.gebied.naam}: {done(t)}"
     deel = f" ({t.deel})" if t.deel else ""
     wat = {
         "definitie": f"Definitie van {subject(t.indicator)}",

@@ -67,7 +67,7 @@ def test_werkgever_shows_rijk_waterschappen_provincie_cluster_and_gemeente(bekij
     assert rijk["Stand van"] == "Eind 2022"
     assert rijen["Nederland: Waterschappen"]["Stand van"] == "Eind 2021"
     assert rijen["Groningen"]["Soort"] == "provincie"
-    assert rijen["Hilversum"]["Bereikt"] == "niet bekend"
+    assert rijen["Hilversum"]["Bereikt"] == "niet bekend (niet aangeleverd)"
     assert rijen["Hilversum"]["Deel van de norm"] == ""
 
 

@@ -290,7 +290,14 @@ def _texts(rijen, namen: Namen) -> dict[Sleutel, list[Tekstwijziging]]:
         tekst = _text(rij, namen)
         gevonden[tekst.sleutel].append(tekst)
     for lijst in gevonden.values():
-        lijst.sort(key=lambda t: (t.model, t.wat, t.indicator.volgorde, t.pk))
+        lijst.sort(
+            key=lambda t: (
+                t.model,
+                t.wat,
+                t.indicator.volgorde if t.indicator else 0,
+                t.pk,
+            )
+        )
     return gevonden
 
 
@@ -304,7 +311,7 @@ def _text(rij: dict, namen: Namen) -> Tekstwijziging:
         sleutel=Sleutel(rij["op"], rij["met"]),
         model=rij["model"],
         wat=rij["wat"],
-        indicator=namen.indicatoren[rij["over"]],
+        indicator=namen.indicatoren.get(rij["over"]),
         gebied=namen.area(rij["waar"]),
         kwartaal=Kwartaal.lees(rij["periode"]) if rij["periode"] else None,
         deel=rij["deel_naam"] if deel else "",
@@ -312,4 +319,5 @@ def _text(rij: dict, namen: Namen) -> Tekstwijziging:
         tekst="" if weg else nu,
         was=nu if weg else eerder,
         namens=rij["wie"],
+        titel=rij["kop"],
     )

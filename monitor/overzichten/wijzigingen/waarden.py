@@ -112,13 +112,14 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Tekstwijziging:
-    """What happened to one text. `tekst` and `was` "": not told, or told elsewhere."""
+    """What happened to one text. `tekst` and `was` "": not told, or told elsewhere.
+    `indicator` None and a `titel`: a measure or a document of the area."""
 
     pk: int
     sleutel: Sleutel
     model: str
     wat: str
-    indicator: Indicator
+    indicator: Indicator | None
     gebied: Gebied | None = None
     kwartaal: Kwartaal | None = None
     deel: str = ""
@@ -126,6 +127,7 @@ class Tekstwijziging:
     tekst: str = ""
     was: str = ""
     namens: str = ""
+    titel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

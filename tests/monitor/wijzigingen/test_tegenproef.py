@@ -16,7 +16,9 @@ from banenafspraak.models import (
     Duiding,
     Indicator,
     Kanttekening,
+    Maatregel,
     Norm,
+    Raadsstuk,
 )
 from monitor.overzichten.wijzigingen import Keuze, Namen, Wat, changes, events
 from regio.models import Gebied, Indeling
@@ -141,6 +143,8 @@ def test_every_text_is_in_the_log(veel):
     assert teksten["definitie"] == Definitie.objects.count()
     assert teksten["kanttekening"] == Kanttekening.objects.count()
     assert teksten["duiding"] == Duiding.objects.count()
+    assert teksten["maatregel"] == Maatregel.objects.count()
+    assert teksten["raadsstuk"] == Raadsstuk.objects.count()
 
 
 def test_the_single_changes_are_those_of_the_sums(veel):
