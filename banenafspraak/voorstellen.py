@@ -4,12 +4,20 @@ Who types proposes; somebody else who may agree for the area puts it on the site
 is a row without `bekend_vanaf`: nobody outside beheer sees it, and it makes no data version.
 """
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from banenafspraak import logboek
+from banenafspraak import logboek, notatie
 from banenafspraak.logboek import cijfers as cijferlog
-from banenafspraak.models import Actie, Dataversie, Gebiedstekst, Gebruiker
+from banenafspraak.models import (
+    Actie,
+    Dataversie,
+    Gebiedstekst,
+    Gebruiker,
+    Maatregel,
+    Raadsstuk,
+)
 from banenafspraak.rechten import rechten_van
 from banenafspraak.teksten import close, says, tidy
 
@@ -21,6 +29,30 @@ class Geweigerd(Exception):
 def open_proposal(tekst: Gebiedstekst) -> Gebiedstekst | None:
     """What waits for the same text, whoever proposed it."""
     return _versions(tekst).filter(bekend_vanaf__isnull=True).first()
+
+
+def waiting_for(gebruiker) -> list[tuple[type[Gebiedstekst], int]]:
+    """Per kind of text how many proposals wait for the agreement of `gebruiker`; kinds with
+    none are left out. A query per kind."""
+    rechten = rechten_van(gebruiker)
+    tellingen = []
+    for model in (Maatregel, Raadsstuk):
+        wacht = model.objects.filter(bekend_vanaf__isnull=True)
+        if not rechten.alles:
+            wacht = wacht.filter(gebied__in=rechten.akkoord)
+        wacht = wacht.filter(
+            Q(opgesteld_door__isnull=True) | ~Q(opgesteld_door=gebruiker)
+        )
+        tellingen.append((model, wacht.count()))
+    return [(model, aantal) for model, aantal in tellingen if aantal]
+
+
+def waiting_sentence(model: type[Gebiedstekst], aantal: int) -> str:
+    """`*2 maatregelen* wachten op uw akkoord.`"""
+    een, meer = model._meta.verbose_name, model._meta.verbose_name_plural
+    if aantal == 1:
+        return f"*1 {een}* wacht op uw akkoord."
+    return f"*{notatie.aantal(aantal)} {meer}* wachten op uw akkoord."
 
 
 def may_change(tekst: Gebiedstekst, gebruiker) -> bool:

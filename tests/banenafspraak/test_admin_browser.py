@@ -14,6 +14,8 @@ from tests.builders import (
     make_indicator,
     make_inleverdatum,
     make_kanttekening,
+    make_maatregel,
+    make_raadsstuk,
     make_regio,
     make_toewijzing,
     make_uitvraag,
@@ -54,6 +56,8 @@ def gevuld():
     uitvraag = make_uitvraag(gemeente)
     datum = make_inleverdatum("2026-K3", "2026-12-15")
     duiding = make_duiding(gebied=gemeente)
+    maatregel = make_maatregel(gebied=gemeente, bron=bron, indicatoren="banenafspraak")
+    stuk = make_raadsstuk(gebied=gemeente, bekend_vanaf=None, partijen="SP\nVVD")
     return {
         "start": "",
         "cijfers": "banenafspraak/cijfer/",
@@ -72,6 +76,11 @@ def gevuld():
         "nieuwe inleverdatum": "banenafspraak/inleverdatum/add/",
         "duidingen": "banenafspraak/duiding/",
         "duiding": f"banenafspraak/duiding/{duiding.pk}/change/",
+        "maatregelen": "banenafspraak/maatregel/",
+        "maatregel": f"banenafspraak/maatregel/{maatregel.pk}/change/",
+        "nieuwe maatregel": "banenafspraak/maatregel/add/",
+        "raadsstuk": f"banenafspraak/raadsstuk/{stuk.pk}/change/",
+        "nieuw raadsstuk": "banenafspraak/raadsstuk/add/",
         "gemeenten": "regio/gemeente/",
         "gemeente": f"regio/gemeente/{gemeente.pk}/change/",
         "regio": f"regio/arbeidsmarktregio/{regio.pk}/change/",

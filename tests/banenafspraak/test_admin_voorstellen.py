@@ -205,3 +205,28 @@ def test_a_council_document_is_proposed_with_its_parties(client, huizen, sam):
     }
     client.post(address("add", model="raadsstuk"), gegevens)
     assert Raadsstuk.objects.get().fracties == ["SP", "VVD"]
+
+
+def start(client):
+    return client.get(reverse("admin:index")).content.decode()
+
+
+def test_start_page_tells_who_agrees_what_waits(client, huizen):
+    for _ in range(2):
+        make_maatregel(gebied=huizen, bekend_vanaf=None)
+    make_raadsstuk(gebied=make_gemeente("Delft"), bekend_vanaf=None)
+    log_in(client, make_vaststeller(huizen, "robin"))
+    pagina = start(client)
+    assert "<strong>2 maatregelen</strong> wachten op uw akkoord." in pagina
+    assert f'href="{address()}?versies=concept"' in pagina
+    assert "raadsstuk</strong>" not in pagina
+    assert "u <strong>niets</strong> te doen" not in pagina.lower()
+
+
+def test_own_proposals_wait_for_somebody_else(client):
+    baas = make_beheerder()
+    make_maatregel(bekend_vanaf=None, opgesteld_door=baas)
+    log_in(client, baas)
+    assert "op uw akkoord" not in start(client)
+    make_raadsstuk(bekend_vanaf=None)
+    assert "<strong>1 raadsstuk</strong> wacht op uw akkoord." in start(client)

@@ -1,5 +1,6 @@
 """What the start page of /beheer/ shows above Django's list: what to do now."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from banenafspraak.importeren.taken import files_of, sentences
@@ -12,6 +13,7 @@ from banenafspraak.opgave.taakzinnen import (
     zinnen,
 )
 from banenafspraak.opgave.taken import taken_van
+from banenafspraak.voorstellen import waiting_for, waiting_sentence
 from regio.models import Soort
 
 MEESTE = 6  # tasks in one list; the rest is a link away
@@ -23,6 +25,7 @@ def start_context(request) -> dict:
     vandaag = timezone.localdate()
     taken = taken_van(request.user, vandaag)
     bestanden = files_of(request.user)
+    voorstellen = waiting_for(request.user)
     lijsten = {
         "te_doen": (taken.te_doen, te_doen_kaart),
         "akkoord": (taken.akkoord, akkoord_kaart),
@@ -33,8 +36,12 @@ def start_context(request) -> dict:
         "is_nav_sidebar_enabled": False,
         "taken": taken,
         "onder": onder_de_kop(taken),
-        "zin": zinnen(taken, sentences(bestanden)),
+        "zin": zinnen(
+            taken,
+            [*sentences(bestanden), *(waiting_sentence(*v) for v in voorstellen)],
+        ),
         "bestanden": bestanden,
+        "voorstellen": [_proposals(model) for model, _ in voorstellen],
         **{
             naam: {
                 "kaarten": [kaart(taak, taken) for taak in rij[:MEESTE]],
@@ -50,6 +57,15 @@ def start_context(request) -> dict:
         "regios": regios,
         "alle_regios": taken.rechten.alles,
         "meer_code": _more(taken, regios),
+    }
+
+
+def _proposals(model) -> dict:
+    """The link to the proposals of one kind that wait."""
+    lijst = reverse(f"admin:banenafspraak_{model._meta.model_name}_changelist")
+    return {
+        "url": f"{lijst}?versies=concept",
+        "tekst": f"Bekijk de {model._meta.verbose_name_plural} die wachten",
     }
 
 
