@@ -193,6 +193,15 @@ def test_page_tells_all_versions(client, huizen, sam):
     assert "geldt nu (deze rij)" in pagina and "wacht op akkoord" in pagina
 
 
+def test_page_of_a_measure_shows_that_only_the_state_changed(client, huizen, sam):
+    make_maatregel(gebied=huizen, sleutel="x", stand="loopt")
+    nieuw = make_maatregel(
+        gebied=huizen, sleutel="x", stand="gestopt", bekend_vanaf=None
+    )
+    pagina = client.get(address("change", nieuw.pk)).content.decode()
+    assert "<td>loopt</td>" in pagina and "<td>gestopt</td>" in pagina
+
+
 def test_a_council_document_is_proposed_with_its_parties(client, huizen, sam):
     gegevens = {
         "gebied": huizen.pk,
