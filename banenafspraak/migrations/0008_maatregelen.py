@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('banenafspraak', '0006_drempel_per_cijfer'),
+        ('banenafspraak', '0007_eenheden'),
         ('regio', '0002_ligging_en_kaartgeometrie'),
     ]
 
