@@ -12,7 +12,7 @@ from monitor.bronnenlijst import line_in_drawing
 from monitor.cijferlink import figure_url, norm_url
 from monitor.grafieken import Einddoel, Normpunt, Punt, Trajectgrafiek, Verwacht
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten.waarden import Waarde
+from monitor.overzichten.waarden import Waarde, require_one_axis
 from monitor.tekeningen import (
     JAREN_TERUG,
     Tekening,
@@ -64,6 +64,7 @@ def has_chart(traject: Traject) -> bool:
 def chart_of(traject: Traject) -> Trajectgrafiek:
     """The chart; `has_chart` must hold."""
     doel, tempo = traject.doel, traject.tempo
+    require_one_axis([w for _, w in (*doel.reeks, *traject.normen)], doel.indicator)
     begin, einde = _begin(traject), _last_year(traject)
     verwacht = _expected(traject, einde)
     start = traject.doel.kwartaal - doel.kwartaal.nummer % 4 if verwacht else None

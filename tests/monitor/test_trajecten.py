@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from banenafspraak import maten
+from banenafspraak.eenheden import OngelijkeEenheden
 from banenafspraak.kwartaal import Kwartaal
 from monitor.overzichten.waarden import Grensverschil, Waarde
 from monitor.traject import Doelsoort, Toestand
@@ -129,6 +131,14 @@ def test_an_own_goal_wins_from_a_factor():
 def test_nearly_900_has_not_surely_reached_900(benadering, stand, onzeker):
     traject = work(make_waarde(stand, benadering=benadering), doel=900)
     assert traject.onzeker is onzeker
+
+
+def test_a_norm_of_another_series_is_never_the_goal():
+    banen, mensen = (maten.of_figure(make_indicator(c)) for c in ("banen", "uitstroom"))
+    stand = make_waarde(608, maat=banen)
+    norm = make_waarde(900, maat=mensen)
+    with pytest.raises(OngelijkeEenheden):
+        work(stand, normen={2025: norm}, indicator="beschut-werk")
 
 
 # ---- which figures make the pace -----------------------------------------------------------------
