@@ -12,7 +12,12 @@ from banenafspraak.eenheden import Aard, Eenheid, mag_decimalen
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.overzichten.trajectpagina import Doelnormen, Normen
-from monitor.overzichten.waarden import Doel, Waarde, same_place
+from monitor.overzichten.waarden import (
+    Doel,
+    Waarde,
+    require_against_norm,
+    same_place,
+)
 from monitor.traject import Doelsoort, Doelwaarde, Tempo, Toestand, needed, target
 from monitor.vooruitblik import Spoor, Vooruitblik, look_ahead
 from monitor.zinnen import LAATSTE_NORMJAAR
@@ -130,8 +135,9 @@ def _make(doel: Doel, normen: Normen, keuze: Keuze) -> Traject:
     if beletsel := _hindrance(doel):
         return Traject(doel, keuze, beletsel)
     stand = doel.stand
-    per_jaar = dict(normen)
-    norm = per_jaar.get(keuze.doeljaar)
+    norm = dict(normen).get(keuze.doeljaar)
+    if norm and norm.bekend:
+        require_against_norm(doel.indicator, stand, norm)
     doelwaarde = _whole(
         target(
             norm.waarde if _usable_norm(norm, stand) else None,

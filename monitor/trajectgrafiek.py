@@ -1,19 +1,18 @@
-"""From a trajectory to its chart, the same numbers as a table, and the file of them."""
+"""From a trajectory to its chart, and the same numbers as a table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from banenafspraak import notatie
-from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
 from monitor import zinnen
 from monitor.bronnenlijst import line_in_drawing
 from monitor.cijferlink import figure_url, norm_url
 from monitor.grafieken import Einddoel, Normpunt, Punt, Trajectgrafiek, Verwacht
 from monitor.kerncijfers import Merk, merken_van
-from monitor.overzichten.waarden import Waarde
+from monitor.overzichten.waarden import Waarde, require_one_axis
 from monitor.tekeningen import (
     JAREN_TERUG,
     Tekening,
@@ -24,10 +23,14 @@ from monitor.tekeningen import (
     whole,
 )
 from monitor.trajecten import Traject
-from monitor.uitvoer import finished_sheet, flag, sources
 from monitor.zinnen import traject as zinnen_traject
-from monitor.zinnen import vooruitblik as zinnen_vooruit
-from monitor.zinnen.trajectwoorden import number, quarters, year_end, years
+from monitor.zinnen.trajectwoorden import (
+    goal_word,
+    number,
+    quarters,
+    year_end,
+    years,
+)
 
 _TEMPO = {4: "in het tempo van het laatste jaar", 8: "in het tempo van 2 jaar"}
 
@@ -61,11 +64,12 @@ def has_chart(traject: Traject) -> bool:
 def chart_of(traject: Traject) -> Trajectgrafiek:
     """The chart; `has_chart` must hold."""
     doel, tempo = traject.doel, traject.tempo
+    require_one_axis([w for _, w in (*doel.reeks, *traject.normen)], doel.indicator)
     begin, einde = _begin(traject), _last_year(traject)
     verwacht = _expected(traject, einde)
     start = traject.doel.kwartaal - doel.kwartaal.nummer % 4 if verwacht else None
     return Trajectgrafiek(
-        titel=_title(traject),
+        titel=title_of(traject),
         omschrijving=_describe(traject, verwacht),
         punten=tuple(_points(traject, begin)),
         normen=tuple(
@@ -88,7 +92,7 @@ def chart_of(traject: Traject) -> Trajectgrafiek:
         begin=start and Punt(start, traject.spoor.year_end, kind_of(doel.stand)),
         verwacht=verwacht,
         tempo=_TEMPO[traject.vooruitblik.lijn.terug] if verwacht else "",
-        norm_naam=zinnen.norm_woord(traject.norm),
+        norm_naam=goal_word(traject),
         noten=_notes(verwacht, traject.voorbeeld),
         bron=_source_line(traject),
     )
@@ -160,7 +164,8 @@ def _expected(traject: Traject, einde: int) -> tuple[Verwacht, ...]:
 # ---- the words ---------------------------------------------------------------------------
 
 
-def _title(traject: Traject) -> str:
+def title_of(traject: Traject) -> str:
+    """What is drawn; an example says so first."""
     doel = traject.doel
     titel = (
         f"{doel.indicator.naam} in {doel.gebied.naam}, tot eind {_last_year(traject)}"
@@ -265,7 +270,7 @@ def _on_the_way(traject: Traject, jaar: int) -> Decimal | None:
 def _headings(traject: Traject) -> list[dict]:
     indicator = traject.doel.indicator
     wat = zinnen.met_hoofdletter(indicator.telwoord_kort or indicator.ding_meervoud)
-    woord = zinnen.met_hoofdletter(zinnen.norm_woord(traject.norm))
+    woord = zinnen.met_hoofdletter(goal_word(traject))
     koppen = [("Moment", False), (wat, True), (woord, True)]
     koppen += [("Nodig", True), ("In dit tempo", True)]
     koppen += [("Marge", True)]
@@ -315,60 +320,3 @@ def _margin(verwacht: Verwacht | None) -> str:
     if verwacht is None or verwacht.laag is None:
         return ""
     return f"{_round(verwacht.laag)} tot {_round(verwacht.hoog)}"
-
-
-def sheet_of(traject: Traject, naam: str) -> Blad:
-    """The same rows as a file, with what they rest on as notes."""
-    indicator = traject.doel.indicator
-    rijen = rows_of(traject)
-    waarden = [w for rij in rijen for w in (rij.stand, rij.norm) if w]
-    kolommen = [
-        ("Moment", lambda r: r.moment),
-        ("Op", lambda r: r.dag),
-        ("Bereikt", lambda r: r.stand.waarde if r.stand else None),
-        ("Eenheid", lambda r: indicator.eenheid),
-        ("Getoond als", lambda r: _shown(traject, r)),
-        ("Norm", lambda r: r.norm.waarde if r.norm else None),
-        ("Eenheid van de norm", lambda r: indicator.eenheid_norm or indicator.eenheid),
-        ("Op weg naar het doel", lambda r: _cents(r.weg)),
-        ("In dit tempo", lambda r: _cents(r.verwacht and r.verwacht.waarde)),
-        ("Laagst van de marge", lambda r: _cents(r.verwacht and r.verwacht.laag)),
-        ("Hoogst van de marge", lambda r: _cents(r.verwacht and r.verwacht.hoog)),
-        ("Berekend", lambda r: flag(r.berekend)),
-        ("Voorbeeld", lambda r: flag(_is_example(r))),
-        ("Bron van het cijfer", lambda r: sources(r.stand)),
-        ("Bron van de norm", lambda r: sources(r.norm)),
-    ]
-    blad = finished_sheet(
-        rijen,
-        kolommen,
-        titel=_title(traject).removeprefix(zinnen.VOORBEELD),
-        naam=naam,
-        noten=_file_notes(traject),
-        waarden=waarden,
-    )
-    return replace(blad, noten=tuple(noot.replace("*", "") for noot in blad.noten))
-
-
-def _shown(traject: Traject, rij: Rij) -> str:
-    return zinnen.getal(rij.stand, traject.doel.indicator) if rij.kwartaal else ""
-
-
-def _is_example(rij: Rij) -> bool:
-    return rij.voorbeeld or any(w and w.voorbeeld for w in (rij.stand, rij.norm))
-
-
-def _cents(waarde: Decimal | None) -> Decimal | None:
-    return None if waarde is None else waarde.quantize(Decimal("0.01"))
-
-
-def _file_notes(traject: Traject) -> list[str]:
-    indicator = traject.doel.indicator
-    noten = [" ".join(zinnen_traject.opening(traject))]
-    if traject.nodig:
-        noten.append(zinnen_traject.assumption(traject))
-    noten += [*zinnen_vooruit.outlook(traject), *zinnen_vooruit.certainty(traject)]
-    noten += zinnen_vooruit.method(traject)
-    if indicator.kanttekening_eenheid:
-        noten.append(f"{zinnen.met_hoofdletter(indicator.kanttekening_eenheid)}.")
-    return noten

@@ -9,8 +9,7 @@ from decimal import Decimal
 
 from django.http import QueryDict
 
-from banenafspraak import notatie
-from banenafspraak.eenheden import Aard, Eenheid
+from banenafspraak import maten, notatie
 from banenafspraak.kwartaal import EERSTE_KWARTAAL
 from banenafspraak.models import Indicator
 from banenafspraak.opgave import lezen
@@ -115,8 +114,10 @@ def _goal(tekst: str, indicator: Indicator) -> Decimal | str | None:
     """In the unit of the norm, by the rules of entry; the advice is for who asks."""
     if not tekst:
         return None
-    eenheid = Eenheid(indicator.eenheid_norm or indicator.eenheid)
-    gelezen = lezen.read(Veld(tekst), eenheid, Aard(indicator.aard))
+    maat = maten.of_figure(indicator)
+    if not maten.objection_to_norm(indicator):
+        maat = maten.of_norm(indicator)
+    gelezen = lezen.read(Veld(tekst), maat.eenheid, maat.aard)
     if gelezen.fout is lezen.GEEN_GETAL:
         return GEEN_GETAL
     if gelezen.fout:

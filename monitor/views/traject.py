@@ -18,6 +18,7 @@ from monitor.secties import note_rows
 from monitor.tekeningen import etag_from, file_from
 from monitor.trajecten import Traject, example, last_usable, trajectory
 from monitor.trajectkeuze import VELDEN, Invoer, read_input
+from monitor.uitvoer_traject import trajectory_sheet
 from monitor.views.downloads import as_download, borders_note, no_table, wanted_format
 from monitor.views.gebied import not_found_sentence
 from monitor.views.grafieken import drawing_response
@@ -108,7 +109,7 @@ def _as_file(
             lambda: file_from(grafiek, formaat),
             naam.replace(" ", "-"),
         )
-    blad = trajectgrafiek.sheet_of(traject_, naam)
+    blad = trajectory_sheet(traject_, naam)
     return as_download(blad, formaat, borders_note(request, kwartaal))
 
 

@@ -19,6 +19,7 @@ from monitor.zinnen.gegeven import leverancier_zin, reden_zin
 from monitor.zinnen.trajectwoorden import (
     about,
     decimals,
+    goal_word,
     marked,
     number,
     quarters,
@@ -27,7 +28,7 @@ from monitor.zinnen.trajectwoorden import (
     year_end,
     years,
 )
-from monitor.zinnen.woorden import getal, met_hoofdletter, moment, norm_woord
+from monitor.zinnen.woorden import getal, met_hoofdletter, moment
 
 VRAAG_EIGEN_DOEL = "Vul hieronder een eigen doel in, of reken met een aantal keer."
 
@@ -127,7 +128,7 @@ def _goal(traject: Traject) -> list[str]:
         case Doelsoort.FACTOR:
             return _times(traject)
         case _:
-            woord = norm_woord(traject.norm)
+            woord = goal_word(traject)
             return [f"De {woord} voor {wanneer} is *{doel}*."]
 
 
@@ -246,7 +247,7 @@ def _unknown(traject: Traject) -> list[str]:
 
 def _no_goal(traject: Traject) -> list[str]:
     jaar = traject.keuze.doeljaar
-    woord = norm_woord(traject.norm)
+    woord = goal_word(traject)
     match traject.geen_doel:
         case GeenDoel.NA_DE_NORMEN:
             return [

@@ -9,7 +9,7 @@ from monitor.overzichten.waarden import Waarde
 from monitor.traject import Doelsoort
 from monitor.trajecten import Traject
 from monitor.zinnen.register import example
-from monitor.zinnen.woorden import getal, norm_ding, telwoord
+from monitor.zinnen.woorden import getal, norm_ding, norm_woord, telwoord
 
 
 def marked(traject: Traject, zinnen: list[str]) -> list[str]:
@@ -34,6 +34,12 @@ def year_end(traject: Traject, jaar: int) -> str:
 def number(traject: Traject, getal_: Decimal | int) -> str:
     indicator = traject.doel.indicator
     return getal(Waarde(Decimal(getal_)), indicator)
+
+
+def goal_word(traject: Traject) -> str:
+    """What the norm is called, also where none is known: norm, richtlijn or ambitie."""
+    soort = traject.doel.indicator.norm_soort
+    return norm_woord(traject.norm or Waarde(None, soort=soort))
 
 
 def thing(traject: Traject, aantal: Decimal | int) -> str:

@@ -18,6 +18,7 @@ from monitor.vooruitblik import (
 )
 from monitor.zinnen.trajectwoorden import (
     counted,
+    goal_word,
     is_to_come,
     marked,
     number,
@@ -26,7 +27,7 @@ from monitor.zinnen.trajectwoorden import (
     year_end,
     years,
 )
-from monitor.zinnen.woorden import met_hoofdletter, norm_woord
+from monitor.zinnen.woorden import met_hoofdletter
 
 
 def outlook(traject: Traject) -> list[str]:
@@ -109,7 +110,7 @@ def _moving_norm(traject: Traject) -> list[str]:
     komend = {jaar: n.waarde for jaar, n in traject.normen if jaar >= begin}
     if waarde is None or waarde.soort is not Doelsoort.NORM or len(komend) < 2:
         return []
-    woord = norm_woord(traject.norm)
+    woord = goal_word(traject)
     if len(set(komend.values())) == 1 or not is_to_come(traject):
         return []
     jaar = first_norm_met(traject.spoor, komend, lijn.per_jaar)

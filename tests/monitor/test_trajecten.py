@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from banenafspraak import maten
+from banenafspraak.eenheden import OngelijkeEenheden
 from banenafspraak.kwartaal import Kwartaal
-from monitor.overzichten.trajectpagina import Doelnormen
 from monitor.overzichten.waarden import Grensverschil, Waarde
 from monitor.traject import Doelsoort, Toestand
 from monitor.trajecten import (
@@ -19,8 +20,8 @@ from monitor.trajecten import (
     usual_year,
 )
 from monitor.vooruitblik import Waarom
-from tests.monitor.maken import make_doel, make_waarde
-from tests.monitor.trajecten import make_ahead, make_keuze, make_reeks, work
+from tests.monitor.maken import make_indicator, make_waarde
+from tests.monitor.trajecten import make_ahead, make_example, make_keuze, work
 
 VIJF = (560, 570, 580, 590, 600)
 ANDER = Grensverschil(met=("Weesp",))
@@ -97,8 +98,6 @@ def test_a_norm_that_cannot_be_used_leaves_an_own_goal():
 
 
 def test_no_more_than_0_may_be_the_norm_where_less_is_better():
-    from tests.monitor.maken import make_indicator
-
     minder = make_indicator("beschut-werk", richting="minder")
     traject = work(20, normen={2025: 0}, indicator=minder)
     assert (traject.geen_doel, traject.nodig.per_kwartaal) == (None, 1)
@@ -132,6 +131,14 @@ def test_an_own_goal_wins_from_a_factor():
 def test_nearly_900_has_not_surely_reached_900(benadering, stand, onzeker):
     traject = work(make_waarde(stand, benadering=benadering), doel=900)
     assert traject.onzeker is onzeker
+
+
+def test_a_norm_of_another_series_is_never_the_goal():
+    banen, mensen = (maten.of_figure(make_indicator(c)) for c in ("banen", "uitstroom"))
+    stand = make_waarde(608, maat=banen)
+    norm = make_waarde(900, maat=mensen)
+    with pytest.raises(OngelijkeEenheden):
+        work(stand, normen={2025: norm}, indicator="beschut-werk")
 
 
 # ---- which figures make the pace -----------------------------------------------------------------
@@ -181,16 +188,6 @@ def test_a_goal_already_reached_and_one_whose_year_is_past():
 
 
 # ---- examples --------------------------------------------------------------------------------
-
-
-def make_example():
-    """A goal with an invented figure and norm, and nothing real."""
-    stand = make_waarde(600, voorbeeld=True)
-    reeks = make_reeks(*(make_waarde(w, voorbeeld=True) for w in VIJF))
-    echt = make_doel(None, None)
-    doel = make_doel(stand, None, reeks=reeks)
-    norm = ((2025, make_waarde(1000, voorbeeld=True)),)
-    return Doelnormen(replace(doel, zonder_voorbeeld=echt), norm, ())
 
 
 def test_an_example_is_worked_out_apart():

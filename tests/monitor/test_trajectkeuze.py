@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from monitor import trajectkeuze as keuzes
 from monitor.overzichten.waarden import Waarde
 from monitor.trajectkeuze import read_input
-from tests.monitor.maken import make_waarde
+from tests.monitor.maken import make_indicator, make_waarde
 from tests.monitor.trajecten import make_ahead
 
 BANEN = make_ahead(608, normen={2023: 990})
@@ -145,6 +145,13 @@ def test_a_goal_whose_figure_has_gaps_is_not_chosen_before_a_whole_one():
     )
     klein = make_ahead(Waarde(None, te_klein=True), indicator="werkgever")
     assert read("", (gaten, klein, BANEN)).gekozen is BANEN
+
+
+def test_a_goal_is_in_the_unit_of_the_norm_unless_that_is_no_norm_of_it():
+    zonder = make_indicator("beschut-werk", kanttekening_eenheid="")
+    people = make_ahead(27, indicator=zonder)
+    assert read("doel=1,5", (BESCHUT,)).fouten == {}  # a part of a place exists
+    assert "heel getal" in read("doel=1,5", (people,)).fouten["doel"]
 
 
 @given(st.text(max_size=60), st.sampled_from(keuzes.VELDEN))

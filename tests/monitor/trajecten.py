@@ -1,5 +1,6 @@
 """Trajectories for tests, without a database: a series up to a quarter, and its norms."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from banenafspraak.kwartaal import Kwartaal
@@ -49,3 +50,15 @@ def work(*waarden, doeljaar=2025, factor=None, doel=None, **velden):
     return trajectory(
         make_ahead(*waarden, **velden), make_keuze(doeljaar, factor, doel)
     )
+
+
+def make_example():
+    """A goal with an invented figure and norm, and nothing real."""
+    stand = make_waarde(600, voorbeeld=True)
+    reeks = make_reeks(
+        *(make_waarde(w, voorbeeld=True) for w in (560, 570, 580, 590, 600))
+    )
+    echt = make_doel(None, None)
+    doel = make_doel(stand, None, reeks=reeks)
+    norm = ((2025, make_waarde(1000, voorbeeld=True)),)
+    return Doelnormen(replace(doel, zonder_voorbeeld=echt), norm, ())
