@@ -46,11 +46,13 @@ class Getoond:
 
 @dataclass(frozen=True, slots=True)
 class NietGelijk:
-    """Two figures, and why nobody should compare them just like that."""
+    """Two figures, and why nobody should compare them just like that. `doel`: of a figure
+    with its norm."""
 
     waarom: Waarom
     een: Getoond
     ander: Getoond
+    doel: Doel | None = None
 
 
 def pairs_of(pagina: Pagina) -> list[NietGelijk]:
@@ -128,7 +130,7 @@ def _norms_of(doelen: Iterable[Doel]) -> Iterator[NietGelijk]:
             if _real(norm) and getoond.kwartaal.jaar == doel.kwartaal.jaar:
                 eind = Kwartaal(getoond.kwartaal.jaar, 4)
                 van = Getoond(doel.indicator, doel.gebied, eind, norm, is_norm=True)
-                yield NietGelijk(Waarom.NORM, getoond, van)
+                yield NietGelijk(Waarom.NORM, getoond, van, doel)
 
 
 def _real(waarde: Waarde | None) -> bool:

@@ -4,6 +4,7 @@ from banenafspraak import maten
 from banenafspraak.eenheden import Aard, Eenheid, Handeling, Maat, bezwaar
 from banenafspraak.models import Indicator
 from monitor.niet_gelijk import Getoond, NietGelijk, Waarom
+from monitor.zinnen.uren import conversion_mark, conversion_sentences
 from monitor.zinnen.woorden import getal, met_hoofdletter, moment, opsomming
 
 _ALLES = {
@@ -72,8 +73,16 @@ def explanation(paar: NietGelijk) -> list[str]:
             banen = {een.indicator.eenheid, ander.indicator.eenheid} == _MENS_EN_BAAN
             return regels + ([EEN_BAAN] if banen else []) + _other_day(paar)
         case Waarom.NORM:
-            noot = met_hoofdletter(een.indicator.kanttekening_eenheid.rstrip("."))
-            return [f"{noot}."] if noot else []
+            return _note_or_conversion(paar)
+
+
+def _note_or_conversion(paar: NietGelijk) -> list[str]:
+    """The places that the people are when their hours are known; else the note, and why."""
+    omgerekend = conversion_sentences(paar.doel) if paar.doel else []
+    if paar.doel and conversion_mark(paar.doel):
+        return omgerekend
+    noot = met_hoofdletter(paar.een.indicator.kanttekening_eenheid.rstrip("."))
+    return ([f"{noot}."] if noot else []) + omgerekend
 
 
 _MENS_EN_BAAN = {"personen", "banen"}

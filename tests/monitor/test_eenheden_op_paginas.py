@@ -35,6 +35,9 @@ DEUREN = [
     f"{GOOI}herkomst/banenafspraak/",
     f"{GOOI}verschil/?bekend_op=2020-12-31",
     f"{GOOI}verdeling/",
+    f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/",
+    f"{GOOI}vraag/wat-is-er-nodig/",
+    "/2019-K4/gemeente/hilversum/vraag/verdubbelen/",
     f"{GOOI}?formaat=csv",
 ]
 VERANDERD = {

@@ -176,13 +176,20 @@ def test_the_section_shows_how(streek):
     fill_in(31)
     tekst = page().main.tekst
     assert "Samen werken zij 540 uur per week." in tekst
-    assert "personen, niet omgerekend" not in tekst
+    assert "ersonen, niet omgerekend" not in tekst
 
 
 def test_without_hours_per_place_the_note_stays(streek):
     tekst = page().main.tekst
     assert "Omrekenen kan niet: hoeveel uur één plek telt, is niet bekend." in tekst
     assert "personen, niet omgerekend" in tekst
+
+
+def test_why_people_and_places_differ_tells_the_places(streek):
+    fill_in(31)
+    (deel,) = page().all("section", id="niet-gelijk")
+    assert "27 en 41 zijn niet zomaar te vergelijken" in deel.tekst
+    assert "17,4 plekken van 31 uur (afgeleid)" in deel.tekst
 
 
 def test_without_hours_the_note_stays(streek):
