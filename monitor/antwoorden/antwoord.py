@@ -8,6 +8,7 @@ from banenafspraak.models import Bron
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import Citaat
 from monitor.overzichten import Doel
+from monitor.overzichten.maatregelen import Stap, Stuk
 from regio.models import Gebied
 
 
@@ -81,8 +82,8 @@ class Antwoord:
     """The answer to one question about one area in one quarter.
 
     `titel`: the question, asked positively. `doel`: the goal whose bar, chart and definition
-    stand beside it. `duidingen`: what organisations explain with the figures in it.
-    `voorbeeld`: what the page says about examples, each sentence marked.
+    stand beside it. `duidingen`: what organisations explain with the figures in it;
+    `maatregelen`: what is done about it; `stukken`: what was said of it in a council.
     """
 
     vraag: Vraag
@@ -94,7 +95,8 @@ class Antwoord:
     doel: Doel | None = None
     van_regio: bool = False
     duidingen: tuple[Citaat, ...] = ()
-    voorbeeld: tuple[str, ...] = ()
+    maatregelen: tuple[Stap, ...] = ()
+    stukken: tuple[Stuk, ...] = ()
 
     @property
     def alle_zinnen(self) -> tuple[Zin, ...]:

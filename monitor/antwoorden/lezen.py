@@ -20,6 +20,13 @@ from monitor.overzichten import (
     similar_rows,
 )
 from monitor.overzichten.kubus import Kubus
+from monitor.overzichten.maatregelen import (
+    Stap,
+    Stuk,
+    areas_around,
+    documents,
+    measures,
+)
 from monitor.overzichten.paginas import region_of
 from monitor.overzichten.tabellen import for_rows, with_former
 from monitor.overzichten.vergelijkbaar import VERGELIJK_OP
@@ -32,8 +39,9 @@ _LEDEN_VAN = ("beschut-werk", "werkgever", "klantprofielen", "banenafspraak")
 
 def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
     """Everything from which these questions about `gebied` are answered."""
+    vragen = list(vragen)
     codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
-    gelijken = similar_areas(lezer, gebied)
+    gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
     leden = {
         code: gebieden
         for code in codes
@@ -57,6 +65,8 @@ def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
             for code, gebieden in leden.items()
         },
         gelijken=_similar(lezer, kubus, gelijken),
+        maatregelen=_measures(lezer, gebied, vragen),
+        stukken=_documents(lezer, gebied, vragen),
         normen={
             (d.indicator.code, d.gebied.pk): kubus.echt.norms_after(
                 d.indicator, d.gebied, lezer.kwartaal.jaar
@@ -108,6 +118,20 @@ def _similar(lezer: Lezer, kubus: Kubus, gelijken: tuple[Gebied, ...]):
         return ()
     regels = similar_rows(lezer, kubus, gelijken, indicator)
     return tuple(replace(regel, doel=regel.doel.echt) for regel in regels)
+
+
+def _measures(lezer: Lezer, gebied: Gebied, vragen: list[Vraag]) -> tuple[Stap, ...]:
+    """Only for who asks: one query."""
+    if not any(vraag.met_stappen for vraag in vragen):
+        return ()
+    return measures(lezer, areas_around(lezer, gebied))
+
+
+def _documents(lezer: Lezer, gebied: Gebied, vragen: list[Vraag]) -> tuple[Stuk, ...]:
+    """Only for the question itself, and not for a list of questions: one query."""
+    if len(vragen) > 1 or not vragen[0].met_stappen:
+        return ()
+    return documents(lezer, areas_around(lezer, gebied))
 
 
 def _all_goals(pagina: Pagina) -> list[Doel]:

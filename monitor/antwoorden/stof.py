@@ -7,6 +7,7 @@ from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator
 from monitor.antwoorden.antwoord import Woord
 from monitor.overzichten import Doel, Gegeven, Pagina, Regel, Waarde
+from monitor.overzichten.maatregelen import Stap, Stuk
 from monitor.voortgang import Status
 from monitor.zinnen import toekomst_zin
 from regio.models import Gebied, Soort
@@ -19,7 +20,7 @@ class Stof:
     `namen`: how areas are called in a sentence, where the plain name would not do (a region
     and a gemeente may share one). `leden`: per indicator code the goal of each gemeente of
     the area, without examples. `gelijken`: rows of gemeenten of the same size, the own one
-    among them. `normen`: by indicator code and area the norms of the years to come.
+    among them. `maatregelen`, `stukken`: of the area and what stands around it. `normen`: by indicator code and area the norms of the years to come.
     """
 
     pagina: Pagina
@@ -28,6 +29,8 @@ class Stof:
     namen: dict[int, str] = field(default_factory=dict)
     leden: dict[str, tuple[Doel, ...]] = field(default_factory=dict)
     gelijken: tuple[Regel, ...] = ()
+    maatregelen: tuple[Stap, ...] = ()
+    stukken: tuple[Stuk, ...] = ()
     normen: dict[tuple[str, int], tuple[tuple[int, Waarde], ...]] = field(
         default_factory=dict
     )

@@ -22,13 +22,15 @@ class Vraag:
     """One question. `code` stands in the address and never changes.
 
     `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the first
-    one in front. `ja_nee`: whether the answer can be yes or no.
+    one in front. `ja_nee`: whether the answer can be yes or no. `met_stappen`: it is
+    about what is done.
     """
 
     code: str
     kort: str
     indicatoren: tuple[str, ...] = ()
     ja_nee: bool = True
+    met_stappen: bool = False
 
 
 VRAGEN = (
@@ -76,7 +78,7 @@ VRAGEN = (
         ("klantprofielen", "doelgroepregister"),
         ja_nee=False,
     ),
-    Vraag("welke-stappen", "Welke stappen", ja_nee=False),
+    Vraag("welke-stappen", "Welke stappen", ja_nee=False, met_stappen=True),
     Vraag(
         "vaste-contracten",
         "Vaste contracten",

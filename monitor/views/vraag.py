@@ -16,6 +16,7 @@ from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import PER_CODE, VRAGEN, Vraag
 from monitor.antwoordpagina import answer_page, short_answer
 from monitor.bronnenlijst import Bronnenlijst
+from monitor.maatregelen import document_rows, step_groups
 from monitor.overzichten import Lezer
 from monitor.paginacache import public_page
 from monitor.views.gebied import not_found_sentence
@@ -70,6 +71,10 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
         "gebied": stof.gebied,
         "antwoord": antwoord,
         "pagina": pagina,
+        "stappen": step_groups(
+            antwoord.maatregelen, stof.gebied, stof.kwartaal, bronnen
+        ),
+        "stukken": document_rows(antwoord.stukken, stof.kwartaal, bronnen),
         "begrippen": secties.glossary(stof.pagina, pagina.doelen),
         "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
         "gebied_url": area_url(stof.gebied, stof.kwartaal),
