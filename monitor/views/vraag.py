@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import secties
-from monitor.adressen import SOORTEN, area_url, compare_url, question_url
+from monitor.adressen import SOORTEN, area_url, compare_url, question_url, traject_url
 from monitor.antwoorden.antwoord import Antwoord
 from monitor.antwoorden.lezen import material
 from monitor.antwoorden.lijst import question_links
@@ -78,6 +78,7 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
         "begrippen": secties.glossary(stof.pagina, pagina.doelen),
         "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
         "gebied_url": area_url(stof.gebied, stof.kwartaal),
+        "reken_url": _calculator(stof, antwoord),
         "vergelijk_url": _compare(stof, antwoord),
         "bronnen": bronnen.rijen(),
         "voorbeeld_op_pagina": pagina.heeft_voorbeeld,
@@ -113,6 +114,22 @@ def _frame(request, stof: Stof, kort: str) -> dict:
         actief=actief.get(pagina.gebied.soort, "regio"),
         kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
     )
+
+
+_REKENEN = {
+    "wat-is-er-nodig": {},
+    "verdubbelen": {"factor": "2"},
+    "schepje-erbovenop": {},
+}
+
+
+def _calculator(stof: Stof, antwoord: Antwoord) -> str:
+    """Where the same sum can be made with other numbers."""
+    keuze = _REKENEN.get(antwoord.vraag.code)
+    if keuze is None or stof.toekomst:
+        return ""
+    code = antwoord.doel.indicator.code if antwoord.doel else ""
+    return traject_url(stof.gebied, stof.kwartaal, indicator=code, **keuze)
 
 
 def _compare(stof: Stof, antwoord: Antwoord) -> str:

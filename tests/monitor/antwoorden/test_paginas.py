@@ -171,6 +171,14 @@ def test_another_quarter_of_the_same_question(db):
     )
 
 
+def test_doubling_leads_to_the_calculator_with_that_choice(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/verdubbelen/")
+    link = next(a for a in pagina.all("a") if a.tekst.startswith("Reken zelf verder"))
+    adres = urlsplit(link["href"])
+    assert adres.path == f"{REGIO}traject/"
+    assert parse_qs(adres.query) == {"indicator": ["banenafspraak"], "factor": ["2"]}
+
+
 def queries_of(adres):
     cache.clear()
     with CaptureQueriesContext(connection) as opname:
