@@ -288,10 +288,8 @@ class Kubus:
         return som or waarde
 
     def _own_norm(self, indicator, gebied, jaar, deel, ambitie) -> Waarde | None:
-        if maten.objection_to_norm(indicator):
-            return (
-                None  # declared wrongly: a norm that counts something else is no norm
-            )
+        if maten.objection_to_norm(indicator):  # what counts something else is no norm
+            return None
         sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
         rij = self._normen.get(sleutel, {}).get(jaar)
         waarde = value_of(rij, maten.of_norm(indicator)) if rij else None

@@ -37,6 +37,8 @@ DEUREN = [
     f"{GOOI}verdeling/",
     f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/",
     f"{GOOI}vraag/wat-is-er-nodig/",
+    f"{GOOI}traject/?indicator=banenafspraak",
+    f"{GOOI}traject/?indicator=banenafspraak&doeljaar=2025&doel=1462",
     "/2019-K4/gemeente/hilversum/vraag/verdubbelen/",
     f"{GOOI}?formaat=csv",
 ]
