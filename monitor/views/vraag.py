@@ -17,10 +17,12 @@ from monitor.antwoorden.vragen import PER_CODE, VRAGEN, Vraag
 from monitor.antwoordpagina import answer_page, short_answer
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.maatregelen import document_rows, step_groups
-from monitor.overzichten import Lezer
+from monitor.niet_gelijk import NietGelijk, pairs_of
+from monitor.overzichten import Doel, Lezer
 from monitor.paginacache import public_page
 from monitor.views.gebied import not_found_sentence
 from monitor.views.lezen import reader_of
+from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.verdwenen import gone
 from regio.models import Gebied, Soort
@@ -75,6 +77,7 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
             antwoord.maatregelen, stof.gebied, stof.kwartaal, bronnen
         ),
         "stukken": document_rows(antwoord.stukken, stof.kwartaal, bronnen),
+        "niet_gelijk": alike_rows(_look_alikes(stof, pagina.doelen), bronnen),
         "begrippen": secties.glossary(stof.pagina, pagina.doelen),
         "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
         "gebied_url": area_url(stof.gebied, stof.kwartaal),
@@ -114,6 +117,16 @@ def _frame(request, stof: Stof, kort: str) -> dict:
         actief=actief.get(pagina.gebied.soort, "regio"),
         kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
     )
+
+
+def _look_alikes(stof: Stof, doelen: list[Doel]) -> list[NietGelijk]:
+    """Figures that look like those of the answer and may not be held against them."""
+    hier = {d.indicator for d in doelen if d.gebied == stof.gebied}
+    return [
+        paar
+        for paar in pairs_of(stof.pagina)
+        if {paar.een.indicator, paar.ander.indicator} & hier
+    ]
 
 
 _REKENEN = {

@@ -114,8 +114,8 @@ def link_text(doel: Doel, gebied: Gebied) -> str:
     """The link on the page of an area: of the region itself, or of one of its gemeenten."""
     norm = f"{norm_woord(doel.norm)} voor {doel.indicator.onderwerp}"
     if gebied.soort == Soort.GEMEENTE:
-        return f"Aandeel van {gebied.naam} in de {norm} van de regio ({LABEL})"
-    return f"De {norm} verdeeld over de gemeenten ({LABEL})"
+        return f"Aandeel van {gebied.naam} in de {norm} van de regio (afgeleid)"
+    return f"De {norm} verdeeld over de gemeenten (afgeleid)"
 
 
 def _norm(v: Normverdeling) -> str:

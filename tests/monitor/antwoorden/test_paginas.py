@@ -179,6 +179,11 @@ def test_doubling_leads_to_the_calculator_with_that_choice(bekijk):
     assert parse_qs(adres.query) == {"indicator": ["banenafspraak"], "factor": ["2"]}
 
 
+def test_the_page_explains_why_1059_and_608_are_not_to_be_compared(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/haalt-de-taakstelling-banenafspraak/")
+    assert "1.059 en 608 zijn niet te vergelijken, want" in pagina.tekst
+
+
 def queries_of(adres):
     cache.clear()
     with CaptureQueriesContext(connection) as opname:
