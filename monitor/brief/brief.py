@@ -1,0 +1,128 @@
+"""A letter as a value: complete, and the same whether it is printed, shown or downloaded."""
+
+import datetime
+from dataclasses import dataclass
+
+from banenafspraak import notatie
+from monitor.duidingen import Citaat
+
+PLEK_DUIDING = "[Vul hier uw duiding in]"
+PLEK_STAPPEN = "[Vul hier de maatregelen in]"
+PLEK_ANTWOORD = "[Vul hier het antwoord van het college in]"
+PLEK_DATUM = "[Vul hier de datum in]"
+PLEK_KENMERK = "[Vul hier het kenmerk in]"
+PLEK_NAAM = "[Vul hier de naam in]"
+PLEK_BESTUUR = "[Vul hier in wie de brief verstuurt]"
+
+
+@dataclass(frozen=True, slots=True)
+class Noot:
+    """A footnote: where a number comes from. `url`: its page of origin, in full."""
+
+    nr: int
+    tekst: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A piece of a sentence, with the footnote that stands right behind it. `eerste`: the
+    footnote is told here; later marks with its number point back to it."""
+
+    tekst: str
+    vet: bool = False
+    noot: Noot | None = None
+    eerste: bool = False
+
+
+Alinea = tuple[Stuk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A part of an answer with a heading of its own: the gemeente itself, the region."""
+
+    kop: str
+    alinea: Alinea
+    punten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagdeel:
+    """One question and its answer.
+
+    `vraag`: in the council's own words. `voor_college`: it asks what the college thinks or
+    will do, so that answer is left open. `voorbeelden`: sentences about invented figures, each
+    marked. `plekken`: what is left to fill in, with its heading. `link`: the answer's page,
+    which keeps saying the same.
+    """
+
+    nr: int
+    code: str
+    vraag: str
+    antwoord: Alinea
+    blokken: tuple[Blok, ...] = ()
+    voor_college: bool = False
+    voorbeelden: tuple[str, ...] = ()
+    duidingen: tuple[Citaat, ...] = ()
+    plekken: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+
+    @property
+    def alineas(self) -> list[Alinea]:
+        """Every paragraph with numbers that need a source."""
+        return [self.antwoord, *(blok.alinea for blok in self.blokken)]
+
+    @property
+    def noten(self) -> list[Noot]:
+        """The footnotes that are told in this part, in order."""
+        return [s.noot for a in self.alineas for s in a if s.noot and s.eerste]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole letter. `fractie` and `gevraagd_op`: who asked and when; "" and None when
+    that is left open. `bestuur`: who signs. `link`: the page on which it was made."""
+
+    aan: str
+    onderwerp: str
+    inleiding: str
+    delen: tuple[Vraagdeel, ...]
+    bestuur: str
+    ondertekenaars: tuple[str, ...]
+    peil: str
+    link: str
+    fractie: str = ""
+    gevraagd_op: datetime.date | None = None
+
+    @property
+    def titel(self) -> str:
+        """What a file or a window is called by."""
+        return f"Conceptbrief: {self.onderwerp}"
+
+    @property
+    def noten(self) -> list[Noot]:
+        """Every footnote, in order."""
+        return [noot for deel in self.delen for noot in deel.noten]
+
+    @property
+    def heeft_voorbeeld(self) -> bool:
+        """Whether anything in it rests on invented figures."""
+        return any(deel.voorbeelden for deel in self.delen)
+
+    @property
+    def waarschuwing(self) -> str:
+        """What stands on top when the letter holds an example; else nothing."""
+        if not self.heeft_voorbeeld:
+            return ""
+        return (
+            "Let op: in deze brief staan voorbeelden. Die cijfers zijn verzonnen. "
+            "Elke zin daarover begint met “Voorbeeld:”. Haal die zinnen weg voordat u de brief "
+            "verstuurt."
+        )
+
+    @property
+    def gevraagd(self) -> str:
+        """`op 1 mei 2020`, or the empty place for it."""
+        dag = notatie.datum(self.gevraagd_op) if self.gevraagd_op else PLEK_DATUM
+        return f"op {dag}"
