@@ -142,8 +142,6 @@ def _turned(bewering: str, kader: str = "") -> Lezing:
 
 # ---- answering -----------------------------------------------------------------------------
 
-_WETEN_NIET = "Dat weten we niet."
-_NOG_NIET = "Dat is nog niet te zeggen."
 _OPENING = {
     (Richting.WEL, Woord.JA): "Ja.",
     (Richting.WEL, Woord.NEE): "Nee.",
@@ -153,14 +151,11 @@ _OPENING = {
 
 
 def opening(richting: Richting, woord: Woord) -> str:
-    """The first words of an answer; nothing where the answer is a number or a list."""
-    match woord:
-        case Woord.WETEN_WE_NIET:
-            return _WETEN_NIET
-        case Woord.NOG_NIET:
-            return _NOG_NIET
-        case _:
-            return _OPENING.get((richting, woord), "")
+    """The first words of an answer; nothing where the answer is a number or a list. Why
+    there is no yes or no is said to every question."""
+    if woord.is_oordeel:
+        return _OPENING.get((richting, woord), "")
+    return f"{woord.value[:1].upper()}{woord.value[1:]}." if woord.value else ""
 
 
 _LEZING = {

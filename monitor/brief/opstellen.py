@@ -1,0 +1,169 @@
+"""From answers to a letter. Value objects in, a value object out; no queries."""
+
+from collections.abc import Callable, Iterable
+
+from banenafspraak.kwartaal import Kwartaal
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord
+from monitor.antwoorden.vragen import Richting
+from monitor.brief import brief as vorm
+from monitor.brief.brief import Blok, Brief, Vraagdeel
+from monitor.brief.keuze import Briefkeuze
+from monitor.brief.noten import Noten
+from monitor.zinnen.opening import Lezing, opening, read_question
+from monitor.zinnen.voorbeeld import VOORBEELD
+from regio.models import Gebied, Soort
+
+STAPPEN = "welke-stappen"
+# What a letter answers when nobody chose: the questions of a council about its norms.
+STANDAARD = (
+    "haalt-de-taakstelling-banenafspraak",
+    "haalt-de-taakstelling-beschut-werk",
+    "hoe-staat-de-gemeente-zelf",
+    "hoeveel-plekken-erbij",
+    STAPPEN,
+)
+
+
+def question_text(antwoord: Antwoord, keuze: Briefkeuze) -> str:
+    """The question in the council's own words, else in ours."""
+    return keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
+
+
+def reading_of(antwoord: Antwoord, keuze: Briefkeuze) -> Lezing:
+    """Which way round it is asked: as the reader chose, else as its words say."""
+    lezing = read_question(question_text(antwoord, keuze))
+    if gekozen := keuze.richtingen.get(antwoord.vraag.code):
+        return Lezing(gekozen, True, lezing.voor_college)
+    if not antwoord.vraag.ja_nee and lezing.richting is not Richting.OPEN:
+        # Its answer is a number or a list: no yes or no, whatever the words.
+        return Lezing(Richting.OPEN, True, lezing.voor_college)
+    return lezing
+
+
+def make_letter(
+    antwoorden: Iterable[Antwoord],
+    keuze: Briefkeuze,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    *,
+    adres: Callable[[str], str] = str,
+    link: str = "",
+    link_van: Callable[[Antwoord], str] = lambda antwoord: "",
+) -> Brief:
+    """The letter. `adres`: makes an address whole; `link_van`: the page of an answer, which
+    keeps saying the same; `link`: that of the letter."""
+    noten = Noten(adres)
+    delen = tuple(
+        _part(nr, antwoord, keuze, noten, adres(link_van(antwoord)) if link else "")
+        for nr, antwoord in enumerate(antwoorden, start=1)
+    )
+    return Brief(
+        aan=_to(gebied),
+        onderwerp=keuze.onderwerp or _subject(gebied, kwartaal),
+        inleiding=_introduction(keuze),
+        delen=delen,
+        bestuur=_from(gebied),
+        ondertekenaars=_signers(gebied),
+        peil=_state(kwartaal),
+        link=adres(link) if link else "",
+        fractie=keuze.fractie,
+        gevraagd_op=keuze.gevraagd_op,
+    )
+
+
+def _part(
+    nr: int, antwoord: Antwoord, keuze: Briefkeuze, noten: Noten, link: str
+) -> Vraagdeel:
+    noten.new_question()
+    lezing = reading_of(antwoord, keuze)
+    begin = "" if lezing.voor_college else opening(lezing.richting, antwoord.woord)
+    alinea = noten.paragraph(_real(antwoord.zinnen), begin)
+    blokken = tuple(
+        Blok(deel.kop, noten.paragraph(_real(deel.zinnen)), deel.punten)
+        for deel in antwoord.delen
+        if _belongs(deel, antwoord)
+    )
+    voorbeelden = (
+        *antwoord.voorbeeld,
+        *(z.tekst for z in antwoord.alle_zinnen if _is_example(z)),
+    )
+    return Vraagdeel(
+        nr=nr,
+        code=antwoord.vraag.code,
+        vraag=question_text(antwoord, keuze),
+        antwoord=alinea,
+        blokken=blokken,
+        voor_college=lezing.voor_college,
+        voorbeelden=tuple(_marked(z) for z in dict.fromkeys(voorbeelden)),
+        duidingen=antwoord.duidingen,
+        plekken=tuple(_places(antwoord)),
+        link=link,
+    )
+
+
+def _belongs(deel: Deelantwoord, antwoord: Antwoord) -> bool:
+    """Whether a part of the page goes in the letter: beside a yes or no that of the gemeente
+    itself, its region and the nation; how other gemeenten do was not asked."""
+    if not (deel.zinnen or deel.punten):
+        return False
+    return not antwoord.vraag.ja_nee or deel.gebied is not None
+
+
+def _is_example(zin) -> bool:
+    return zin.tekst.replace("*", "").startswith(VOORBEELD)
+
+
+def _real(zinnen):
+    return tuple(zin for zin in zinnen if not _is_example(zin))
+
+
+def _marked(zin: str) -> str:
+    """Every sentence about an example says so, with its first word."""
+    zin = zin.replace("*", "")
+    return zin if zin.startswith(VOORBEELD) else f"{VOORBEELD}{zin}"
+
+
+def _places(antwoord: Antwoord):
+    """What the gemeente still has to write, with its heading."""
+    if not antwoord.duidingen:
+        yield "Duiding", vorm.PLEK_DUIDING
+    stappen = antwoord.vraag.code == STAPPEN
+    gevuld = stappen and any(deel.punten for deel in antwoord.delen)
+    if (stappen or antwoord.vraag.ja_nee) and not gevuld:
+        yield "Maatregelen", vorm.PLEK_STAPPEN
+
+
+# ---- the frame of the letter ---------------------------------------------------------------
+
+
+def _to(gebied: Gebied) -> str:
+    if gebied.soort == Soort.GEMEENTE:
+        return f"de gemeenteraad van {gebied.naam}"
+    if gebied.soort == Soort.LAND:
+        return "de Tweede Kamer"
+    return f"de gemeenteraden in {gebied.naam}"
+
+
+def _from(gebied: Gebied) -> str:
+    if gebied.soort == Soort.GEMEENTE:
+        return f"Burgemeester en wethouders van {gebied.naam},"
+    return vorm.PLEK_BESTUUR
+
+
+def _signers(gebied: Gebied) -> tuple[str, ...]:
+    if gebied.soort == Soort.GEMEENTE:
+        return ("de gemeentesecretaris,", "de burgemeester,")
+    return ()
+
+
+def _subject(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    return f"Werk voor mensen met een arbeidsbeperking, {gebied.naam}, {kwartaal.einde_label}"
+
+
+def _introduction(keuze: Briefkeuze) -> str:
+    """`over ...`, as the sentence of the letter goes on."""
+    return keuze.onderwerp or "werk voor mensen met een arbeidsbeperking"
+
+
+def _state(kwartaal: Kwartaal) -> str:
+    return f"Stand van de cijfers: {kwartaal.label}"
