@@ -1,9 +1,7 @@
 """A letter as a value: complete, and the same whether it is printed, shown or downloaded."""
 
-import datetime
 from dataclasses import dataclass
 
-from banenafspraak import notatie
 from monitor.duidingen import Citaat
 
 PLEK_DUIDING = "[Vul hier uw duiding in]"
@@ -11,8 +9,13 @@ PLEK_STAPPEN = "[Vul hier de maatregelen in]"
 PLEK_ANTWOORD = "[Vul hier het antwoord van het college in]"
 PLEK_DATUM = "[Vul hier de datum in]"
 PLEK_KENMERK = "[Vul hier het kenmerk in]"
+PLEK_FRACTIE = "[Vul hier de fractie in]"
 PLEK_NAAM = "[Vul hier de naam in]"
 PLEK_BESTUUR = "[Vul hier in wie de brief verstuurt]"
+
+CONCEPT = "Concept. Vul de plekken tussen [ ] in en lees alles na voordat u de brief verstuurt."
+AANHEF = "Geachte dames en heren,"
+SLOT = "Hoogachtend,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +84,20 @@ class Vraagdeel:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole letter. `fractie` and `gevraagd_op`: who asked and when; "" and None when
-    that is left open. `bestuur`: who signs. `link`: the page on which it was made."""
+    """The whole letter. `kop`: what stands above it, as (name, text). `herkomst`: where the
+    figures come from, and of which quarter. `bestuur`: who signs; `ondertekenaars`: in which
+    function, so that each can write a name. `link`: the page on which it was made, which
+    keeps saying the same."""
 
-    aan: str
     onderwerp: str
+    kop: tuple[tuple[str, str], ...]
     inleiding: str
+    herkomst: str
     delen: tuple[Vraagdeel, ...]
     bestuur: str
-    ondertekenaars: tuple[str, ...]
-    peil: str
-    link: str
-    fractie: str = ""
-    gevraagd_op: datetime.date | None = None
+    ondertekenaars: tuple[str, ...] = ()
+    link: str = ""
+    bestandsnaam: str = "conceptbrief"
 
     @property
     def titel(self) -> str:
@@ -120,9 +124,3 @@ class Brief:
             "Elke zin daarover begint met “Voorbeeld:”. Haal die zinnen weg voordat u de brief "
             "verstuurt."
         )
-
-    @property
-    def gevraagd(self) -> str:
-        """`op 1 mei 2020`, or the empty place for it."""
-        dag = notatie.datum(self.gevraagd_op) if self.gevraagd_op else PLEK_DATUM
-        return f"op {dag}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord
 from monitor.antwoorden.vragen import Richting
@@ -58,16 +59,20 @@ def make_letter(
         for nr, antwoord in enumerate(antwoorden, start=1)
     )
     return Brief(
-        aan=_to(gebied),
         onderwerp=keuze.onderwerp or _subject(gebied, kwartaal),
+        kop=(
+            ("Aan", _to(gebied)),
+            ("Datum", vorm.PLEK_DATUM),
+            ("Kenmerk", vorm.PLEK_KENMERK),
+            ("Onderwerp", keuze.onderwerp or _subject(gebied, kwartaal)),
+        ),
         inleiding=_introduction(keuze),
+        herkomst=_origin(kwartaal),
         delen=delen,
         bestuur=_from(gebied),
         ondertekenaars=_signers(gebied),
-        peil=_state(kwartaal),
         link=adres(link) if link else "",
-        fractie=keuze.fractie,
-        gevraagd_op=keuze.gevraagd_op,
+        bestandsnaam=f"conceptbrief-{gebied.slug}-{kwartaal}".lower(),
     )
 
 
@@ -161,9 +166,16 @@ def _subject(gebied: Gebied, kwartaal: Kwartaal) -> str:
 
 
 def _introduction(keuze: Briefkeuze) -> str:
-    """`over ...`, as the sentence of the letter goes on."""
-    return keuze.onderwerp or "werk voor mensen met een arbeidsbeperking"
+    over = keuze.onderwerp or "werk voor mensen met een arbeidsbeperking"
+    dag = notatie.datum(keuze.gevraagd_op) if keuze.gevraagd_op else vorm.PLEK_DATUM
+    return (
+        f"Met deze brief beantwoorden wij de schriftelijke vragen over {over}. "
+        f"Wij ontvingen de vragen op {dag} van de fractie {keuze.fractie or vorm.PLEK_FRACTIE}."
+    )
 
 
-def _state(kwartaal: Kwartaal) -> str:
-    return f"Stand van de cijfers: {kwartaal.label}"
+def _origin(kwartaal: Kwartaal) -> str:
+    return (
+        f"De cijfers in deze brief zijn die van het {kwartaal.label}. Ze komen uit de "
+        "Banenafspraakmonitor. In een voetnoot staat bij elk cijfer de bron."
+    )
