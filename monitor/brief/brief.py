@@ -86,8 +86,7 @@ class Vraagdeel:
 class Brief:
     """The whole letter. `kop`: what stands above it, as (name, text). `herkomst`: where the
     figures come from, and of which quarter. `bestuur`: who signs; `ondertekenaars`: in which
-    function, so that each can write a name. `link`: the page on which it was made, which
-    keeps saying the same."""
+    function, so that each can write a name."""
 
     onderwerp: str
     kop: tuple[tuple[str, str], ...]
@@ -96,7 +95,6 @@ class Brief:
     delen: tuple[Vraagdeel, ...]
     bestuur: str
     ondertekenaars: tuple[str, ...] = ()
-    link: str = ""
     bestandsnaam: str = "conceptbrief"
 
     @property

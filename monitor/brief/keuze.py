@@ -15,7 +15,8 @@ from monitor.antwoorden.vragen import Richting, Vraag
 VRAAG, TEKST, RICHTING = "vraag", "tekst-", "richting-"
 FRACTIE, DATUM, ONDERWERP = "fractie", "datum", "onderwerp"
 
-LANGSTE_VRAAG = 600
+# Five long questions must fit in an address: servers stop at some 4,000 characters.
+LANGSTE_VRAAG = 400
 LANGSTE_REGEL = 120
 _JAREN = range(2000, 2100)
 _DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -36,6 +37,11 @@ class Briefkeuze:
     fractie: str = ""
     gevraagd_op: datetime.date | None = None
     onderwerp: str = ""
+
+    @property
+    def is_eigen(self) -> bool:
+        """Whether anything in it was written by the reader."""
+        return bool(self.teksten or self.fractie or self.onderwerp or self.gevraagd_op)
 
 
 def read_choices(

@@ -73,9 +73,6 @@ def _letter(brief: Brief):
     if brief.ondertekenaars:
         yield _tabbed(*brief.ondertekenaars)
         yield _tabbed(*(vorm.PLEK_NAAM for _ in brief.ondertekenaars))
-    if brief.link:
-        yield _p("", "Standard")
-        yield _where("Deze brief is gemaakt op: ", brief.link)
 
 
 def _question(deel: Vraagdeel):

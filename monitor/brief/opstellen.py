@@ -1,11 +1,12 @@
 """From answers to a letter. Value objects in, a value object out; no queries."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord
-from monitor.antwoorden.vragen import Richting
+from monitor.antwoorden.vragen import Richting, Vraag
 from monitor.brief import brief as vorm
 from monitor.brief.brief import Blok, Brief, Vraagdeel
 from monitor.brief.keuze import Briefkeuze
@@ -25,19 +26,13 @@ STANDAARD = (
 )
 
 
-def question_text(antwoord: Antwoord, keuze: Briefkeuze) -> str:
-    """The question in the council's own words, else in ours."""
-    return keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
-
-
-def reading_of(antwoord: Antwoord, keuze: Briefkeuze) -> Lezing:
-    """Which way round it is asked: as the reader chose, else as its words say."""
-    lezing = read_question(question_text(antwoord, keuze))
-    if gekozen := keuze.richtingen.get(antwoord.vraag.code):
-        return Lezing(gekozen, True, lezing.voor_college)
-    if not antwoord.vraag.ja_nee and lezing.richting is not Richting.OPEN:
-        # Its answer is a number or a list: no yes or no, whatever the words.
-        return Lezing(Richting.OPEN, True, lezing.voor_college)
+def reading(vraag: Vraag, tekst: str, keuze: Briefkeuze) -> Lezing:
+    """Which way round a question is asked: as the reader chose, else as its words say."""
+    lezing = read_question(tekst)
+    if gekozen := keuze.richtingen.get(vraag.code):
+        return replace(lezing, richting=gekozen, zeker=True)
+    if not vraag.ja_nee:  # its answer is a number or a list, whatever the words
+        return replace(lezing, richting=Richting.OPEN, zeker=True)
     return lezing
 
 
@@ -47,31 +42,31 @@ def make_letter(
     gebied: Gebied,
     kwartaal: Kwartaal,
     *,
+    naam: str = "",
     adres: Callable[[str], str] = str,
-    link: str = "",
     link_van: Callable[[Antwoord], str] = lambda antwoord: "",
 ) -> Brief:
-    """The letter. `adres`: makes an address whole; `link_van`: the page of an answer, which
-    keeps saying the same; `link`: that of the letter."""
+    """The letter. `naam`: how the area is called in a sentence; `adres`: makes an address whole; `link_van`: the page of an answer, which
+    keeps saying the same."""
     noten = Noten(adres)
     delen = tuple(
-        _part(nr, antwoord, keuze, noten, adres(link_van(antwoord)) if link else "")
+        _part(nr, antwoord, keuze, noten, link_van(antwoord))
         for nr, antwoord in enumerate(antwoorden, start=1)
     )
+    onderwerp = keuze.onderwerp or _subject(naam or gebied.naam, kwartaal)
     return Brief(
-        onderwerp=keuze.onderwerp or _subject(gebied, kwartaal),
+        onderwerp=onderwerp,
         kop=(
             ("Aan", _to(gebied)),
             ("Datum", vorm.PLEK_DATUM),
             ("Kenmerk", vorm.PLEK_KENMERK),
-            ("Onderwerp", keuze.onderwerp or _subject(gebied, kwartaal)),
+            ("Onderwerp", onderwerp),
         ),
         inleiding=_introduction(keuze),
         herkomst=_origin(kwartaal),
         delen=delen,
         bestuur=_from(gebied),
         ondertekenaars=_signers(gebied),
-        link=adres(link) if link else "",
         bestandsnaam=f"conceptbrief-{gebied.slug}-{kwartaal}".lower(),
     )
 
@@ -80,7 +75,8 @@ def _part(
     nr: int, antwoord: Antwoord, keuze: Briefkeuze, noten: Noten, link: str
 ) -> Vraagdeel:
     noten.new_question()
-    lezing = reading_of(antwoord, keuze)
+    vraag = keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
+    lezing = reading(antwoord.vraag, vraag, keuze)
     begin = "" if lezing.voor_college else opening(lezing.richting, antwoord.woord)
     alinea = noten.paragraph(_real(antwoord.zinnen), begin)
     blokken = tuple(
@@ -95,14 +91,14 @@ def _part(
     return Vraagdeel(
         nr=nr,
         code=antwoord.vraag.code,
-        vraag=question_text(antwoord, keuze),
+        vraag=vraag,
         antwoord=alinea,
         blokken=blokken,
         voor_college=lezing.voor_college,
         voorbeelden=tuple(_marked(z) for z in dict.fromkeys(voorbeelden)),
         duidingen=antwoord.duidingen,
         plekken=tuple(_places(antwoord)),
-        link=link,
+        link=noten.adres(link) if link else "",
     )
 
 
@@ -161,8 +157,8 @@ def _signers(gebied: Gebied) -> tuple[str, ...]:
     return ()
 
 
-def _subject(gebied: Gebied, kwartaal: Kwartaal) -> str:
-    return f"Werk voor mensen met een arbeidsbeperking, {gebied.naam}, {kwartaal.einde_label}"
+def _subject(naam: str, kwartaal: Kwartaal) -> str:
+    return f"Werk voor mensen met een arbeidsbeperking in {naam}, {kwartaal.einde_label}"
 
 
 def _introduction(keuze: Briefkeuze) -> str:
