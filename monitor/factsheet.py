@@ -147,9 +147,7 @@ def _unknown(pagina: Pagina) -> list[str]:
                 wie = zinnen.leverancier_zin(doel)
                 gevonden.append(f"*{naam}*: niet bekend. {wie}".strip())
             case Status.TE_KLEIN | Status.NIET_GETOOND:
-                gevonden.append(
-                    f"*{naam}*: niet getoond. Zo is niemand te herkennen."
-                )
+                gevonden.append(f"*{naam}*: niet getoond. Zo is niemand te herkennen.")
             case Status.ONVOLLEDIG:
                 gevonden.append(f"*{naam}*: niet volledig. {_gaps(doel)}".strip())
             case Status.GEEN_NORM:
@@ -160,7 +158,9 @@ def _unknown(pagina: Pagina) -> list[str]:
 def _gaps(doel: Doel) -> str:
     """How many gemeenten a sum misses; their names stand on the page."""
     n = max(
-        len(waarde.ontbreekt) for waarde in (doel.stand, doel.norm) if waarde is not None
+        len(waarde.ontbreekt)
+        for waarde in (doel.stand, doel.norm)
+        if waarde is not None
     )
     if not n:
         return ""

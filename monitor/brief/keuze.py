@@ -21,7 +21,9 @@ LANGSTE_REGEL = 120
 _JAREN = range(2000, 2100)
 _DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 # Marks that turn the direction of text or cannot be seen: in a letter they only mislead.
-_ONZICHTBAAR = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_ONZICHTBAAR = re.compile(
+    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 _WIT = re.compile(r"\s+")
 _MEESTE_TEKENS = 3  # on one letter: more piles up over the lines above
 
@@ -70,7 +72,9 @@ def clean(tekst: str, hoogstens: int) -> str:
     """One line of text of at most so many characters, without what cannot be printed."""
     tekst = tekst[: hoogstens * 4]
     tekst = _ONZICHTBAAR.sub("", strip_control(_WIT.sub(" ", tekst)))
-    tekst = "".join(c for c in tekst if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    tekst = "".join(
+        c for c in tekst if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")
+    )
     tekst = _unpiled(unicodedata.normalize("NFC", tekst))
     return tekst.strip()[:hoogstens].strip()
 

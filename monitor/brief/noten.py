@@ -7,6 +7,7 @@ it again: who takes one answer out of the letter, takes its sources along.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from banenafspraak import notatie
 from monitor.antwoorden.antwoord import Getal, Zin
@@ -124,6 +125,6 @@ def _pieces(
     randen = sorted(grenzen)
     return [
         Stuk(tekst[van:tot], any(v <= van and tot <= t for v, t in vet))
-        for van, tot in zip(randen, randen[1:], strict=False)
+        for van, tot in pairwise(randen)
         if van < tot
     ]

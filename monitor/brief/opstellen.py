@@ -158,7 +158,9 @@ def _signers(gebied: Gebied) -> tuple[str, ...]:
 
 
 def _subject(naam: str, kwartaal: Kwartaal) -> str:
-    return f"Werk voor mensen met een arbeidsbeperking in {naam}, {kwartaal.einde_label}"
+    return (
+        f"Werk voor mensen met een arbeidsbeperking in {naam}, {kwartaal.einde_label}"
+    )
 
 
 def _introduction(keuze: Briefkeuze) -> str:

@@ -180,9 +180,7 @@ _RICHTINGEN = (
 
 def _line(vraag: Vraag, stof: Stof, keuze: Briefkeuze) -> Vraagregel:
     gebied = stof.gebied
-    standaard = titels.title_for(
-        vraag.code, gebied, stof.name(gebied), stof.kwartaal
-    )
+    standaard = titels.title_for(vraag.code, gebied, stof.name(gebied), stof.kwartaal)
     tekst = keuze.teksten.get(vraag.code, "")
     zelf = keuze.richtingen.get(vraag.code, "")
     lezing = reading(vraag, tekst or standaard, keuze)
@@ -195,9 +193,7 @@ def _line(vraag: Vraag, stof: Stof, keuze: Briefkeuze) -> Vraagregel:
         tekst=tekst,
         lezing=how_read(lezing) if gekozen and vraag.ja_nee else "",
         kies=gekozen and bool(zelf or not lezing.zeker),
-        richtingen=tuple(
-            (waarde, naam, waarde == zelf) for waarde, naam in _RICHTINGEN
-        )
+        richtingen=tuple((waarde, naam, waarde == zelf) for waarde, naam in _RICHTINGEN)
         if vraag.ja_nee
         else (),
     )

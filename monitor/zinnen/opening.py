@@ -27,7 +27,9 @@ class Lezing:
 
 # ---- reading -------------------------------------------------------------------------------
 
-_WIE = r"(?:u|uw college|het college|b&w|b en w|de wethouder|de burgemeester|de gemeente)"
+_WIE = (
+    r"(?:u|uw college|het college|b&w|b en w|de wethouder|de burgemeester|de gemeente)"
+)
 
 # Not a question about whether something is so.
 _OPEN = re.compile(
