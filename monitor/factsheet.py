@@ -16,9 +16,9 @@ from monitor.tekeningen import Tekening, drawing, file_from, grafiek_van
 from monitor.voortgang import Status
 
 MEESTE_DOELEN = 7
-MEESTE_ZINNEN = 6
+MEESTE_TEKENS = 700  # of the sentences together
 MEESTE_ONBEKEND = 4
-MEESTE_BRONNEN = 6
+MEESTE_BRONNEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Doelregel:
     status: str
     uitkomst: str
     afstand: str
+    jaar: str
     balk: Balk | None
     merken: tuple[Merk, ...]
 
@@ -67,9 +68,6 @@ def make_factsheet(pagina: Pagina, vandaag, *, met_bestand: bool = False) -> Fac
     """The sheet of the area of this page. `met_bestand`: with the drawing as a file, for
     what cannot draw what stands in a page."""
     bronnen = Bronnenlijst()
-    alinea = [zin for regels in secties.opening(pagina) for zin in regels]
-    if pagina.toekomst:
-        alinea = [zinnen.toekomst_zin(pagina.kwartaal, vandaag)]
     getoond = pagina.doelen[:MEESTE_DOELEN]
     regels = tuple(_row(doel, pagina, bronnen) for doel in getoond)
     getekend = _drawn(pagina)
@@ -81,7 +79,7 @@ def make_factsheet(pagina: Pagina, vandaag, *, met_bestand: bool = False) -> Fac
     return Factsheet(
         titel=f"{pagina.gebied.naam} in cijfers",
         onder=zinnen.met_hoofdletter(pagina.gebied.aanduiding),
-        zinnen=tuple(alinea[:MEESTE_ZINNEN]),
+        zinnen=tuple(_sentences(pagina, vandaag)),
         doelen=regels,
         meer_doelen=len(pagina.doelen) - len(regels),
         tekening=drawing(getekend, lambda formaat: "") if getekend else None,
@@ -98,6 +96,23 @@ def make_factsheet(pagina: Pagina, vandaag, *, met_bestand: bool = False) -> Fac
         or bool(getekend and getekend.heeft_voorbeeld),
         bestandsnaam=f"factsheet-{pagina.gebied.slug}-{pagina.kwartaal}".lower(),
     )
+
+
+def _sentences(pagina: Pagina, vandaag) -> list[str]:
+    """What the page of the area opens with, and then the other goals that can be judged, as
+    long as they fit whole."""
+    if pagina.toekomst:
+        return [zinnen.toekomst_zin(pagina.kwartaal, vandaag)]
+    tekst = [zin for regels in secties.opening(pagina) for zin in regels]
+    eerste = secties.opening_goal(pagina)
+    for doel in pagina.doelen:
+        eigen = doel.gebied == pagina.gebied and doel is not eerste
+        if not (eigen and doel.echt.voortgang.status.is_oordeel):
+            continue
+        meer = secties.goal_sentences(pagina, doel)
+        if sum(map(len, tekst + meer)) <= MEESTE_TEKENS:
+            tekst += meer
+    return tekst
 
 
 def _row(doel: Doel, pagina: Pagina, bronnen: Bronnenlijst) -> Doelregel:
@@ -118,6 +133,7 @@ def _row(doel: Doel, pagina: Pagina, bronnen: Bronnenlijst) -> Doelregel:
         status=kern.status.status if kern.status else "",
         uitkomst=kern.status.tekst if kern.status else "",
         afstand=kern.tekort,
+        jaar=kern.jaar,
         balk=kern.balk,
         merken=tuple(m for m in kern.merken if m.soort != "regio"),
     )

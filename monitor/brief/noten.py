@@ -15,6 +15,7 @@ from monitor.brief.brief import Alinea, Noot, Stuk
 from monitor.bronnenlijst import full_title
 
 _VET = re.compile(r"\*([^*]+)\*")
+UITGEREKEND = "uitgerekend"  # what `antwoorden.getallen` calls a derived number
 _MAANDEN = "|".join(notatie.MAANDEN)
 
 
@@ -66,9 +67,9 @@ class Noten:
 def note_text(getal: Getal) -> str:
     """`Stand op 31 december 2019. Bron: UWV: Rapportage, 30 juni 2020.`, or how a number was
     worked out."""
-    delen = [_sentence_of(getal.wat)]
+    delen = [] if getal.wat == UITGEREKEND else [_sentence_of(getal.wat)]
     if getal.afgeleid:
-        delen.append(f"Zelf berekend: {getal.afgeleid.rstrip('.')}.")
+        delen.append(f"Berekend door de monitor: {getal.afgeleid.rstrip('.')}.")
     titels = list(dict.fromkeys(full_title(bron) for bron in getal.bronnen))
     if titels:
         woord = "Bron" if len(titels) == 1 else "Bronnen"

@@ -11,6 +11,7 @@ from monitor.brief import brief as vorm
 from monitor.brief.brief import Blok, Brief, Vraagdeel
 from monitor.brief.keuze import Briefkeuze
 from monitor.brief.noten import Noten
+from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
 from monitor.zinnen.opening import Lezing, opening, read_question
 from monitor.zinnen.voorbeeld import VOORBEELD
 from regio.models import Gebied, Soort
@@ -115,7 +116,11 @@ def _is_example(zin) -> bool:
 
 
 def _real(zinnen):
-    return tuple(zin for zin in zinnen if not _is_example(zin))
+    """The sentences about real figures, as a college says them: it does not send its council
+    to the griffie."""
+    return tuple(
+        zin for zin in zinnen if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE
+    )
 
 
 def _marked(zin: str) -> str:

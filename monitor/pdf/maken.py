@@ -5,6 +5,7 @@ WeasyPrint draws from what it is handed here: our own style sheets and fonts, an
 made for this page. It reads nothing else, not from the network and not from the disk.
 """
 
+import logging
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -44,14 +45,18 @@ def make_pdf(
     """The page as a tagged PDF. `bladen`: style sheets among our static files; `plaatjes`:
     drawings of this page by name, for `<img src="name">`."""
     import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
 
-    ophalen = _fetcher(dict(plaatjes or {}))
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # tells every step it takes
+    letters, ophalen = FontConfiguration(), _fetcher(dict(plaatjes or {}))
     stijlen = [
-        weasyprint.CSS(url=url, url_fetcher=ophalen)
+        weasyprint.CSS(url=url, url_fetcher=ophalen, font_config=letters)
         for url in (f"{BASIS}papier.css", *(f"{_STATISCH}{naam}" for naam in bladen))
     ]
     pagina = weasyprint.HTML(string=html, base_url=BASIS, url_fetcher=ophalen)
-    return pagina.write_pdf(stylesheets=stijlen, pdf_variant=VARIANT)
+    return pagina.write_pdf(
+        stylesheets=stijlen, font_config=letters, pdf_variant=VARIANT
+    )
 
 
 def _fetcher(plaatjes: dict[str, bytes]):
