@@ -81,7 +81,9 @@ def public_page(view):
             inhoud, koppen = bewaard
             return _headed(HttpResponse(inhoud, headers=koppen), etag)
         antwoord = view(request, *args, **kwargs)
-        if antwoord.status_code != 200 or "no-store" in antwoord.get("Cache-Control", ""):
+        if antwoord.status_code != 200 or "no-store" in antwoord.get(
+            "Cache-Control", ""
+        ):
             return antwoord
         if len(request.META.get("QUERY_STRING", "")) <= _LANGSTE_VRAAG:
             koppen = {n: antwoord[n] for n in _BEWAARD if n in antwoord}

@@ -47,7 +47,9 @@ def make_pdf(
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # tells every step it takes
+    logging.getLogger("weasyprint").setLevel(
+        logging.CRITICAL
+    )  # tells every step it takes
     letters, ophalen = FontConfiguration(), _fetcher(dict(plaatjes or {}))
     stijlen = [
         weasyprint.CSS(url=url, url_fetcher=ophalen, font_config=letters)

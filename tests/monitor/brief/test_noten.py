@@ -33,9 +33,7 @@ def test_a_number_that_is_not_in_the_sentence_is_told_at_its_end():
 
 
 def test_two_numbers_have_each_their_own_source():
-    zin = make_zin(
-        "Er waren 27 van de 41.", make_getal("27"), make_getal("41", "norm")
-    )
+    zin = make_zin("Er waren 27 van de 41.", make_getal("27"), make_getal("41", "norm"))
     assert paragraph(zin) == "Er waren 27[1] van de 41[2]."
 
 

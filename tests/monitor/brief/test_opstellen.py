@@ -37,7 +37,11 @@ def part(tekst="", code=BESCHUT, richting=None, **velden):
         ("", Woord.NEE, "Nee. "),
         ("Haalt Hilversum de norm?", Woord.JA, "Ja. "),
         ("Klopt het dat de norm niet wordt gehaald?", Woord.NEE, "Ja, dat klopt. "),
-        ("Klopt het dat de norm niet wordt gehaald?", Woord.JA, "Nee, dat klopt niet. "),
+        (
+            "Klopt het dat de norm niet wordt gehaald?",
+            Woord.JA,
+            "Nee, dat klopt niet. ",
+        ),
         ("Klopt het dat de norm wordt gehaald?", Woord.NEE, "Nee. "),
         ("Hoe staat het ermee?", Woord.NEE, "Eind"),
         ("", Woord.WETEN_WE_NIET, "Dat weten we niet. "),
