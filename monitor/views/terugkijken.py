@@ -3,6 +3,7 @@ the link that keeps saying the same."""
 
 import datetime
 
+from banenafspraak.bladen import strip_control
 from monitor import blik as kijken
 from monitor.adressen import page_url, with_look
 from monitor.blik import Blik
@@ -60,7 +61,7 @@ def day_form(request) -> dict:
         "actie": request.path,
         "dag": blik.dag.isoformat() if blik.dag else "",
         "verborgen": [
-            (naam, waarde)
+            (naam, strip_control(waarde))
             for naam, waarden in request.GET.lists()
             if naam not in _NIET_MEE
             for waarde in waarden
