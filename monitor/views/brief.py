@@ -171,10 +171,10 @@ class Vraagregel:
 
 
 _RICHTINGEN = (
-    ("", "Laat dit aan de monitor over"),
-    (Richting.WEL, "Er staat: het is wel zo"),
-    (Richting.NIET, "Er staat: het is niet zo"),
-    (Richting.OPEN, "Het is een open vraag"),
+    ("", "Zoals hierboven staat"),
+    (Richting.WEL, "De vraag is of het wel zo is"),
+    (Richting.NIET, "De vraag is of het niet zo is"),
+    (Richting.OPEN, "De vraag vraagt geen ja of nee"),
 )
 
 
