@@ -161,11 +161,11 @@ def _unknown(pagina: Pagina) -> list[str]:
                 continue
             case Status.NIET_BEKEND:
                 wie = zinnen.leverancier_zin(doel)
-                gevonden.append(f"*{naam}*: niet bekend. {wie}".strip())
+                gevonden.append(_joined(f"*{naam}*: niet bekend.", wie, _gaps(doel)))
             case Status.TE_KLEIN | Status.NIET_GETOOND:
                 gevonden.append(f"*{naam}*: niet getoond. Zo is niemand te herkennen.")
             case Status.ONVOLLEDIG:
-                gevonden.append(f"*{naam}*: niet volledig. {_gaps(doel)}".strip())
+                gevonden.append(_joined(f"*{naam}*: niet volledig.", _gaps(doel)))
             case Status.GEEN_NORM:
                 gevonden.append(f"*{naam}*: er is geen norm bekend.")
     return gevonden
@@ -173,11 +173,13 @@ def _unknown(pagina: Pagina) -> list[str]:
 
 def _gaps(doel: Doel) -> str:
     """How many gemeenten a sum misses; their names stand on the page."""
-    n = max(
-        len(waarde.ontbreekt)
-        for waarde in (doel.stand, doel.norm)
-        if waarde is not None
-    )
-    if not n:
-        return ""
-    return "1 gemeente ontbreekt." if n == 1 else f"{n} gemeenten ontbreken."
+    delen = []
+    for waarde, wat in ((doel.stand, "het cijfer"), (doel.norm, "de norm")):
+        if n := len(waarde.ontbreekt) if waarde else 0:
+            missen = "ontbreekt 1 gemeente" if n == 1 else f"ontbreken {n} gemeenten"
+            delen.append(f"Bij {wat} {missen}.")
+    return " ".join(delen)
+
+
+def _joined(*teksten: str) -> str:
+    return " ".join(filter(None, teksten))
