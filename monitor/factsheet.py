@@ -15,7 +15,8 @@ from monitor.overzichten import Doel, Pagina
 from monitor.tekeningen import Tekening, drawing, file_from, grafiek_van
 from monitor.voortgang import Status
 
-MEESTE_DOELEN = 7
+MEESTE_DOELEN = 6
+VOL = 5  # from so many goals on they stand closer together
 MEESTE_TEKENS = 700  # of the sentences together
 MEESTE_ONBEKEND = 4
 MEESTE_BRONNEN = 8
@@ -62,6 +63,11 @@ class Factsheet:
     meer_bronnen: int
     heeft_voorbeeld: bool
     bestandsnaam: str
+
+    @property
+    def is_vol(self) -> bool:
+        """Whether everything must stand closer together to fit."""
+        return len(self.doelen) >= VOL
 
 
 def make_factsheet(pagina: Pagina, vandaag, *, met_bestand: bool = False) -> Factsheet:

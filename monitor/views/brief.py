@@ -54,7 +54,8 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
     formaat = wanted_file(request)
-    keuze = read_choices(request.GET, VRAGEN, STANDAARD)
+    mogelijk = [v for v in VRAGEN if lezer.indicatoren.keys() >= set(v.indicatoren)]
+    keuze = read_choices(request.GET, mogelijk, STANDAARD)
     stof = material(lezer, gebied, [PER_CODE[code] for code in keuze.codes])
     if not stof.pagina.bestaat:
         if formaat:
@@ -62,7 +63,7 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
         context = _frame(request, stof) | gone(lezer, stof.pagina)
         return render(request, "monitor/bestaat_niet.html", context)
     de_brief = _letter(request, stof, keuze)
-    antwoord = _as(request, formaat, de_brief, stof, keuze)
+    antwoord = _as(request, formaat, de_brief, stof, keuze, mogelijk)
     if keuze.is_eigen:  # what the reader wrote is kept nowhere
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
@@ -95,7 +96,14 @@ def _letter(request, stof: Stof, keuze: Briefkeuze) -> Brief:
         )
 
 
-def _as(request, formaat: str, de_brief: Brief, stof: Stof, keuze: Briefkeuze):
+def _as(
+    request,
+    formaat: str,
+    de_brief: Brief,
+    stof: Stof,
+    keuze: Briefkeuze,
+    mogelijk: list[Vraag],
+):
     if formaat == "odt":
         return as_file(odt.make_odt(de_brief), odt.CONTENT_TYPE, de_brief, formaat)
     if formaat == "pdf":
@@ -105,7 +113,7 @@ def _as(request, formaat: str, de_brief: Brief, stof: Stof, keuze: Briefkeuze):
     context |= {
         "gebied": stof.gebied,
         "keuze": keuze,
-        "regels": [_line(v, stof, keuze) for v in VRAGEN],
+        "regels": [_line(v, stof, keuze) for v in mogelijk],
         "langste_vraag": kiezen.LANGSTE_VRAAG,
         "langste_regel": kiezen.LANGSTE_REGEL,
         "downloads": file_links(request),

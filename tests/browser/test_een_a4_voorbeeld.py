@@ -9,7 +9,6 @@ pytestmark = pytest.mark.django_db
 __all__ = ["op_papier"]
 
 VELLEN = [
-    "/2020-K4/land/nederland/factsheet/",
     "/2020-K4/regio/gooi-en-vechtstreek/factsheet/",
     "/2017-K4/regio/groningen/factsheet/",
     "/2019-K4/gemeente/hilversum/factsheet/",
