@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord
 from monitor.antwoorden.vragen import Richting, Vraag
 from monitor.brief import brief as vorm
 from monitor.brief.brief import Blok, Brief, Vraagdeel
@@ -134,8 +134,8 @@ def _places(antwoord: Antwoord):
     if not antwoord.duidingen:
         yield "Duiding", vorm.PLEK_DUIDING
     stappen = antwoord.vraag.code == STAPPEN
-    gevuld = stappen and any(deel.punten for deel in antwoord.delen)
-    if (stappen or antwoord.vraag.ja_nee) and not gevuld:
+    gevuld = antwoord.woord is Woord.GEEN or any(d.punten for d in antwoord.delen)
+    if antwoord.vraag.ja_nee or (stappen and not gevuld):
         yield "Maatregelen", vorm.PLEK_STAPPEN
 
 

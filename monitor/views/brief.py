@@ -62,8 +62,12 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
             raise Http404("Voor dit gebied is er in dit kwartaal geen brief.")
         context = _frame(request, stof) | gone(lezer, stof.pagina)
         return render(request, "monitor/bestaat_niet.html", context)
-    de_brief = _letter(request, stof, keuze)
-    antwoord = _as(request, formaat, de_brief, stof, keuze, mogelijk)
+    de_brief, gevraagd = _letter(request, stof, keuze)
+    if formaat:
+        antwoord = _as_file(formaat, de_brief)
+    else:
+        regels = [_line(vraag, gevraagd, stof, keuze) for vraag in mogelijk]
+        antwoord = _as_page(request, de_brief, regels, stof, keuze)
     if keuze.is_eigen:  # what the reader wrote is kept nowhere
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
@@ -82,11 +86,13 @@ def wanted_file(request, soorten=_SOORTEN) -> str:
     return formaat
 
 
-def _letter(request, stof: Stof, keuze: Briefkeuze) -> Brief:
-    """The letter, every link of which keeps saying the same."""
+def _letter(request, stof: Stof, keuze: Briefkeuze) -> tuple[Brief, dict[str, str]]:
+    """The letter, every link of which keeps saying the same; and by code how we would ask the
+    questions in it."""
     with kijken.looking(fixed_look(request) or request.blik):
-        return make_letter(
-            [answer(PER_CODE[code], stof) for code in keuze.codes],
+        antwoorden = [answer(PER_CODE[code], stof) for code in keuze.codes]
+        brief = make_letter(
+            antwoorden,
             keuze,
             stof.gebied,
             stof.kwartaal,
@@ -94,26 +100,22 @@ def _letter(request, stof: Stof, keuze: Briefkeuze) -> Brief:
             adres=request.build_absolute_uri,
             link_van=lambda a: question_url(stof.gebied, stof.kwartaal, a.vraag.code),
         )
+    return brief, {a.vraag.code: a.titel for a in antwoorden}
 
 
-def _as(
-    request,
-    formaat: str,
-    de_brief: Brief,
-    stof: Stof,
-    keuze: Briefkeuze,
-    mogelijk: list[Vraag],
-):
+def _as_file(formaat: str, de_brief: Brief) -> HttpResponse:
     if formaat == "odt":
         return as_file(odt.make_odt(de_brief), odt.CONTENT_TYPE, de_brief, formaat)
-    if formaat == "pdf":
-        html = render_to_string("monitor/briefpdf.html", _printed(de_brief))
-        return as_file(make_pdf(html, BLADEN), PDF, de_brief, formaat)
+    html = render_to_string("monitor/briefpdf.html", _printed(de_brief))
+    return as_file(make_pdf(html, BLADEN), PDF, de_brief, formaat)
+
+
+def _as_page(request, de_brief: Brief, regels: list, stof: Stof, keuze: Briefkeuze):
     context = _frame(request, stof) | _printed(de_brief)
     context |= {
         "gebied": stof.gebied,
         "keuze": keuze,
-        "regels": [_line(v, stof, keuze) for v in mogelijk],
+        "regels": regels,
         "langste_vraag": kiezen.LANGSTE_VRAAG,
         "langste_regel": kiezen.LANGSTE_REGEL,
         "downloads": file_links(request),
@@ -186,9 +188,13 @@ _RICHTINGEN = (
 )
 
 
-def _line(vraag: Vraag, stof: Stof, keuze: Briefkeuze) -> Vraagregel:
+def _line(
+    vraag: Vraag, gevraagd: dict[str, str], stof: Stof, keuze: Briefkeuze
+) -> Vraagregel:
     gebied = stof.gebied
-    standaard = titels.title_for(vraag.code, gebied, stof.name(gebied), stof.kwartaal)
+    standaard = gevraagd.get(vraag.code) or titels.title_for(
+        vraag.code, gebied, stof.name(gebied), stof.kwartaal
+    )
     tekst = keuze.teksten.get(vraag.code, "")
     zelf = keuze.richtingen.get(vraag.code, "")
     lezing = reading(vraag, tekst or standaard, keuze)
