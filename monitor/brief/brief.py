@@ -7,6 +7,7 @@ from monitor.duidingen import Citaat
 PLEK_DUIDING = "[Vul hier uw duiding in]"
 PLEK_STAPPEN = "[Vul hier de maatregelen in]"
 PLEK_ANTWOORD = "[Vul hier het antwoord van het college in]"
+PLEK_CIJFER = "[Vul hier het cijfer in, als u het hebt]"
 PLEK_DATUM = "[Vul hier de datum in]"
 PLEK_KENMERK = "[Vul hier het kenmerk in]"
 PLEK_FRACTIE = "[Vul hier de fractie in]"

@@ -182,8 +182,8 @@ def _piece(alinea: Paragraph, stuk: Stuk) -> None:
     tekst = _text(stuk.tekst)
     if tekst and stuk.vet:
         alinea.append(Span(tekst, style="Nadruk"))
-    elif tekst:
-        alinea.append_plain_text(tekst)
+    else:
+        _fill(alinea, tekst)
     if stuk.noot is None:
         return
     alinea.append_plain_text(_SMAL)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.vragen import Richting, Vraag
 from monitor.brief import brief as vorm
 from monitor.brief.brief import Blok, Brief, Vraagdeel
@@ -79,9 +79,9 @@ def _part(
     vraag = keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
     lezing = reading(antwoord.vraag, vraag, keuze)
     begin = "" if lezing.voor_college else opening(lezing.richting, antwoord.woord)
-    alinea = noten.paragraph(_real(antwoord.zinnen), begin)
+    alinea = noten.paragraph(_real(antwoord.zinnen, antwoord), begin)
     blokken = tuple(
-        Blok(deel.kop, noten.paragraph(_real(deel.zinnen)), deel.punten)
+        Blok(deel.kop, noten.paragraph(_real(deel.zinnen, antwoord)), deel.punten)
         for deel in antwoord.delen
         if _belongs(deel, antwoord)
     )
@@ -115,12 +115,21 @@ def _is_example(zin) -> bool:
     return zin.tekst.replace("*", "").startswith(VOORBEELD)
 
 
-def _real(zinnen):
+def _real(zinnen: tuple[Zin, ...], antwoord: Antwoord) -> tuple[Zin, ...]:
     """The sentences about real figures, as a college says them: it does not send its council
-    to the griffie."""
+    to the griffie, and has room for the figure that it can deliver itself."""
     return tuple(
-        zin for zin in zinnen if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE
+        _by_ourselves(zin, antwoord.gebied)
+        for zin in zinnen
+        if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE
     )
+
+
+def _by_ourselves(zin: Zin, gebied: Gebied) -> Zin:
+    kan = f"De gemeente {gebied.naam} kan dit cijfer leveren."
+    if gebied.soort == Soort.GEMEENTE and zin.tekst == kan:
+        return Zin(vorm.PLEK_CIJFER)
+    return zin
 
 
 def _marked(zin: str) -> str:

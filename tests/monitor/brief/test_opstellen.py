@@ -106,6 +106,14 @@ def test_a_college_does_not_send_its_council_to_the_griffie():
     assert "griffie" not in plain(deel.antwoord)
 
 
+def test_a_figure_of_the_gemeente_itself_is_left_to_fill_in():
+    zin = "De gemeente {} kan dit cijfer leveren."
+    deel = part(zinnen=(Zin(zin.format("Hilversum")), Zin(zin.format("Laren"))))
+    assert plain(deel.antwoord) == (
+        f"Nee. {vorm.PLEK_CIJFER} De gemeente Laren kan dit cijfer leveren."
+    )
+
+
 def test_a_sentence_about_an_example_is_marked_and_stands_apart():
     antwoord = make_antwoord(
         zinnen=(make_zin(), Zin("Voorbeeld: er waren *12* mensen.")),

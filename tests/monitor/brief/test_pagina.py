@@ -85,6 +85,14 @@ def test_the_same_question_asked_positively_opens_with_no():
     assert "Nee. Eind 2020 waren er 608" in letter(f"{GOOI}?vraag={BANEN}").tekst
 
 
+def test_the_place_for_a_figure_of_the_gemeente_can_be_seen():
+    plek = "[Vul hier het cijfer in, als u het hebt]"
+    adres = f"{HILVERSUM}?vraag=hoe-staat-de-gemeente-zelf"
+    assert plek in [m.tekst for m in letter(adres).all("mark")]
+    span = f'style-name="Invulplek">{plek}</text:span>'
+    assert span in content_of(get(f"{adres}&formaat=odt"))
+
+
 def test_the_reader_turns_the_question_round():
     brief = letter(f"{GOOI}?vraag={BANEN}&richting-{BANEN}=niet")
     assert "Ja, dat klopt. Eind 2020" in brief.tekst
