@@ -56,7 +56,7 @@ class Vraagdeel:
     """One question and its answer.
 
     `vraag`: in the council's own words. `voor_college`: it asks what the college thinks or
-    will do, so that answer is left open. `voorbeelden`: sentences about invented figures, each
+    will do, so that answer is left open. `maatregelen`: a paragraph each. `voorbeelden`: sentences about invented figures, each
     marked. `plekken`: what is left to fill in, with its heading. `link`: the answer's page,
     which keeps saying the same.
     """
@@ -67,6 +67,7 @@ class Vraagdeel:
     antwoord: Alinea
     blokken: tuple[Blok, ...] = ()
     voor_college: bool = False
+    maatregelen: tuple[Alinea, ...] = ()
     voorbeelden: tuple[str, ...] = ()
     duidingen: tuple[Citaat, ...] = ()
     plekken: tuple[tuple[str, str], ...] = ()
@@ -80,7 +81,8 @@ class Vraagdeel:
     @property
     def noten(self) -> list[Noot]:
         """The footnotes that are told in this part, in order."""
-        return [s.noot for a in self.alineas for s in a if s.noot and s.eerste]
+        alles = [*self.alineas, *self.maatregelen]
+        return [s.noot for a in alles for s in a if s.noot and s.eerste]
 
 
 @dataclass(frozen=True, slots=True)

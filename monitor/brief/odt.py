@@ -89,6 +89,8 @@ def _question(deel: Vraagdeel):
             yield _paragraph(blok.alinea)
         if blok.punten:
             yield _points(blok.punten)
+    for maatregel in deel.maatregelen:
+        yield _paragraph(maatregel)
     for zin in deel.voorbeelden:
         yield _p(zin, "Voorbeeld")
     if deel.duidingen:

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Getal, Zin
 from monitor.antwoorden.vragen import Richting, Vraag
 from monitor.brief import brief as vorm
-from monitor.brief.brief import Blok, Brief, Vraagdeel
+from monitor.brief.brief import Alinea, Blok, Brief, Vraagdeel
 from monitor.brief.keuze import Briefkeuze
 from monitor.brief.noten import Noten
+from monitor.overzichten.maatregelen import Stap
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
+from monitor.zinnen.maatregel import step_sentences
 from monitor.zinnen.opening import Lezing, opening, read_question
 from monitor.zinnen.voorbeeld import VOORBEELD
 from regio.models import Gebied, Soort
@@ -51,7 +53,7 @@ def make_letter(
     keeps saying the same."""
     noten = Noten(adres)
     delen = tuple(
-        _part(nr, antwoord, keuze, noten, link_van(antwoord))
+        _part(nr, antwoord, keuze, kwartaal, noten, link_van(antwoord))
         for nr, antwoord in enumerate(antwoorden, start=1)
     )
     onderwerp = keuze.onderwerp or _subject(naam or gebied.naam, kwartaal)
@@ -73,7 +75,12 @@ def make_letter(
 
 
 def _part(
-    nr: int, antwoord: Antwoord, keuze: Briefkeuze, noten: Noten, link: str
+    nr: int,
+    antwoord: Antwoord,
+    keuze: Briefkeuze,
+    kwartaal: Kwartaal,
+    noten: Noten,
+    link: str,
 ) -> Vraagdeel:
     noten.new_question()
     vraag = keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
@@ -85,10 +92,11 @@ def _part(
         for deel in antwoord.delen
         if _belongs(deel, antwoord)
     )
-    voorbeelden = (
-        *antwoord.voorbeeld,
-        *(z.tekst for z in antwoord.alle_zinnen if _is_example(z)),
+    maatregelen = tuple(
+        _measure(stap, antwoord.gebied, kwartaal, noten)
+        for stap in antwoord.maatregelen
     )
+    voorbeelden = (z.tekst for z in antwoord.alle_zinnen if _is_example(z))
     return Vraagdeel(
         nr=nr,
         code=antwoord.vraag.code,
@@ -96,7 +104,8 @@ def _part(
         antwoord=alinea,
         blokken=blokken,
         voor_college=lezing.voor_college,
-        voorbeelden=tuple(_marked(z) for z in dict.fromkeys(voorbeelden)),
+        maatregelen=maatregelen,
+        voorbeelden=tuple(z.replace("*", "") for z in dict.fromkeys(voorbeelden)),
         duidingen=antwoord.duidingen,
         plekken=tuple(_places(antwoord)),
         link=noten.adres(link) if link else "",
@@ -132,10 +141,14 @@ def _by_ourselves(zin: Zin, gebied: Gebied) -> Zin:
     return zin
 
 
-def _marked(zin: str) -> str:
-    """Every sentence about an example says so, with its first word."""
-    zin = zin.replace("*", "")
-    return zin if zin.startswith(VOORBEELD) else f"{VOORBEELD}{zin}"
+def _measure(stap: Stap, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Alinea:
+    """One measure in one paragraph: its title, of which area when not of this one, what it is,
+    who does it, and its source."""
+    waar = f" ({stap.gebied.aanduiding})" if stap.gebied != gebied else ""
+    tekst = " ".join(step_sentences(stap, kwartaal))
+    titel = stap.titel.replace("*", "").rstrip(".")
+    bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
+    return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 
 def _places(antwoord: Antwoord):
@@ -143,8 +156,7 @@ def _places(antwoord: Antwoord):
     if not antwoord.duidingen:
         yield "Duiding", vorm.PLEK_DUIDING
     stappen = antwoord.vraag.code == STAPPEN
-    gevuld = antwoord.woord is Woord.GEEN or any(d.punten for d in antwoord.delen)
-    if antwoord.vraag.ja_nee or (stappen and not gevuld):
+    if antwoord.vraag.ja_nee or (stappen and not antwoord.maatregelen):
         yield "Maatregelen", vorm.PLEK_STAPPEN
 
 

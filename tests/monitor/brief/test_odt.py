@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 
-from monitor.antwoorden.antwoord import Deelantwoord, Woord
+from monitor.antwoorden.antwoord import Deelantwoord, Woord, Zin
 from monitor.brief.keuze import Briefkeuze, clean
 from monitor.brief.odt import make_odt
 from monitor.brief.tekst import short_address
@@ -67,7 +67,8 @@ def full_letter(**velden):
         make_getal("41", "norm voor eind 2019", url=""),
     )
     antwoord = make_antwoord(
-        zinnen=(zin, make_zin("Weer 27.")), delen=(blok,), voorbeeld=("Er waren 12.",)
+        zinnen=(zin, make_zin("Weer 27."), Zin("Voorbeeld: Er waren 12.")),
+        delen=(blok,),
     )
     velden = {
         "keuze": Briefkeuze(
@@ -159,7 +160,9 @@ def test_hostile_text_stays_text(tekst):
 
 @pytest.mark.parametrize("tekst", LASTIG, ids=range(len(LASTIG)))
 def test_hostile_text_of_an_answer_does_not_break_the_file(tekst):
-    antwoord = make_antwoord(titel=tekst, zinnen=(make_zin(tekst),), voorbeeld=(tekst,))
+    antwoord = make_antwoord(
+        titel=tekst, zinnen=(make_zin(tekst), Zin(f"Voorbeeld: {tekst}"))
+    )
     assert texts(content(make_brief(antwoord)), "h")[0] == "Vraag 1"
 
 

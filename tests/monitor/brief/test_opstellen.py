@@ -9,6 +9,7 @@ from monitor.antwoorden.vragen import Richting
 from monitor.brief import brief as vorm
 from monitor.brief.keuze import Briefkeuze
 from monitor.duidingen import Citaat
+from monitor.overzichten.maatregelen import Stap
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
 from tests.monitor.brief.maken import (
     BANEN,
@@ -17,6 +18,7 @@ from tests.monitor.brief.maken import (
     HILVERSUM,
     make_antwoord,
     make_brief,
+    make_document,
     make_zin,
     plain,
 )
@@ -86,11 +88,32 @@ def test_what_is_explained_already_is_filled_in():
     assert deel.plekken == (("Maatregelen", vorm.PLEK_STAPPEN),)
 
 
-def test_steps_that_are_known_leave_no_place_for_them():
-    stap = Deelantwoord("Maatregelen", (), punten=("Meer plekken",))
-    deel = part(code="welke-stappen", woord=Woord.GEEN, zinnen=(), delen=(stap,))
-    assert deel.blokken[0].punten == ("Meer plekken",)
+def make_step(gebied=HILVERSUM, **velden):
+    velden = {"bron": make_document("Actieplan")} | velden
+    return Stap(
+        gebied, "Meer plekken", "Er komen 5 plekken.", "de gemeente", "loopt", **velden
+    )
+
+
+def test_measures_that_are_known_are_told_with_their_source_and_leave_no_place():
+    deel = part(
+        code="welke-stappen",
+        woord=Woord.GEEN,
+        zinnen=(),
+        maatregelen=(make_step(), make_step(GOOI, bron=None)),
+    )
+    assert [plain(m) for m in deel.maatregelen] == [
+        "Meer plekken. Er komen 5 plekken. Stand: loopt. Wie dit doet: de gemeente.[1]",
+        "Meer plekken (regio Gooi en Vechtstreek). Er komen 5 plekken. Stand: loopt. "
+        "Wie dit doet: de gemeente.",
+    ]
+    assert deel.noten[0].tekst.endswith("Bron: UWV: Actieplan, datum bron onbekend.")
     assert [naam for naam, _ in deel.plekken] == ["Duiding"]
+
+
+def test_without_measures_there_is_room_for_them():
+    deel = part(code="welke-stappen", woord=Woord.WETEN_WE_NIET, zinnen=())
+    assert ("Maatregelen", vorm.PLEK_STAPPEN) in deel.plekken
 
 
 def test_the_gemeente_and_the_region_are_told_apart_from_how_others_do():
@@ -117,14 +140,10 @@ def test_a_figure_of_the_gemeente_itself_is_left_to_fill_in():
 def test_a_sentence_about_an_example_is_marked_and_stands_apart():
     antwoord = make_antwoord(
         zinnen=(make_zin(), Zin("Voorbeeld: er waren *12* mensen.")),
-        voorbeeld=("Ook 13 is verzonnen.",),
     )
     brief = make_brief(antwoord)
     assert "12" not in plain(brief.delen[0].antwoord)
-    assert brief.delen[0].voorbeelden == (
-        "Voorbeeld: Ook 13 is verzonnen.",
-        "Voorbeeld: er waren 12 mensen.",
-    )
+    assert brief.delen[0].voorbeelden == ("Voorbeeld: er waren 12 mensen.",)
     assert "verzonnen" in brief.waarschuwing
 
 
