@@ -7,7 +7,7 @@ if grep -nE '://|--(index-url|extra-index-url|find-links)|@ *file:' requirements
     echo "Een slot (requirements*.txt) noemt een adres."
     status=1
 fi
-for lock in requirements.txt requirements-dev.txt; do
+for lock in requirements*.txt; do
     if ! grep -q -- '--hash=sha256:' "$lock"; then
         echo "$lock heeft geen hashes."
         status=1

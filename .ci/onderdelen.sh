@@ -30,6 +30,10 @@ install_machine() {
     postgres_bin >/dev/null || wanted+=(postgresql)
     # Opens the downloads: csv, xlsx and ods.
     command -v soffice >/dev/null || wanted+=(libreoffice-calc-nogui)
+    # Opens the letter; soffice alone may be there without it.
+    has_writer || wanted+=(libreoffice-writer-nogui)
+    # The extra `pdf` draws with Pango.
+    has_pango || wanted+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
     # Playwright's own Node needs it, and a bare Debian is without.
     ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || wanted+=(libatomic1)
     command -v setpriv >/dev/null || wanted+=(util-linux)
@@ -41,6 +45,16 @@ install_machine() {
     command -v chromium || missing "Chromium" || return 1
     postgres_bin || missing "PostgreSQL" || return 1
     command -v soffice || missing "LibreOffice" || return 1
+    has_writer || missing "LibreOffice Writer" || return 1
+    has_pango || missing "Pango" || return 1
+}
+
+has_writer() {
+    compgen -G "/usr/lib/libreoffice/program/libsw*lo.so" >/dev/null
+}
+
+has_pango() {
+    ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0.so.0
 }
 
 install_packages() {

@@ -148,7 +148,7 @@ def _xlsx(blad: Blad) -> bytes:
         vel.append(cellen)
     uit = io.BytesIO()
     boek.save(uit)
-    return _without_time(uit.getvalue())
+    return without_time(uit.getvalue())
 
 
 def _xlsx_cell(vel, waarde: Waarde) -> WriteOnlyCell:
@@ -174,10 +174,10 @@ def _ods(blad: Blad) -> bytes:
                 for cel in vel.table.lastChild.childNodes:
                     cel.setAttribute("table:style-name", stijl)
             _ods_spaces(boek.dom, vel.table.lastChild)
-    return _without_time(uit.getvalue())
+    return without_time(uit.getvalue())
 
 
-def _without_time(pakket: bytes) -> bytes:
+def without_time(pakket: bytes) -> bytes:
     """The same zip without when it was made: equal content gives equal bytes, so that a
     link that says the same gives the same file."""
     uit = io.BytesIO()

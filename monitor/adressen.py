@@ -83,6 +83,17 @@ def division_url(regio: Gebied, kwartaal: Kwartaal, **vraag: str) -> str:
     return page_url("verdeling", kwartaal, regio.slug, **vraag)
 
 
+def letter_url(gebied: Gebied, kwartaal: Kwartaal, *codes: str) -> str:
+    """The draft letter about an area, with these questions; without any the standard set."""
+    woord = _WOORDEN[gebied.soort]
+    return page_url("brief", kwartaal, woord, gebied.slug, vraag=list(codes) or "")
+
+
+def factsheet_url(gebied: Gebied, kwartaal: Kwartaal) -> str:
+    """An area on one A4."""
+    return page_url("factsheet", kwartaal, _WOORDEN[gebied.soort], gebied.slug)
+
+
 def chart_url(
     gebied: Gebied, kwartaal: Kwartaal, indicator_code: str, formaat: str
 ) -> str:

@@ -63,7 +63,8 @@ def page_etag(request, versie: int) -> str:
 def public_page(view):
     """A GET page for everyone: the same for who is logged in and who is not.
 
-    Only whole pages (200) are kept; an endless query string is answered but not kept.
+    Only whole pages (200) are kept; an endless query string is answered but not kept, nor
+    is a page that says so itself (`no-store`: it holds what the reader wrote).
     """
 
     @wraps(view)
@@ -80,7 +81,9 @@ def public_page(view):
             inhoud, koppen = bewaard
             return _headed(HttpResponse(inhoud, headers=koppen), etag)
         antwoord = view(request, *args, **kwargs)
-        if antwoord.status_code != 200:
+        if antwoord.status_code != 200 or "no-store" in antwoord.get(
+            "Cache-Control", ""
+        ):
             return antwoord
         if len(request.META.get("QUERY_STRING", "")) <= _LANGSTE_VRAAG:
             koppen = {n: antwoord[n] for n in _BEWAARD if n in antwoord}

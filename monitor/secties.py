@@ -223,7 +223,7 @@ def sections(pagina: Pagina, bronnen: Bronnenlijst) -> list[Sectie]:
     for doel in pagina.doelen:
         notities = pagina.teksten.notes_for(doel.indicator, pagina.gebied, doel.gebied)
         eigen = any(notitie.gebied_id for notitie in notities)
-        if _drawn(pagina, doel) or doel.delen or eigen or quotes_of_goal(doel):
+        if drawn_goal(pagina, doel) or doel.delen or eigen or quotes_of_goal(doel):
             al_gezegd = boven if doel is eerste else []
             gevonden.append(_section(pagina, doel, notities, bronnen, al_gezegd))
     return gevonden
@@ -243,7 +243,7 @@ def _section(
     boven: list[str],
 ) -> Sectie:
     """The section of one goal; what the top of the page already said is not said twice."""
-    getekend = _drawn(pagina, doel)
+    getekend = drawn_goal(pagina, doel)
     tekst = [zin for zin in goal_sentences(pagina, doel) if zin not in boven]
     if structureel_zin := structural_sentence(pagina, doel):
         tekst.append(structureel_zin)
@@ -291,7 +291,7 @@ def sector_row(
     )
 
 
-def _drawn(pagina: Pagina, doel: Doel) -> Doel | None:
+def drawn_goal(pagina: Pagina, doel: Doel) -> Doel | None:
     """The goal whose series is drawn: its own, else that of the region or the nation."""
     kandidaten = [doel]
     if doel.gebied == pagina.gebied:

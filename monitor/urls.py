@@ -11,6 +11,8 @@ from monitor.converters import (
     SoortConverter,
 )
 from monitor.views import (
+    brief,
+    factsheet,
     gebied,
     grafieken,
     handleiding,
@@ -80,6 +82,16 @@ urlpatterns = [
         "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/traject/",
         traject.traject,
         name="traject",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/brief/",
+        brief.brief,
+        name="brief",
+    ),
+    path(
+        "<kwartaal:kwartaal>/<soort:soort>/<slug:slug>/factsheet/",
+        factsheet.factsheet,
+        name="factsheet",
     ),
     path(
         "<kwartaal:kwartaal>/<herkomstsoort:soort>/<slug:slug>/herkomst/<slug:indicator>/",

@@ -1,4 +1,4 @@
-"""LibreOffice without a window: what a spreadsheet program makes of our files."""
+"""LibreOffice without a window: what an office program makes of our files."""
 
 import os
 import shutil
@@ -23,7 +23,11 @@ def find_office() -> str:
     pad = next(filter(None, map(shutil.which, _NAMEN)), None)
     if pad:
         return pad
-    reden = "Geen LibreOffice gevonden (Debian: apt install libreoffice-calc-nogui)."
+    no_office("Geen LibreOffice gevonden (Debian: apt install libreoffice-calc-nogui).")
+
+
+def no_office(reden: str):
+    """Without it these tests are skipped, but never in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(reden)
     pytest.skip(reden)
@@ -52,20 +56,35 @@ def open_all(bestanden: list[Path], werkmap: Path) -> dict[str, list[list[tuple]
     }
 
 
-def _convert(programma, invoer, bestanden, uit: Path, werkmap: Path) -> None:
+def convert_texts(bestanden: list[Path], soort: str, werkmap: Path) -> list[Path]:
+    """Every text document as `pdf`, `txt:Text` or `fodt`. LibreOffice without Writer opens none."""
+    programma = find_office()
+    if not any(Path(programma).resolve().parent.glob("libsw*lo.so")):
+        no_office(
+            "Geen Writer gevonden (Debian: apt install libreoffice-writer-nogui)."
+        )
+    uit = werkmap / soort.split(":")[0]
+    _convert(programma, [], bestanden, uit, werkmap, soort)
+    return [uit / f"{b.stem}.{soort.split(':')[0]}" for b in bestanden]
+
+
+def _convert(
+    programma, invoer, bestanden, uit: Path, werkmap: Path, soort: str = "fods"
+) -> None:
     opdracht = [
         programma,
         # A profile of its own: a LibreOffice that is open elsewhere is left alone.
         f"-env:UserInstallation={(werkmap / 'profiel').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck"),
         *invoer,
-        *("--convert-to", "fods", "--outdir", str(uit)),
+        *("--convert-to", soort, "--outdir", str(uit)),
         *map(str, bestanden),
     ]
     klaar = subprocess.run(
         opdracht, capture_output=True, text=True, timeout=_WACHT, cwd=werkmap
     )
-    missen = [b.name for b in bestanden if not (uit / f"{b.stem}.fods").exists()]
+    achter = soort.split(":")[0]
+    missen = [b.name for b in bestanden if not (uit / f"{b.stem}.{achter}").exists()]
     assert not missen, f"{missen}: {klaar.stdout}{klaar.stderr}"
 
 

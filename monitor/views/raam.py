@@ -4,6 +4,7 @@ import datetime
 
 from django.http import Http404, HttpResponseRedirect
 
+from banenafspraak.bladen import strip_control
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
 from monitor.adressen import area_url, page_url, with_look
 from monitor.views.terugkijken import look
@@ -92,7 +93,7 @@ def quarter_picker(request, kwartaal: Kwartaal, nieuwste: Kwartaal) -> dict:
         "volgende": volgende
         and {"url": _url_in(request, kwartaal, volgende), "label": volgende.label},
         "verborgen": [
-            (n, w)
+            (n, strip_control(w))
             for n, waarden in request.GET.lists()
             if n not in ("kwartaal", "page")
             for w in waarden

@@ -3,6 +3,7 @@ the link that keeps saying the same."""
 
 import datetime
 
+from banenafspraak.bladen import strip_control
 from monitor import blik as kijken
 from monitor.adressen import page_url, with_look
 from monitor.blik import Blik
@@ -60,7 +61,7 @@ def day_form(request) -> dict:
         "actie": request.path,
         "dag": blik.dag.isoformat() if blik.dag else "",
         "verborgen": [
-            (naam, waarde)
+            (naam, strip_control(waarde))
             for naam, waarden in request.GET.lists()
             if naam not in _NIET_MEE
             for waarde in waarden
@@ -68,14 +69,21 @@ def day_form(request) -> dict:
     }
 
 
+def fixed_look(request) -> Blik | None:
+    """The look with which this page keeps saying the same: at the moment that was asked for,
+    else at that of the newest data version. None before anything was ever written."""
+    blik, versie = request.blik, getattr(request, "dataversie", None)
+    if blik.moment is not None and not blik.komt_nog:
+        return blik
+    return blik.op(kijken.as_moment(versie.moment)) if versie else None
+
+
 def _reference(request) -> dict | None:
     """The link that says the same for ever: of this moment, unless the address names one that
     has been. None before anything was ever written."""
-    blik, versie = request.blik, getattr(request, "dataversie", None)
-    if blik.moment is None or blik.komt_nog:
-        if versie is None:
-            return None
-        blik = blik.op(kijken.as_moment(versie.moment))
+    blik = fixed_look(request)
+    if blik is None:
+        return None
     return {
         "url": request.build_absolute_uri(same_page(request, blik)),
         "zin": zinnen.ZELFDE,

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,18 +19,24 @@ def site(django_db_setup, django_db_blocker):
 
     pytest-django's own `live_server` empties the database after every test.
     """
+    with django_db_blocker.unblock(), running() as adres:
+        yield adres
+
+
+@contextmanager
+def running(*, met_voorbeeld: bool = False):
+    """A server on the shipped data, with or without examples."""
     from banenafspraak.laden.alles import load_all
 
-    with django_db_blocker.unblock():
-        assert re.search("test|memory", str(connection.settings_dict["NAME"]))
-        assert load_all(Path(settings.BASE_DIR) / "fixtures")
-        cache.clear()
-        server = LiveServer("localhost")
-        yield server.url
-        _wait_for_requests()
-        server.stop()
-        call_command("flush", verbosity=0, interactive=False)
-        cache.clear()
+    assert re.search("test|memory", str(connection.settings_dict["NAME"]))
+    assert load_all(Path(settings.BASE_DIR) / "fixtures", met_voorbeeld=met_voorbeeld)
+    cache.clear()
+    server = LiveServer("localhost")
+    yield server.url
+    _wait_for_requests()
+    server.stop()
+    call_command("flush", verbosity=0, interactive=False)
+    cache.clear()
 
 
 def _wait_for_requests(most=10):

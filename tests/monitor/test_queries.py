@@ -9,6 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from monitor.antwoorden.vragen import VRAGEN
+
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("meegeleverd", "zonder_tekenen"),
@@ -36,6 +38,10 @@ PAGINAS = [
     "/2017-K4/regio/groningen/vraag/haalt-de-taakstelling-beschut-werk/",
     "/2019-K4/gemeente/hilversum/vraag/",
     "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
+    "/2020-K4/land/nederland/factsheet/",
+    "/2017-K4/regio/groningen/factsheet/",
+    "/2019-K4/gemeente/hilversum/factsheet/",
+    "/2022-K3/gemeente/weesp/factsheet/",
     "/2022-K3/gemeente/weesp/vraag/verdubbelen/",
     "/2020-K4/land/nederland/traject/",
     "/2020-K4/regio/gooi-en-vechtstreek/traject/?doeljaar=2025&doel=1462",
@@ -51,6 +57,17 @@ TEKSTEN = {"definitie", "kanttekening", "indicator", "dataversie", "kaartgeometr
 MEESTE = 10
 # Three for areas, two for figures; a gemeente first asks who is of its size.
 MEESTE_GEBIEDEN_EN_CIJFERS = 6
+
+
+# A letter answers many questions at once, also which steps are taken.
+BRIEVEN = [
+    "/2020-K4/land/nederland/brief/",
+    "/2017-K4/regio/groningen/brief/",
+    "/2019-K4/gemeente/hilversum/brief/",
+    "/2019-K4/gemeente/hilversum/brief/?formaat=odt",
+    f"/2019-K4/gemeente/hilversum/brief/?{'&'.join(f'vraag={v.code}' for v in VRAGEN)}",
+]
+MEESTE_VAN_EEN_BRIEF = 12
 
 
 @pytest.fixture
@@ -97,9 +114,21 @@ def test_a_page_reads_each_kind_of_thing_once(tel, adres):
     assert cijfers <= MEESTE_GEBIEDEN_EN_CIJFERS, per_tabel
 
 
+@pytest.mark.parametrize("adres", BRIEVEN)
+def test_a_letter_needs_few_queries_and_asks_none_twice(tel, adres):
+    vragen = tel(adres)
+    assert len(vragen) <= MEESTE_VAN_EEN_BRIEF, "\n".join(vragen)
+    vormen = Counter(shape(sql) for sql in vragen)
+    assert [sql for sql, keer in vormen.items() if keer > 1] == []
+
+
 @pytest.mark.parametrize(
     ("klein", "groot"),
     [
+        (
+            "/2019-K4/gemeente/hilversum/brief/?vraag=welke-stappen",
+            "/2019-K4/gemeente/sudwest-fryslan/brief/",
+        ),
         (
             "/2020-K4/gemeente/?regio=zeeland&grootte=20-50",
             "/2020-K4/gemeente/?per_page=alle",

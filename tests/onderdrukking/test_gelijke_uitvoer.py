@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
+from monitor.antwoorden.vragen import VRAGEN
 from tests.builders import log_in, make_beheerder, make_norm
 from tests.onderdrukking.wereld import CODE, K, make_wereld, plek
 
@@ -23,6 +24,7 @@ NAMEN = ["Aa", "Bee", "Cee", "Dee", "Ee"]
 # How many in Aa, which is hidden, and in Cee, which is hidden along with it.
 WERELDEN = [(1, 12), (2, 11), (3, 10), (4, 9)]
 BEE, DEE, EE = 20, 14, 31
+BRIEF = "&".join(f"vraag={vraag.code}" for vraag in VRAGEN)  # every answer there is
 
 ADRESSEN = [
     f"/{K}/",
@@ -62,6 +64,12 @@ ADRESSEN = [
     f"/{K}/regio/regio/herkomst/{CODE}/",
     f"/{K}/gemeente/cee/verschil/?bekend_op=2021-08-01",
     f"/{K}/regio/regio/verschil/?bekend_op=2021-08-02",
+    f"/{K}/gemeente/aa/factsheet/",
+    f"/{K}/gemeente/cee/factsheet/",
+    f"/{K}/regio/regio/factsheet/",
+    f"/{K}/gemeente/aa/brief/?{BRIEF}",
+    f"/{K}/gemeente/cee/brief/?{BRIEF}&formaat=odt",
+    f"/{K}/regio/regio/brief/?{BRIEF}",
     f"/{K}/gemeente/aa/?bekend_op=2021-08-02",
     f"/{K}/gemeente/?indicator={CODE}&sort=-bereikt&bekend_op=2021-08-01&grenzen=nu",
     f"/{K}/gemeente/aa/traject/?indicator={CODE}&factor=2",

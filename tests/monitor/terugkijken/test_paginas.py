@@ -29,6 +29,8 @@ MET_CIJFERS = [
     f"{GOOI}vraag/",
     f"{GOOI}vraag/haalt-de-taakstelling-banenafspraak/",
     "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
+    f"{GOOI}brief/",
+    "/2019-K4/gemeente/hilversum/factsheet/",
     "/indicator/banenafspraak/",
     f"{GOOI}verdeling/",
     "/2020-K4/regio/zeeland/verdeling/?sleutel=inwoners",

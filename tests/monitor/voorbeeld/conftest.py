@@ -24,6 +24,8 @@ PAGINAS = [
     "/2017-K4/gemeente/ameland/",
     "/2018-K4/gemeente/dongeradeel/",
     "/2019-K4/cluster/hbel/",
+    "/2019-K4/gemeente/hilversum/factsheet/",
+    "/2020-K4/regio/gooi-en-vechtstreek/factsheet/",
     "/2020-K4/regio/",
     "/2020-K4/regio/?indicator=beschut-werk&sort=-deel",
     "/2019-K4/gemeente/",

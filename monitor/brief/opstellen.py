@@ -1,0 +1,205 @@
+"""From answers to a letter. Value objects in, a value object out; no queries."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from banenafspraak import notatie
+from banenafspraak.kwartaal import Kwartaal
+from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Getal, Zin
+from monitor.antwoorden.vragen import Richting, Vraag
+from monitor.brief import brief as vorm
+from monitor.brief.brief import Alinea, Blok, Brief, Vraagdeel
+from monitor.brief.keuze import Briefkeuze
+from monitor.brief.noten import Noten
+from monitor.overzichten.maatregelen import Stap
+from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
+from monitor.zinnen.maatregel import step_sentences
+from monitor.zinnen.opening import Lezing, opening, read_question
+from monitor.zinnen.voorbeeld import VOORBEELD
+from regio.models import Gebied, Soort
+
+STAPPEN = "welke-stappen"
+# What a letter answers when nobody chose: the questions of a council about its norms.
+STANDAARD = (
+    "haalt-de-taakstelling-banenafspraak",
+    "haalt-de-taakstelling-beschut-werk",
+    "hoe-staat-de-gemeente-zelf",
+    "hoeveel-plekken-erbij",
+    STAPPEN,
+)
+
+
+def reading(vraag: Vraag, tekst: str, keuze: Briefkeuze) -> Lezing:
+    """Which way round a question is asked: as the reader chose, else as its words say."""
+    lezing = read_question(tekst)
+    if gekozen := keuze.richtingen.get(vraag.code):
+        return replace(lezing, richting=gekozen, zeker=True)
+    if not vraag.ja_nee:  # its answer is a number or a list, whatever the words
+        return replace(lezing, richting=Richting.OPEN, zeker=True)
+    return lezing
+
+
+def make_letter(
+    antwoorden: Iterable[Antwoord],
+    keuze: Briefkeuze,
+    gebied: Gebied,
+    kwartaal: Kwartaal,
+    *,
+    naam: str = "",
+    adres: Callable[[str], str] = str,
+    link_van: Callable[[Antwoord], str] = lambda antwoord: "",
+) -> Brief:
+    """The letter. `naam`: how the area is called in a sentence; `adres`: makes an address whole; `link_van`: the page of an answer, which
+    keeps saying the same."""
+    noten = Noten(adres)
+    delen = tuple(
+        _part(nr, antwoord, keuze, kwartaal, noten, link_van(antwoord))
+        for nr, antwoord in enumerate(antwoorden, start=1)
+    )
+    onderwerp = keuze.onderwerp or _subject(naam or gebied.naam, kwartaal)
+    return Brief(
+        onderwerp=onderwerp,
+        kop=(
+            ("Aan", _to(gebied)),
+            ("Datum", vorm.PLEK_DATUM),
+            ("Kenmerk", vorm.PLEK_KENMERK),
+            ("Onderwerp", onderwerp),
+        ),
+        inleiding=_introduction(keuze),
+        herkomst=_origin(kwartaal),
+        delen=delen,
+        bestuur=_from(gebied),
+        ondertekenaars=_signers(gebied),
+        bestandsnaam=f"conceptbrief-{gebied.slug}-{kwartaal}".lower(),
+    )
+
+
+def _part(
+    nr: int,
+    antwoord: Antwoord,
+    keuze: Briefkeuze,
+    kwartaal: Kwartaal,
+    noten: Noten,
+    link: str,
+) -> Vraagdeel:
+    noten.new_question()
+    vraag = keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
+    lezing = reading(antwoord.vraag, vraag, keuze)
+    begin = "" if lezing.voor_college else opening(lezing.richting, antwoord.woord)
+    alinea = noten.paragraph(_real(antwoord.zinnen, antwoord), begin)
+    blokken = tuple(
+        Blok(deel.kop, noten.paragraph(_real(deel.zinnen, antwoord)), deel.punten)
+        for deel in antwoord.delen
+        if _belongs(deel, antwoord)
+    )
+    maatregelen = tuple(
+        _measure(stap, antwoord.gebied, kwartaal, noten)
+        for stap in antwoord.maatregelen
+    )
+    voorbeelden = (z.tekst for z in antwoord.alle_zinnen if _is_example(z))
+    return Vraagdeel(
+        nr=nr,
+        code=antwoord.vraag.code,
+        vraag=vraag,
+        antwoord=alinea,
+        blokken=blokken,
+        voor_college=lezing.voor_college,
+        maatregelen=maatregelen,
+        voorbeelden=tuple(z.replace("*", "") for z in dict.fromkeys(voorbeelden)),
+        duidingen=antwoord.duidingen,
+        plekken=tuple(_places(antwoord)),
+        link=noten.adres(link) if link else "",
+    )
+
+
+def _belongs(deel: Deelantwoord, antwoord: Antwoord) -> bool:
+    """Whether a part of the page goes in the letter: beside a yes or no that of the gemeente
+    itself, its region and the nation; how other gemeenten do was not asked."""
+    if not (deel.zinnen or deel.punten):
+        return False
+    return not antwoord.vraag.ja_nee or deel.gebied is not None
+
+
+def _is_example(zin) -> bool:
+    return zin.tekst.replace("*", "").startswith(VOORBEELD)
+
+
+def _real(zinnen: tuple[Zin, ...], antwoord: Antwoord) -> tuple[Zin, ...]:
+    """The sentences about real figures, as a college says them: it does not send its council
+    to the griffie, and has room for the figure that it can deliver itself."""
+    return tuple(
+        _by_ourselves(zin, antwoord.gebied)
+        for zin in zinnen
+        if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE
+    )
+
+
+def _by_ourselves(zin: Zin, gebied: Gebied) -> Zin:
+    kan = f"De gemeente {gebied.naam} kan dit cijfer leveren."
+    if gebied.soort == Soort.GEMEENTE and zin.tekst == kan:
+        return Zin(vorm.PLEK_CIJFER)
+    return zin
+
+
+def _measure(stap: Stap, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Alinea:
+    """One measure in one paragraph: its title, of which area when not of this one, what it is,
+    who does it, and its source."""
+    waar = f" ({stap.gebied.aanduiding})" if stap.gebied != gebied else ""
+    tekst = " ".join(step_sentences(stap, kwartaal))
+    titel = stap.titel.replace("*", "").rstrip(".")
+    bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
+    return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
+
+
+def _places(antwoord: Antwoord):
+    """What the gemeente still has to write, with its heading."""
+    if not antwoord.duidingen:
+        yield "Duiding", vorm.PLEK_DUIDING
+    stappen = antwoord.vraag.code == STAPPEN
+    if antwoord.vraag.ja_nee or (stappen and not antwoord.maatregelen):
+        yield "Maatregelen", vorm.PLEK_STAPPEN
+
+
+# ---- the frame of the letter ---------------------------------------------------------------
+
+
+def _to(gebied: Gebied) -> str:
+    if gebied.soort == Soort.GEMEENTE:
+        return f"de gemeenteraad van {gebied.naam}"
+    if gebied.soort == Soort.LAND:
+        return "de Tweede Kamer"
+    return f"de gemeenteraden in {gebied.naam}"
+
+
+def _from(gebied: Gebied) -> str:
+    if gebied.soort == Soort.GEMEENTE:
+        return f"Burgemeester en wethouders van {gebied.naam},"
+    return vorm.PLEK_BESTUUR
+
+
+def _signers(gebied: Gebied) -> tuple[str, ...]:
+    if gebied.soort == Soort.GEMEENTE:
+        return ("de gemeentesecretaris,", "de burgemeester,")
+    return ()
+
+
+def _subject(naam: str, kwartaal: Kwartaal) -> str:
+    return (
+        f"Werk voor mensen met een arbeidsbeperking in {naam}, {kwartaal.einde_label}"
+    )
+
+
+def _introduction(keuze: Briefkeuze) -> str:
+    over = keuze.onderwerp or "werk voor mensen met een arbeidsbeperking"
+    dag = notatie.datum(keuze.gevraagd_op) if keuze.gevraagd_op else vorm.PLEK_DATUM
+    return (
+        f"Met deze brief beantwoorden wij de schriftelijke vragen over {over}. "
+        f"Wij ontvingen de vragen op {dag} van de fractie {keuze.fractie or vorm.PLEK_FRACTIE}."
+    )
+
+
+def _origin(kwartaal: Kwartaal) -> str:
+    return (
+        f"De cijfers in deze brief zijn die van het {kwartaal.label}. Ze komen uit de "
+        "Banenafspraakmonitor. In een voetnoot staat bij elk cijfer de bron."
+    )

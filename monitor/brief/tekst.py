@@ -1,0 +1,13 @@
+"""Small words of the letter that more than one form of it needs."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from monitor.blik import BEKEND_OP
+
+
+def short_address(url: str) -> str:
+    """An address as one reads it from paper: without the moment, which the link does have."""
+    delen = urlsplit(url)
+    vraag = [(n, w) for n, w in parse_qsl(delen.query) if n != BEKEND_OP]
+    achter = f"?{urlencode(vraag)}" if vraag else ""
+    return f"{delen.netloc}{delen.path}{achter}"

@@ -1,0 +1,26 @@
+"""For the letter: what is left to fill in can be seen at once."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+
+from monitor.brief.tekst import short_address
+
+register = template.Library()
+
+_PLEK = re.compile(r"\[Vul hier [^\]]*\]")
+
+
+@register.filter
+def plekken(tekst):
+    """`[Vul hier de datum in]` as a mark. Everything else is escaped."""
+    # Escaped first; the only markup is ours.
+    return mark_safe(_PLEK.sub(r"<mark>\g<0></mark>", conditional_escape(tekst)))
+
+
+@register.filter
+def kort_adres(url):
+    """The address as one reads it from paper."""
+    return short_address(url)
