@@ -37,8 +37,15 @@ from regio.models import Gebied, Soort
 _LEDEN_VAN = ("beschut-werk", "werkgever", "klantprofielen", "banenafspraak")
 
 
-def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
-    """Everything from which these questions about `gebied` are answered."""
+def material(
+    lezer: Lezer,
+    gebied: Gebied,
+    vragen: Iterable[Vraag],
+    *,
+    met_maatregelen: bool = False,
+) -> Stof:
+    """Everything from which these questions about `gebied` are answered. `met_maatregelen`:
+    with what is done about it, also where the question is not about that."""
     vragen = list(vragen)
     codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
     gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
@@ -65,7 +72,7 @@ def material(lezer: Lezer, gebied: Gebied, vragen: Iterable[Vraag]) -> Stof:
             for code, gebieden in leden.items()
         },
         gelijken=_similar(lezer, kubus, gelijken),
-        maatregelen=_measures(lezer, gebied, vragen),
+        maatregelen=_measures(lezer, gebied, vragen, met_maatregelen),
         stukken=_documents(lezer, gebied, vragen),
         normen={
             (d.indicator.code, d.gebied.pk): kubus.echt.norms_after(
@@ -120,9 +127,11 @@ def _similar(lezer: Lezer, kubus: Kubus, gelijken: tuple[Gebied, ...]):
     return tuple(replace(regel, doel=regel.doel.echt) for regel in regels)
 
 
-def _measures(lezer: Lezer, gebied: Gebied, vragen: list[Vraag]) -> tuple[Stap, ...]:
+def _measures(
+    lezer: Lezer, gebied: Gebied, vragen: list[Vraag], altijd: bool
+) -> tuple[Stap, ...]:
     """Only for who asks: one query."""
-    if not any(vraag.met_stappen for vraag in vragen):
+    if not altijd and not any(vraag.met_stappen for vraag in vragen):
         return ()
     return measures(lezer, areas_around(lezer, gebied))
 

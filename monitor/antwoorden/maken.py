@@ -1,8 +1,9 @@
 """From a question to its answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from monitor.antwoorden.antwoord import Antwoord
+from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.meer import (
     added_answer,
     alike_answer,
@@ -15,6 +16,8 @@ from monitor.antwoorden.norm import employer_answer, norm_answer
 from monitor.antwoorden.stappen import steps_answer
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import VRAGEN, Vraag
+from monitor.overzichten.maatregelen import Stap
+from monitor.zinnen import vraag as titels
 
 _MAKERS: dict[str, Callable[[Vraag, Stof], Antwoord]] = {
     "haalt-de-taakstelling-banenafspraak": norm_answer,
@@ -33,7 +36,31 @@ _MAKERS: dict[str, Callable[[Vraag, Stof], Antwoord]] = {
 
 def answer(vraag: Vraag, stof: Stof) -> Antwoord:
     """The answer to one question about the area of `stof`, which must exist in its quarter."""
-    return _MAKERS[vraag.code](vraag, stof)
+    if vraag.indicatoren and vraag.indicatoren[0] not in stof.indicatoren:
+        return _not_on_this_site(vraag, stof)
+    antwoord = _MAKERS[vraag.code](vraag, stof)
+    if vraag.ja_nee:
+        return replace(antwoord, maatregelen=_measures_about(vraag, stof))
+    return antwoord
+
+
+def _measures_about(vraag: Vraag, stof: Stof) -> tuple[Stap, ...]:
+    """What is done about the subjects of the question, where the measures were read."""
+    codes = set(vraag.indicatoren)
+    return tuple(
+        stap
+        for stap in stof.maatregelen
+        if codes & {indicator.code for indicator in stap.indicatoren}
+    )
+
+
+def _not_on_this_site(vraag: Vraag, stof: Stof) -> Antwoord:
+    """A site may have other indicators than those that ship."""
+    titel = titels.title_for(
+        vraag.code, stof.gebied, stof.name(stof.gebied), stof.kwartaal
+    )
+    zin = Zin("Dit onderwerp staat niet op deze site.")
+    return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
 
 
 def answers(stof: Stof) -> list[Antwoord]:

@@ -129,7 +129,8 @@ def _already_above(doelen: list[Doel], stof: Stof):
 def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     """Client profiles and the register (inventaris rows 15, 39)."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
-    delen = [_figure_part(code, stof) for code in vraag.indicatoren]
+    codes = [code for code in vraag.indicatoren if code in stof.indicatoren]
+    delen = [_figure_part(code, stof) for code in codes]
     eerste = delen[0]
     gegeven = stof.figure(vraag.indicatoren[0])
     return Antwoord(

@@ -2,7 +2,7 @@
 
 A question is asked positively on its page ("Haalt Hilversum de norm?"). A council often asks
 the other way round ("Klopt het dat de norm niet wordt gehaald?"): the same answer, opened
-with another word (`zinnen.antwoord.opening`).
+with another word (`zinnen.opening`).
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from monitor.brief.keuze import Briefkeuze
 from monitor.brief.noten import Noten
 from monitor.overzichten.maatregelen import Stap
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
-from monitor.zinnen.maatregel import step_sentences
+from monitor.zinnen.maatregel import standing, step_sentences
 from monitor.zinnen.opening import Lezing, opening, read_question
 from monitor.zinnen.voorbeeld import VOORBEELD
 from regio.models import Gebied, Soort
@@ -92,10 +92,15 @@ def _part(
         for deel in antwoord.delen
         if _belongs(deel, antwoord)
     )
-    maatregelen = tuple(
-        _measure(stap, antwoord.gebied, kwartaal, noten)
-        for stap in antwoord.maatregelen
-    )
+    maatregelen = ()
+    if antwoord.vraag.met_stappen:
+        maatregelen = tuple(
+            _measure(stap, antwoord.gebied, kwartaal, noten)
+            for stap in antwoord.maatregelen
+        )
+    elif antwoord.maatregelen:
+        kort = tuple(_measure_named(s, antwoord.gebied) for s in antwoord.maatregelen)
+        blokken += (Blok("Maatregelen", noten.paragraph(kort), ()),)
     voorbeelden = (z.tekst for z in antwoord.alle_zinnen if _is_example(z))
     return Vraagdeel(
         nr=nr,
@@ -151,12 +156,21 @@ def _measure(stap: Stap, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Al
     return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 
+def _measure_named(stap: Stap, gebied: Gebied) -> Zin:
+    """One measure by its title and how far it is, beside an answer about something else."""
+    waar = f" ({stap.gebied.aanduiding})" if stap.gebied != gebied else ""
+    titel = stap.titel.replace("*", "").rstrip(".")
+    stand = standing(stap).removeprefix("Stand: ").rstrip(".")
+    bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
+    return Zin(f"{titel}{waar}: {stand}.", bron)
+
+
 def _places(antwoord: Antwoord):
     """What the gemeente still has to write, with its heading."""
     if not antwoord.duidingen:
         yield "Duiding", vorm.PLEK_DUIDING
-    stappen = antwoord.vraag.code == STAPPEN
-    if antwoord.vraag.ja_nee or (stappen and not antwoord.maatregelen):
+    vraagt_erom = antwoord.vraag.ja_nee or antwoord.vraag.met_stappen
+    if vraagt_erom and not antwoord.maatregelen:
         yield "Maatregelen", vorm.PLEK_STAPPEN
 
 

@@ -56,7 +56,12 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
     formaat = wanted_file(request)
     mogelijk = [v for v in VRAGEN if lezer.indicatoren.keys() >= set(v.indicatoren)]
     keuze = read_choices(request.GET, mogelijk, STANDAARD)
-    stof = material(lezer, gebied, [PER_CODE[code] for code in keuze.codes])
+    stof = material(
+        lezer,
+        gebied,
+        [PER_CODE[code] for code in keuze.codes],
+        met_maatregelen=True,
+    )
     if not stof.pagina.bestaat:
         if formaat:
             raise Http404("Voor dit gebied is er in dit kwartaal geen brief.")

@@ -17,6 +17,8 @@ from monitor.adressen import (
     area_url,
     compare_url,
     difference_url,
+    factsheet_url,
+    letter_url,
     page_url,
     question_url,
     traject_url,
@@ -151,6 +153,8 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "grenzen": _borders(request, lezer, pagina),
         **_following(gebied),
         "vragen_url": question_url(gebied, lezer.kwartaal),
+        "brief_url": letter_url(gebied, lezer.kwartaal),
+        "factsheet_url": factsheet_url(gebied, lezer.kwartaal),
         "vragen": question_links(pagina, names(lezer, pagina)),
         "leden": area_links(pagina.clusters, lezer.kwartaal),
     }

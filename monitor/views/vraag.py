@@ -7,7 +7,15 @@ from django.shortcuts import redirect, render
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import secties
-from monitor.adressen import SOORTEN, area_url, compare_url, question_url, traject_url
+from monitor.adressen import (
+    SOORTEN,
+    area_url,
+    compare_url,
+    factsheet_url,
+    letter_url,
+    question_url,
+    traject_url,
+)
 from monitor.antwoorden.antwoord import Antwoord
 from monitor.antwoorden.lezen import material
 from monitor.antwoorden.lijst import question_links
@@ -81,6 +89,8 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
         "begrippen": secties.glossary(stof.pagina, pagina.doelen),
         "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
         "gebied_url": area_url(stof.gebied, stof.kwartaal),
+        "brief_url": letter_url(stof.gebied, stof.kwartaal, antwoord.vraag.code),
+        "factsheet_url": factsheet_url(stof.gebied, stof.kwartaal),
         "reken_url": _calculator(stof, antwoord),
         "vergelijk_url": _compare(stof, antwoord),
         "bronnen": bronnen.rijen(),

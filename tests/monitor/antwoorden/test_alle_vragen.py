@@ -241,6 +241,13 @@ _GEEN_CIJFER = (
 )
 
 
+def test_a_site_without_the_indicator_says_so(gebied):
+    for vraag in VRAGEN:
+        antwoord = answer(vraag, replace(make_stof(gebied=gebied), indicatoren={}))
+        if vraag.indicatoren:
+            assert text(antwoord.zinnen) == ["Dit onderwerp staat niet op deze site."]
+
+
 def test_the_codes_in_the_address_are_those_of_the_design():
     assert {
         "haalt-de-taakstelling-banenafspraak",

@@ -184,6 +184,15 @@ def test_the_page_explains_why_1059_and_608_are_not_to_be_compared(bekijk):
     assert "1.059 en 608 zijn niet te vergelijken, want" in pagina.tekst
 
 
+def test_the_letter_and_the_factsheet_are_one_tap_away(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/haalt-de-taakstelling-banenafspraak/")
+    wegen = {a.tekst: a["href"] for a in pagina.one("aside").all("a")}
+    brief = urlsplit(wegen["Maak conceptbeantwoording"])
+    assert brief.path == f"{REGIO}brief/"
+    assert parse_qs(brief.query) == {"vraag": ["haalt-de-taakstelling-banenafspraak"]}
+    assert wegen["Factsheet van Gooi en Vechtstreek op één A4"] == f"{REGIO}factsheet/"
+
+
 def queries_of(adres):
     cache.clear()
     with CaptureQueriesContext(connection) as opname:

@@ -111,6 +111,16 @@ def test_measures_that_are_known_are_told_with_their_source_and_leave_no_place()
     assert [naam for naam, _ in deel.plekken] == ["Duiding"]
 
 
+def test_beside_another_answer_measures_are_named_with_how_far_they_are():
+    deel = part(maatregelen=(make_step(), make_step(GOOI, bron=None)))
+    blok = deel.blokken[-1]
+    assert blok.kop == "Maatregelen"
+    assert plain(blok.alinea) == (
+        "Meer plekken: loopt.[2] Meer plekken (regio Gooi en Vechtstreek): loopt."
+    )
+    assert [naam for naam, _ in deel.plekken] == ["Duiding"]
+
+
 def test_without_measures_there_is_room_for_them():
     deel = part(code="welke-stappen", woord=Woord.WETEN_WE_NIET, zinnen=())
     assert ("Maatregelen", vorm.PLEK_STAPPEN) in deel.plekken
