@@ -52,9 +52,11 @@ def make_letter(
     """The letter. `naam`: how the area is called in a sentence; `adres`: makes an address whole; `link_van`: the page of an answer, which
     keeps saying the same."""
     noten = Noten(adres)
+    genummerd = list(enumerate(antwoorden, start=1))
+    met_stappen = next((nr for nr, a in genummerd if a.vraag.met_stappen), 0)
     delen = tuple(
-        _part(nr, antwoord, keuze, kwartaal, noten, link_van(antwoord))
-        for nr, antwoord in enumerate(antwoorden, start=1)
+        _part(nr, antwoord, keuze, kwartaal, noten, link_van(antwoord), met_stappen)
+        for nr, antwoord in genummerd
     )
     onderwerp = keuze.onderwerp or _subject(naam or gebied.naam, kwartaal)
     return Brief(
@@ -81,7 +83,10 @@ def _part(
     kwartaal: Kwartaal,
     noten: Noten,
     link: str,
+    met_stappen: int,
 ) -> Vraagdeel:
+    """One question and its answer. `met_stappen`: the number of the question that tells all
+    measures, 0 without it."""
     noten.new_question()
     vraag = keuze.teksten.get(antwoord.vraag.code) or antwoord.titel
     lezing = reading(antwoord.vraag, vraag, keuze)
@@ -98,9 +103,16 @@ def _part(
             _measure(stap, antwoord.gebied, kwartaal, noten)
             for stap in antwoord.maatregelen
         )
+    elif antwoord.maatregelen and met_stappen:
+        zie = Zin(f"De maatregelen staan bij vraag {met_stappen}.")
+        blokken += (Blok("Maatregelen", noten.paragraph((zie,))),)
     elif antwoord.maatregelen:
-        kort = tuple(_measure_named(s, antwoord.gebied) for s in antwoord.maatregelen)
-        blokken += (Blok("Maatregelen", noten.paragraph(kort), ()),)
+        kop = Zin("Dit gebeurt al, is voorgenomen of gevraagd:")
+        blokken += (Blok("Maatregelen", noten.paragraph((kop,))),)
+        maatregelen = tuple(
+            noten.paragraph((_measure_named(stap, antwoord.gebied),))
+            for stap in antwoord.maatregelen
+        )
     voorbeelden = (z.tekst for z in antwoord.alle_zinnen if _is_example(z))
     return Vraagdeel(
         nr=nr,

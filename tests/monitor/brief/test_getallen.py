@@ -33,10 +33,11 @@ GEBIEDEN = [
     ("2030-K4", "gemeente", "hilversum"),
 ]
 _MAAND = "|".join(notatie.MAANDEN)
-# No figures: years, days, and how many gemeenten or years a sentence is about.
+# No figures: years, days, numbers of questions, and how many gemeenten or years a sentence is about.
 GEEN_CIJFER = re.compile(
     rf"\b\d{{1,2}} ({_MAAND})\b|\b20\d\d\b|\b19\d\d\b"
     r"|\b[1-4]e kwartaal\b|\b\d+ (van de )?(\d+ )?(gemeenten?|regio’s|jaren|kwartalen|keer|uur)\b"
+    r"|\bbij vraag \d+"
 )
 GETAL = re.compile(r"\d[\d.,]*")
 

@@ -113,12 +113,22 @@ def test_measures_that_are_known_are_told_with_their_source_and_leave_no_place()
 
 def test_beside_another_answer_measures_are_named_with_how_far_they_are():
     deel = part(maatregelen=(make_step(), make_step(GOOI, bron=None)))
-    blok = deel.blokken[-1]
-    assert blok.kop == "Maatregelen"
-    assert plain(blok.alinea) == (
-        "Meer plekken: loopt.[2] Meer plekken (regio Gooi en Vechtstreek): loopt."
-    )
+    assert deel.blokken[-1].kop == "Maatregelen"
+    assert [plain(m) for m in deel.maatregelen] == [
+        "Meer plekken: loopt.[2]",
+        "Meer plekken (regio Gooi en Vechtstreek): loopt.",
+    ]
     assert [naam for naam, _ in deel.plekken] == ["Duiding"]
+
+
+def test_measures_are_told_once_in_a_letter():
+    stap = make_step()
+    eerste, _ = make_brief(
+        make_antwoord(BESCHUT, maatregelen=(stap,)),
+        make_antwoord("welke-stappen", woord=Woord.GEEN, maatregelen=(stap,)),
+    ).delen
+    assert plain(eerste.blokken[-1].alinea) == "De maatregelen staan bij vraag 2."
+    assert eerste.maatregelen == ()
 
 
 def test_without_measures_there_is_room_for_them():
