@@ -22,7 +22,7 @@ from monitor.blik import looks
 
 _EEN_DAG = 24 * 60 * 60
 _LANGSTE_VRAAG = 500
-_BEWAARD = ("Content-Type", "Content-Disposition")
+_BEWAARD = ("Content-Type", "Content-Disposition", "X-Robots-Tag")
 
 
 @cache

@@ -25,6 +25,22 @@ PAGINAS = {
         "/2020-K4/regio/gooi-en-vechtstreek/",
     ),
     "gemeente": ("Gemeente Hilversum, eind 2019", "/2019-K4/gemeente/hilversum/"),
+    "antwoord": (
+        "Eén vraag, één antwoord: beschut werk in Gooi en Vechtstreek, eind 2019",
+        "/2019-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-beschut-werk/",
+    ),
+    "brief": (
+        "Een conceptbeantwoording voor de raad van Hilversum",
+        "/2019-K4/gemeente/hilversum/brief/",
+    ),
+    "factsheet": (
+        "Gooi en Vechtstreek op één A4",
+        "/2020-K4/regio/gooi-en-vechtstreek/factsheet/",
+    ),
+    "traject": (
+        "Wat er in Nederland nodig is tot eind 2025",
+        "/2020-K4/land/nederland/traject/",
+    ),
     "vergelijk": (
         "Nederland en drie regio’s naast elkaar, eind 2020",
         "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12&gebied=AM01&gebied=AM24"

@@ -36,7 +36,6 @@ PAGINAS = [
     "/2030-K4/",
     "/2020-K4/land/nederland/vraag/",
     "/2017-K4/regio/groningen/vraag/haalt-de-taakstelling-beschut-werk/",
-    "/2019-K4/gemeente/hilversum/vraag/",
     "/2019-K4/gemeente/hilversum/vraag/vergelijkbare-gemeenten/",
     "/2020-K4/land/nederland/factsheet/",
     "/2017-K4/regio/groningen/factsheet/",

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 from decimal import Decimal
 from random import Random
 
@@ -229,10 +230,13 @@ def _xlsx(rijen: list[list]) -> bytes:
     return gewoon.save(boek)
 
 
+_NIET_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+
+
 def _storable(cel):
-    """What openpyxl agrees to write."""
+    """What openpyxl agrees to write, and the XML under it."""
     if isinstance(cel, str):
-        return ILLEGAL_CHARACTERS_RE.sub("", cel)[:32_767]
+        return _NIET_IN_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", cel))[:32_767]
     if isinstance(cel, datetime.date) and cel.year < 1900:
         return str(cel)
     return cel
