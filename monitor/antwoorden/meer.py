@@ -5,8 +5,8 @@ from monitor import zinnen
 from monitor.aandeel import share_of
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
-from monitor.antwoorden.nodig import main_part
 from monitor.antwoorden.norm import goal_zinnen, members_part
+from monitor.antwoorden.per_doel import answer_per_goal
 from monitor.antwoorden.stof import Stof, word_for
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import quotes_of_figure, quotes_of_goal
@@ -24,39 +24,13 @@ from regio.models import Soort
 
 def added_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     """The change on the same quarter a year earlier, per goal (inventaris rows 12 and 31)."""
-    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
-    if stof.toekomst:
-        zin = Zin(stof.toekomst)
-        return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
-    doelen = stof.goals(vraag.indicatoren)
-    delen = [_change_part(doel, stof) for doel in doelen]
-    if not delen:
-        zin = Zin(zinnen_doel.nothing_counted(stof.name(stof.gebied)))
-        return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
-    eerste = main_part(delen)
-    return Antwoord(
-        vraag=vraag,
-        titel=titel,
-        woord=eerste.woord,
-        zinnen=eerste.zinnen,
-        gebied=stof.gebied,
-        doel=eerste.doel,
-        van_regio=eerste.van_regio,
-        delen=tuple(d for d in delen if d is not eerste),
-        duidingen=tuple(q for d in doelen for q in quotes_of_goal(d)),
-    )
+    return answer_per_goal(vraag, stof, _change)
 
 
-def _change_part(doel: Doel, stof: Stof) -> Deelantwoord:
+def _change(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
     bekend = doel.verschil_jaar is not None
-    return Deelantwoord(
-        kop=titels.subject(doel.indicator, stof.name(doel.gebied)),
-        zinnen=Getallen().goal(doel).sentences(woorden.change_sentences(doel)),
-        woord=Woord.GEEN if bekend else Woord.WETEN_WE_NIET,
-        gebied=doel.gebied,
-        doel=doel,
-        van_regio=doel.gebied != stof.gebied,
-    )
+    zinnen = Getallen().goal(doel).sentences(woorden.change_sentences(doel))
+    return Woord.GEEN if bekend else Woord.WETEN_WE_NIET, zinnen
 
 
 # ---- a goal of one's own -----------------------------------------------------------------

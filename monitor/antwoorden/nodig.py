@@ -3,22 +3,21 @@
 from decimal import Decimal
 
 from monitor import traject
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
+from monitor.antwoorden.per_doel import answer_per_goal
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
 from monitor.overzichten import Doel, Waarde
 from monitor.traject import Doelsoort, Tempo, Toestand
 from monitor.zinnen import nodig as woorden
-from monitor.zinnen import vraag as titels
-from regio.models import Soort
 
 VERDUBBELING = Decimal(2)
 
 
 def needed_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     """Per goal how many more are needed per quarter to reach the norm."""
-    return _answer(vraag, stof, _to_norm)
+    return answer_per_goal(vraag, stof, _to_norm)
 
 
 def doubling_answer(vraag: Vraag, stof: Stof) -> Antwoord:
@@ -26,44 +25,7 @@ def doubling_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
     The council asks to double the number of people and places, not the norm.
     """
-    return _answer(vraag, stof, _to_double)
-
-
-def _answer(vraag: Vraag, stof: Stof, reken) -> Antwoord:
-    """The first goal that can be calculated on top, the others below it."""
-    doelen = stof.goals(vraag.indicatoren)
-    delen = [_part(doel, stof, *reken(doel, stof)) for doel in doelen]
-    titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
-    if stof.toekomst:
-        zin = Zin(stof.toekomst)
-        return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
-    if not delen:
-        zin = Zin(woorden.no_goal(stof.name(stof.gebied)))
-        return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
-    eerste = main_part(delen)
-    return Antwoord(
-        vraag=vraag,
-        titel=titel,
-        woord=eerste.woord,
-        zinnen=eerste.zinnen,
-        gebied=stof.gebied,
-        doel=eerste.doel,
-        van_regio=eerste.van_regio,
-        delen=tuple(d for d in delen if d is not eerste),
-    )
-
-
-def main_part(delen: list[Deelantwoord]) -> Deelantwoord:
-    """The part that answers: of the area itself before its region, which does not speak for
-    it (rule 9); of those the first with a number."""
-    eigen = [d for d in delen if not d.van_regio] or delen
-    return next((d for d in eigen if d.woord is Woord.GEEN), eigen[0])
-
-
-def _part(doel: Doel, stof: Stof, woord: Woord, zinnen: tuple[Zin, ...]):
-    van_regio = doel.gebied != stof.gebied and doel.gebied.soort == Soort.REGIO
-    kop = titels.subject(doel.indicator, stof.name(doel.gebied))
-    return Deelantwoord(kop, zinnen, woord, doel.gebied, doel, van_regio)
+    return answer_per_goal(vraag, stof, _to_double)
 
 
 def _to_norm(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:

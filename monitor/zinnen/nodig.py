@@ -23,11 +23,6 @@ def number(waarde: Decimal) -> str:
     return notatie.aantal(waarde)
 
 
-def no_goal(naam: str) -> str:
-    """Nothing is counted for this area."""
-    return f"Voor {naam} is geen enkele norm en geen enkel cijfer bekend."
-
-
 def no_stand(doel: Doel) -> list[str]:
     """The present number is not known, so nothing can be worked out from it."""
     stand = doel.stand
