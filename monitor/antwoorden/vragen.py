@@ -5,6 +5,7 @@ the other way round ("Klopt het dat de norm niet wordt gehaald?"): the same answ
 with another word (`zinnen.opening`).
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +24,7 @@ class Vraag:
 
     `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the first
     one in front. `ja_nee`: whether the answer can be yes or no. `met_stappen`: it is
-    about what is done.
+    about what is done. `over_alle`: about every goal of the area, those first.
     """
 
     code: str
@@ -31,6 +32,11 @@ class Vraag:
     indicatoren: tuple[str, ...] = ()
     ja_nee: bool = True
     met_stappen: bool = False
+    over_alle: bool = False
+
+    def stands_on(self, codes: Container[str]) -> bool:
+        """Whether a site with these indicators can answer it: one about all goals always."""
+        return self.over_alle or not self.indicatoren or self.indicatoren[0] in codes
 
 
 VRAGEN = (
@@ -54,23 +60,27 @@ VRAGEN = (
         "Erbij in een jaar",
         ("beschut-werk", "banenafspraak", "werkgever"),
         ja_nee=False,
+        over_alle=True,
     ),
     Vraag(
         "wat-is-er-nodig",
         "Wat is er nodig",
         ("banenafspraak", "beschut-werk", "werkgever"),
         ja_nee=False,
+        over_alle=True,
     ),
     Vraag(
         "verdubbelen",
         "Verdubbelen",
         ("beschut-werk", "werkgever", "banenafspraak"),
         ja_nee=False,
+        over_alle=True,
     ),
     Vraag(
         "schepje-erbovenop",
         "Meer dan de norm",
         ("uitstroom", "banenafspraak", "beschut-werk", "werkgever"),
+        over_alle=True,
     ),
     Vraag(
         "doelgroep-in-beeld",

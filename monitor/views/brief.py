@@ -54,7 +54,7 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
     formaat = wanted_file(request)
-    mogelijk = [v for v in VRAGEN if lezer.indicatoren.keys() >= set(v.indicatoren)]
+    mogelijk = [v for v in VRAGEN if v.stands_on(lezer.indicatoren)]
     keuze = read_choices(request.GET, mogelijk, STANDAARD)
     stof = material(
         lezer,
