@@ -43,7 +43,7 @@ class Deel:
     kop: str
     woord: Woordregel | None
     zinnen: tuple[Zin, ...]
-    punten: tuple[str, ...] = ()
+    punten: tuple[Zin, ...] = ()
     merken: tuple[Merk, ...] = ()
     bronnen: list[dict] = field(default_factory=list)
 

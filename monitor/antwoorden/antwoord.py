@@ -74,7 +74,7 @@ class Deelantwoord:
     gebied: Gebied | None = None
     doel: Doel | None = None
     van_regio: bool = False
-    punten: tuple[str, ...] = ()  # a list under the sentences
+    punten: tuple[Zin, ...] = ()  # a list under the sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from monitor import zinnen
 from monitor.aandeel import share_of
 from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
-from monitor.antwoorden.norm import goal_zinnen, members_part
+from monitor.antwoorden.norm import goal_zinnen, member_point, members_part
 from monitor.antwoorden.per_doel import answer_per_goal
 from monitor.antwoorden.stof import Stof, word_for
 from monitor.antwoorden.vragen import Vraag
@@ -176,11 +176,14 @@ def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
 
 def _other_parts(gegeven: Gegeven):
-    punten = tuple(
-        f"{d.uitsplitsing.naam}: {zinnen.getal(d.waarde, gegeven.indicator)}"
-        for d in gegeven.delen
-        if d.uitsplitsing.code != "vast"
-    )
+    waar = (gegeven.indicator, gegeven.gebied, gegeven.kwartaal)
+    punten = ()
+    for deel in gegeven.delen:
+        if deel.uitsplitsing.code != "vast":
+            getallen = Getallen()
+            getallen.figure(deel.waarde, *waar, deel.uitsplitsing)
+            getal = zinnen.getal(deel.waarde, gegeven.indicator)
+            punten += (getallen.sentence(f"{deel.uitsplitsing.naam}: {getal}"),)
     if punten:
         yield Deelantwoord("De andere contracten", (), punten=punten)
 
@@ -213,7 +216,7 @@ def alike_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     for doel in doelen:
         getallen.goal(doel)
     punten = [
-        f"{r.gebied.naam}: {zinnen.procent_tekst(r.voortgang)}"
+        Getallen().goal(r.doel).sentence(woorden.share_row(r.doel))
         for r in orde.op_volgorde
     ]
     woord = Woord.GEEN if orde.op_volgorde else Woord.WETEN_WE_NIET
@@ -253,7 +256,7 @@ def _gemeenten_alike(vraag: Vraag, stof: Stof, titel: str) -> Antwoord:
             Deelantwoord(
                 "Per gemeente",
                 (),
-                punten=tuple(woorden.member_line(r.doel) for r in regels),
+                punten=tuple(member_point(r.doel) for r in regels),
             ),
         ),
     )

@@ -178,8 +178,13 @@ def members_part(doelen: tuple[Doel, ...], stof: Stof) -> Deelantwoord | None:
     met_norm = [d for d in doelen if d in bekend or (d.norm and d.norm.bekend)]
     punten = ()
     if len(met_norm) <= _MEESTE_LEDEN:
-        punten = tuple(woorden.member_line(d) for d in met_norm)
+        punten = tuple(member_point(d) for d in met_norm)
     return Deelantwoord(f"En de {meer}?", Getallen().sentences([zin]), punten=punten)
+
+
+def member_point(doel: Doel) -> Zin:
+    """One area of a list, with where its numbers come from."""
+    return Getallen().goal(doel).sentence(woorden.member_line(doel))
 
 
 # ---- the gemeente as an employer ---------------------------------------------------------

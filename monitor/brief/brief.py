@@ -48,7 +48,7 @@ class Blok:
 
     kop: str
     alinea: Alinea
-    punten: tuple[str, ...] = ()
+    punten: tuple[Alinea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class Vraagdeel:
     @property
     def alineas(self) -> list[Alinea]:
         """Every paragraph with numbers that need a source."""
-        return [self.antwoord, *(blok.alinea for blok in self.blokken)]
+        blokken = (a for blok in self.blokken for a in (blok.alinea, *blok.punten))
+        return [self.antwoord, *blokken]
 
     @property
     def noten(self) -> list[Noot]:

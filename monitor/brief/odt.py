@@ -151,11 +151,11 @@ def _tabbed(*teksten: str) -> Paragraph:
     return alinea
 
 
-def _points(punten: tuple[str, ...]) -> List:
+def _points(punten: tuple[Alinea, ...]) -> List:
     lijst = List(style="Punten")
     for punt in punten:
         regel = ListItem()
-        regel.append(_p(punt.replace("*", ""), "Opsomming"))
+        regel.append(_paragraph(punt, "Opsomming"))
         lijst.append(regel)
     return lijst
 
@@ -172,9 +172,9 @@ def _link(url: str, tekst: str) -> Link:
     return link
 
 
-def _paragraph(alinea: Alinea) -> Paragraph:
+def _paragraph(alinea: Alinea, stijl: str = "Text_20_body") -> Paragraph:
     """Sentences, each number followed by its footnote."""
-    uit = Paragraph(style="Text_20_body")
+    uit = Paragraph(style=stijl)
     for stuk in alinea:
         _piece(uit, stuk)
     return uit

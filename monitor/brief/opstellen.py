@@ -93,7 +93,11 @@ def _part(
     begin = "" if lezing.voor_college else opening(lezing.richting, antwoord.woord)
     alinea = noten.paragraph(_real(antwoord.zinnen, antwoord), begin)
     blokken = tuple(
-        Blok(deel.kop, noten.paragraph(_real(deel.zinnen, antwoord)), deel.punten)
+        Blok(
+            deel.kop,
+            noten.paragraph(_real(deel.zinnen, antwoord)),
+            tuple(noten.paragraph((punt,)) for punt in deel.punten),
+        )
         for deel in antwoord.delen
         if _belongs(deel, antwoord)
     )

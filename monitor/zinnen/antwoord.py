@@ -184,6 +184,12 @@ def member_line(doel: Doel) -> str:
     return f"{doel.gebied.naam}: {aantal}{van}{oordeel}"
 
 
+def share_row(doel: Doel) -> str:
+    """`Gooi en Vechtstreek: 68%, 608 van 900`, for an order."""
+    deel = procent_tekst(doel.voortgang)
+    return f"{doel.gebied.naam}: {deel}, {getal(doel.stand)} van {getal(doel.doelstelling)}"
+
+
 # ---- change in a year ------------------------------------------------------------------
 
 

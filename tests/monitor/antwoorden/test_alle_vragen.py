@@ -187,7 +187,7 @@ def test_yes_or_no_exists_only_when_the_year_is_over(gat, gebied, kwartaal):
 def test_what_is_not_shown_is_worked_out_nowhere(gat, gebied):
     for antwoord in answers(stof_van(gat, gebied, "2020-K4")):
         alles = " ".join(text(antwoord.alle_zinnen))
-        alles += " ".join(p for d in antwoord.delen for p in d.punten)
+        alles += " ".join(p.tekst for d in antwoord.delen for p in d.punten)
         assert "te weinig" not in alles
         assert "per kwartaal" not in alles
         assert "%" not in alles

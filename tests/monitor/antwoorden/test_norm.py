@@ -322,7 +322,9 @@ def test_the_members_are_counted_and_named():
     assert text(deel.zinnen) == [
         "Van 1 van de 2 gemeenten is het cijfer over beschut werk van eind 2020 bekend."
     ]
-    assert deel.punten == ("Hilversum: 4 van 9, niet gehaald",)
+    (punt,) = deel.punten
+    assert punt.tekst == "Hilversum: 4 van 9, niet gehaald"
+    assert [g.tekst for g in punt.getallen] == ["4", "9"]
 
 
 def test_a_region_is_no_employer():

@@ -59,7 +59,10 @@ def texts(boom, naam):
 
 def full_letter(**velden):
     blok = Deelantwoord(
-        "En de regio?", (make_zin(),), gebied=GOOI, punten=("Eén punt", "Nog een")
+        "En de regio?",
+        (make_zin(),),
+        gebied=GOOI,
+        punten=(Zin("Eén punt"), Zin("Nog een")),
     )
     zin = make_zin(
         "Eind 2019 hadden *27 mensen* een plek. De norm was *41 plekken*.",
