@@ -3,6 +3,7 @@
 Value objects in, value objects out: everything a template prints is decided here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -347,13 +348,10 @@ def note_rows(notities: list[Kanttekening], bronnen: Bronnenlijst) -> list[dict]
 # ---- words ---------------------------------------------------------------------------------
 
 
-def glossary(pagina: Pagina, onderdelen) -> list[dict]:
-    """The definitions of `onderdelen` (goals or figures) of the page, each once."""
-    getoond: dict[int, Indicator] = {}
-    for deel in onderdelen:
-        getoond.setdefault(deel.indicator.pk, deel.indicator)
+def glossary(pagina: Pagina, indicatoren: Iterable[Indicator]) -> list[dict]:
+    """The definitions of what the page is about, each once."""
     begrippen = []
-    for indicator in getoond.values():
+    for indicator in dict.fromkeys(indicatoren):
         definitie = pagina.teksten.definities.get(indicator.pk)
         if definitie:
             begrippen.append(

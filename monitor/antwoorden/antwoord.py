@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from banenafspraak.models import Bron
+from banenafspraak.models import Bron, Indicator
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import Citaat
 from monitor.overzichten import Doel
@@ -84,6 +84,7 @@ class Antwoord:
     `titel`: the question, asked positively. `doel`: the goal whose bar, chart and definition
     stand beside it. `duidingen`: what organisations explain with the figures in it;
     `maatregelen`: what is done about it; `stukken`: what was said of it in a council.
+    `over`: what its figures without a norm are about, which the page explains.
     """
 
     vraag: Vraag
@@ -97,6 +98,7 @@ class Antwoord:
     duidingen: tuple[Citaat, ...] = ()
     maatregelen: tuple[Stap, ...] = ()
     stukken: tuple[Stuk, ...] = ()
+    over: tuple[Indicator, ...] = ()
 
     @property
     def alle_zinnen(self) -> tuple[Zin, ...]:

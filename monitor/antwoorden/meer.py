@@ -121,6 +121,7 @@ def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
             )
         ),
         duidingen=tuple(quotes_of_figure(gegeven)) if gegeven else (),
+        over=tuple(stof.indicatoren[code] for code in codes),
     )
 
 
@@ -158,7 +159,12 @@ def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
     if gegeven is None:
         tekst = woorden.unknown_figure(indicator, stof.gebied)
         return Antwoord(
-            vraag, titel, Woord.WETEN_WE_NIET, Getallen().sentences(tekst), stof.gebied
+            vraag,
+            titel,
+            Woord.WETEN_WE_NIET,
+            Getallen().sentences(tekst),
+            stof.gebied,
+            over=(indicator,),
         )
     vast = next((d for d in gegeven.delen if d.uitsplitsing.code == "vast"), None)
     bekend = bool(vast and vast.waarde.bekend)
@@ -172,6 +178,7 @@ def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
         van_regio=gegeven.gebied != stof.gebied,
         delen=tuple(_other_parts(gegeven)),
         duidingen=tuple(quotes_of_figure(gegeven)),
+        over=(indicator,),
     )
 
 

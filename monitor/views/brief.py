@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
-from monitor.adressen import SOORTEN, letter_url, question_url
+from monitor.adressen import letter_url, question_url
 from monitor.antwoorden.lezen import material
 from monitor.antwoorden.maken import answer
 from monitor.antwoorden.stof import Stof
@@ -22,8 +22,7 @@ from monitor.brief.opstellen import STANDAARD, make_letter, reading
 from monitor.paginacache import public_page
 from monitor.pdf import CONTENT_TYPE as PDF
 from monitor.pdf import can_make_pdf, make_pdf
-from monitor.views.gebied import not_found_sentence
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.terugkijken import fixed_look
 from monitor.views.verdwenen import gone
@@ -44,11 +43,7 @@ def brief(request, kwartaal: Kwartaal, soort: str, slug: str):
     """`?vraag=` the questions, `tekst-<code>` in whose words, `richting-<code>` which way
     round; `fractie`, `datum` and `onderwerp` for the head of the letter."""
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        fout = Http404(not_found_sentence(soort, slug))
-        fout.atlas = lezer.atlas
-        raise fout
+    gebied = area_of(lezer, soort, slug)
     if gebied.slug != slug:
         return redirect(letter_url(gebied, kwartaal))
     if doorgaan := chosen_quarter(request, kwartaal):

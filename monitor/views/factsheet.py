@@ -6,15 +6,14 @@ from django.template.loader import render_to_string
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
-from monitor.adressen import SOORTEN, area_url, factsheet_url
+from monitor.adressen import area_url, factsheet_url
 from monitor.factsheet import Factsheet, make_factsheet
 from monitor.overzichten import Pagina, area_page
 from monitor.paginacache import public_page
 from monitor.pdf import CONTENT_TYPE as PDF
 from monitor.pdf import make_pdf
 from monitor.views.brief import as_file, file_links, wanted_file
-from monitor.views.gebied import not_found_sentence
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.terugkijken import fixed_look
 from monitor.views.verdwenen import gone
@@ -29,11 +28,7 @@ _GRAFIEK = "grafiek.svg"
 def factsheet(request, kwartaal: Kwartaal, soort: str, slug: str):
     """The sheet; `?formaat=pdf` as a file, where that can be made."""
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        fout = Http404(not_found_sentence(soort, slug))
-        fout.atlas = lezer.atlas
-        raise fout
+    gebied = area_of(lezer, soort, slug)
     if gebied.slug != slug:
         return redirect(factsheet_url(gebied, kwartaal))
     if doorgaan := chosen_quarter(request, kwartaal):

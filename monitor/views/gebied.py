@@ -13,7 +13,6 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor import gegevens, register, secties, zinnen
 from monitor.adressen import (
-    SOORTEN,
     area_url,
     compare_url,
     difference_url,
@@ -55,7 +54,7 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.gelijken import similar_on_page
-from monitor.views.lezen import newest_of, reader_of
+from monitor.views.lezen import area_of, newest_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import (
@@ -96,22 +95,10 @@ def land(request, kwartaal: Kwartaal):
 def gebied(request, kwartaal: Kwartaal, soort: str, slug: str):
     """A region, cluster or gemeente; an old name finds the area that bears it now."""
     lezer = reader_of(request, kwartaal)
-    gevonden = lezer.atlas.find(SOORTEN[soort], slug)
-    if gevonden is None:
-        fout = Http404(not_found_sentence(soort, slug))
-        fout.atlas = lezer.atlas  # the 404 page looks for names alike
-        raise fout
+    gevonden = area_of(lezer, soort, slug)
     if gevonden.soort == Soort.LAND or gevonden.slug != slug:
         return redirect(area_url(gevonden, kwartaal))
     return _show(request, lezer, gevonden)
-
-
-def not_found_sentence(soort: str, slug: str) -> str:
-    """What was not found, for the 404 page."""
-    wat = {"gemeente": "gemeente", "cluster": "cluster van gemeenten"}.get(
-        soort, "regio"
-    )
-    return f"Er is geen {wat} met de naam ‘{slug}’."
 
 
 def _show(request, lezer: Lezer, gebied: Gebied):
@@ -147,8 +134,10 @@ def _show(request, lezer: Lezer, gebied: Gebied):
         "tabel": tabel,
         "vergelijkbaar": vergelijkbaar,
         "niet_gelijk": alike_rows(pairs_of(pagina), bronnen),
-        "begrippen": secties.glossary(pagina, pagina.doelen),
-        "meer_begrippen": secties.glossary(pagina, pagina.gegevens),
+        "begrippen": secties.glossary(pagina, (d.indicator for d in pagina.doelen)),
+        "meer_begrippen": secties.glossary(
+            pagina, (g.indicator for g in pagina.gegevens)
+        ),
         "geleverd": delivered(lezer, gebied),
         "grenzen": _borders(request, lezer, pagina),
         **_following(gebied),

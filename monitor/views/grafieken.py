@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import registergrafiek
-from monitor.adressen import SOORTEN
 from monitor.blik import looks
 from monitor.overzichten import Doel, Pagina, area_page
 from monitor.overzichten.opbouw import REGISTER
@@ -22,7 +21,7 @@ from monitor.tekeningen import (
 from monitor.uitvoer import of_day
 from monitor.uitvoer_pagina import course_sheet, series_sheet
 from monitor.views.downloads import as_download, borders_note
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -85,10 +84,7 @@ def _chart(request, kwartaal: Kwartaal, soort: str, slug: str, code: str):
 
 def _page(request, kwartaal: Kwartaal, soort: str, slug: str) -> Pagina:
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        raise Http404("Er is geen gebied met deze naam.")
-    return area_page(lezer, gebied)[0]
+    return area_page(lezer, area_of(lezer, soort, slug))[0]
 
 
 def _is_register(pagina: Pagina, code: str) -> bool:

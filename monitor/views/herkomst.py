@@ -6,14 +6,14 @@ from django.shortcuts import redirect, render
 from banenafspraak.kwartaal import Kwartaal, OngeldigKwartaal
 from banenafspraak.models import Uitsplitsing
 from monitor import zinnen
-from monitor.adressen import SOORTEN_MET_HERKOMST, area_url, history_url, indicator_url
+from monitor.adressen import area_url, history_url, indicator_url
 from monitor.herkomst import delivery_facts, parts_of, source_facts
 from monitor.overzichten import Lezer
 from monitor.overzichten.herkomst import Herkomst, origin
 from monitor.paginacache import public_page
 from monitor.uitvoer_herkomst import versions_sheet
 from monitor.views.downloads import as_download, download_links, wanted_format
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import crumbs, frame_without_quarter
 from monitor.zinnen import herkomst as woorden
 from regio.models import Gebied, Soort
@@ -23,7 +23,7 @@ from regio.models import Gebied, Soort
 def herkomst(request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str):
     """The source, the delivery and the versions of one figure and of its norm."""
     lezer = reader_of(request, kwartaal)
-    gebied = _area(lezer, soort, slug)
+    gebied = area_of(lezer, soort, slug)
     gekozen = lezer.indicatoren.get(indicator)
     if gekozen is None:
         raise Http404(f"Er is geen onderwerp met de naam ‘{indicator[:60]}’.")
@@ -35,15 +35,6 @@ def herkomst(request, kwartaal: Kwartaal, soort: str, slug: str, indicator: str)
     if formaat := wanted_format(request):
         return as_download(versions_sheet(h), formaat)
     return render(request, "monitor/herkomst.html", _context(request, lezer, h))
-
-
-def _area(lezer: Lezer, soort: str, slug: str) -> Gebied:
-    gebied = lezer.atlas.find(SOORTEN_MET_HERKOMST[soort], slug)
-    if gebied is None:
-        fout = Http404(f"Er is geen {soort} met de naam ‘{slug[:60]}’.")
-        fout.atlas = lezer.atlas  # the 404 page looks for names alike
-        raise fout
-    return gebied
 
 
 def _part(vraag: QueryDict) -> Uitsplitsing | None:

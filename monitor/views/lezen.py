@@ -1,7 +1,11 @@
 """The reader of a page: its quarter, as known on the moment of the look, seen from that day."""
 
+from django.http import Http404
+
 from banenafspraak.kwartaal import Kwartaal
+from monitor.adressen import SOORTEN_MET_HERKOMST
 from monitor.overzichten import Lezer, newest_quarter
+from regio.models import Gebied
 
 
 def reader_of(request, kwartaal: Kwartaal) -> Lezer:
@@ -23,3 +27,15 @@ def newest_of(request) -> Kwartaal:
     """The newest quarter with a national figure, as known then; without any that of the day."""
     blik = request.blik
     return newest_quarter(blik.moment) or Kwartaal.dichtst_bij(blik.vandaag)
+
+
+def area_of(lezer: Lezer, soort: str, slug: str) -> Gebied:
+    """The area of an address, by its own name or an old one. Raises a friendly 404 that looks
+    for names alike."""
+    gebied = lezer.atlas.find(SOORTEN_MET_HERKOMST[soort], slug)
+    if gebied is None:
+        wat = {"cluster": "cluster van gemeenten", "land": "land"}.get(soort, soort)
+        fout = Http404(f"Er is geen {wat} met de naam ‘{slug[:60]}’.")
+        fout.atlas = lezer.atlas
+        raise fout
+    return gebied

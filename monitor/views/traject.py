@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor import trajectgrafiek, zinnen
-from monitor.adressen import SOORTEN, area_url, indicator_url, traject_url
+from monitor.adressen import area_url, indicator_url, traject_url
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.kerncijfers import merken_van_doel
 from monitor.overzichten import Lezer, Pagina
@@ -20,9 +20,8 @@ from monitor.trajecten import Traject, example, last_usable, trajectory
 from monitor.trajectkeuze import VELDEN, Invoer, read_input
 from monitor.uitvoer_traject import trajectory_sheet
 from monitor.views.downloads import as_download, borders_note, no_table, wanted_format
-from monitor.views.gebied import not_found_sentence
 from monitor.views.grafieken import drawing_response
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.verdwenen import gone
 from monitor.vooruitblik import LAATSTE_JAAR
@@ -39,11 +38,7 @@ def traject(request, kwartaal: Kwartaal, soort: str, slug: str):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        fout = Http404(not_found_sentence(soort, slug))
-        fout.atlas = lezer.atlas  # the 404 page looks for names alike
-        raise fout
+    gebied = area_of(lezer, soort, slug)
     if gebied.slug != slug:
         return redirect(traject_url(gebied, kwartaal, **_typed(request.GET)))
     pagina, doelen = goals_ahead(lezer, gebied, LAATSTE_JAAR)

@@ -27,7 +27,7 @@ from monitor.views.downloads import (
     download_links,
     wanted_format,
 )
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import getal, met_hoofdletter
 from monitor.zinnen import normverdeling as zinnen
@@ -40,11 +40,7 @@ def verdeling(request, kwartaal: Kwartaal, slug: str):
     if doorgaan := chosen_quarter(request, kwartaal):
         return doorgaan
     lezer = reader_of(request, kwartaal)
-    regio = lezer.atlas.find(Soort.REGIO, slug)
-    if regio is None:
-        fout = Http404(f"Er is geen regio met de naam ‘{slug[:60]}’.")
-        fout.atlas = lezer.atlas  # the 404 page looks for names alike
-        raise fout
+    regio = area_of(lezer, "regio", slug)
     indicator = _chosen(request, "indicator", divisible(lezer))
     sleutel = _chosen(request, "sleutel", keys(lezer))
     if regio.slug != slug:

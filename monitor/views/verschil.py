@@ -10,7 +10,6 @@ from banenafspraak.bladen import Blad
 from banenafspraak.kwartaal import Kwartaal
 from monitor import blik as kijken
 from monitor.adressen import (
-    SOORTEN,
     area_url,
     difference_url,
     history_url,
@@ -26,7 +25,7 @@ from monitor.views.downloads import (
     download_links,
     wanted_format,
 )
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.tabellen import subject_on_page
 from monitor.views.terugkijken import day_form
@@ -49,9 +48,7 @@ def verschil(request, kwartaal: Kwartaal, soort: str, slug: str):
         return doorgaan
     toen, nu = _two_looks(request)
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        raise Http404(f"Er is geen gebied met de naam ‘{slug}’.")
+    gebied = area_of(lezer, soort, slug)
     if gebied.slug != slug:
         return redirect(difference_url(gebied, kwartaal))
     gevonden = None

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from banenafspraak.kwartaal import Kwartaal
 from monitor import secties
 from monitor.adressen import (
-    SOORTEN,
     area_url,
     compare_url,
     factsheet_url,
@@ -28,8 +27,7 @@ from monitor.maatregelen import document_rows, step_groups
 from monitor.niet_gelijk import NietGelijk, pairs_of
 from monitor.overzichten import Doel, Lezer
 from monitor.paginacache import public_page
-from monitor.views.gebied import not_found_sentence
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import area_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.verdwenen import gone
@@ -55,11 +53,7 @@ def vragen(request, kwartaal: Kwartaal, soort: str, slug: str):
 
 def _show(request, kwartaal, soort, slug, gekozen: Iterable[Vraag], toon):
     lezer = reader_of(request, kwartaal)
-    gebied = lezer.atlas.find(SOORTEN[soort], slug)
-    if gebied is None:
-        fout = Http404(not_found_sentence(soort, slug))
-        fout.atlas = lezer.atlas
-        raise fout
+    gebied = area_of(lezer, soort, slug)
     gekozen = list(gekozen)
     code = gekozen[0].code if len(gekozen) == 1 else ""
     if gebied.slug != slug:
@@ -86,7 +80,10 @@ def _one(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
         ),
         "stukken": document_rows(antwoord.stukken, stof.kwartaal, bronnen),
         "niet_gelijk": alike_rows(_look_alikes(stof, pagina.doelen), bronnen),
-        "begrippen": secties.glossary(stof.pagina, pagina.doelen),
+        "begrippen": secties.glossary(
+            stof.pagina, (*(d.indicator for d in pagina.doelen), *antwoord.over)
+        ),
+        "noten": _notes(stof, antwoord, bronnen),
         "andere": question_links(stof.pagina, stof.namen, antwoord.vraag),
         "gebied_url": area_url(stof.gebied, stof.kwartaal),
         "brief_url": letter_url(stof.gebied, stof.kwartaal, antwoord.vraag.code),
@@ -127,6 +124,17 @@ def _frame(request, stof: Stof, kort: str) -> dict:
         actief=actief.get(pagina.gebied.soort, "regio"),
         kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
     )
+
+
+def _notes(stof: Stof, antwoord: Antwoord, bronnen: Bronnenlijst) -> list[dict]:
+    """The data notes on figures without a norm, of the area and of its region."""
+    gebieden = (stof.gebied, stof.pagina.regio)
+    noten = [
+        noot
+        for indicator in antwoord.over
+        for noot in stof.pagina.teksten.notes_for(indicator, *gebieden)
+    ]
+    return secties.note_rows(noten, bronnen)
 
 
 def _look_alikes(stof: Stof, doelen: list[Doel]) -> list[NietGelijk]:

@@ -193,6 +193,20 @@ def test_the_letter_and_the_factsheet_are_one_tap_away(bekijk):
     assert wegen["Factsheet van Gooi en Vechtstreek op één A4"] == f"{REGIO}factsheet/"
 
 
+@pytest.mark.parametrize("code", ["doelgroep-in-beeld", "vaste-contracten"])
+def test_a_figure_without_a_norm_is_explained_too(bekijk, code):
+    koppen = [h.tekst for h in bekijk(f"{HILVERSUM}vraag/{code}/").all("h2")]
+    assert "Wat telt mee?" in koppen
+    assert "Let op bij deze cijfers" in koppen
+
+
+def test_the_limits_of_the_kandidatenverkenner_stand_beside_the_profiles(bekijk):
+    pagina = bekijk(f"{REGIO}vraag/doelgroep-in-beeld/")
+    assert (
+        "minder dan 8 procent van de mensen in de Kandidatenverkenner" in pagina.tekst
+    )
+
+
 def queries_of(adres):
     cache.clear()
     with CaptureQueriesContext(connection) as opname:

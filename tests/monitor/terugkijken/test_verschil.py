@@ -235,7 +235,10 @@ def test_without_a_day_the_page_asks_for_one():
     ("adres", "zegt"),
     [
         (f"{VERSCHIL}?{TOEN}&met=morgen", "geen dag"),
-        ("/2020-K4/gemeente/nergenshuizen/verschil/", "Er is geen gebied"),
+        (
+            "/2020-K4/gemeente/nergenshuizen/verschil/",
+            "Er is geen gemeente met de naam ‘nergenshuizen’.",
+        ),
     ],
 )
 def test_what_does_not_exist_is_a_friendly_404(adres, zegt):
