@@ -147,20 +147,20 @@ def _look_alikes(stof: Stof, doelen: list[Doel]) -> list[NietGelijk]:
     ]
 
 
-_REKENEN = {
-    "wat-is-er-nodig": {},
-    "verdubbelen": {"factor": "2"},
-    "schepje-erbovenop": {},
-}
+_REKENEN = ("wat-is-er-nodig", "verdubbelen", "schepje-erbovenop")
 
 
 def _calculator(stof: Stof, antwoord: Antwoord) -> str:
-    """Where the same sum can be made with other numbers."""
-    keuze = _REKENEN.get(antwoord.vraag.code)
-    if keuze is None or stof.toekomst:
+    """Where the same sum can be made with other numbers: it opens on that of the answer."""
+    code, k = antwoord.vraag.code, stof.kwartaal
+    if code not in _REKENEN or stof.toekomst:
         return ""
-    code = antwoord.doel.indicator.code if antwoord.doel else ""
-    return traject_url(stof.gebied, stof.kwartaal, indicator=code, **keuze)
+    keuze = {"indicator": antwoord.doel.indicator.code} if antwoord.doel else {}
+    if code == "verdubbelen":
+        keuze |= {"factor": "2", "doeljaar": str((k + 4).jaar)}
+    elif code == "wat-is-er-nodig":
+        keuze |= {"doeljaar": str((k + 1).jaar)}
+    return traject_url(stof.gebied, k, **keuze)
 
 
 def _compare(stof: Stof, antwoord: Antwoord) -> str:

@@ -171,12 +171,27 @@ def test_another_quarter_of_the_same_question(db):
     )
 
 
-def test_doubling_leads_to_the_calculator_with_that_choice(bekijk):
-    pagina = bekijk(f"{REGIO}vraag/verdubbelen/")
+@pytest.mark.parametrize(
+    ("gebied", "code", "per_kwartaal"),
+    [
+        ("/2020-K4/land/nederland/", "wat-is-er-nodig", "3.318"),
+        ("/2021-K1/land/nederland/", "wat-is-er-nodig", "6.492"),
+        (REGIO, "verdubbelen", "152"),
+        ("/2019-K4/regio/gooi-en-vechtstreek/", "verdubbelen", "7"),
+    ],
+)
+def test_the_calculator_opens_on_the_sum_of_the_answer(
+    bekijk, gebied, code, per_kwartaal
+):
+    pagina = bekijk(f"{gebied}vraag/{code}/")
     link = next(a for a in pagina.all("a") if a.tekst.startswith("Reken zelf verder"))
     adres = urlsplit(link["href"])
-    assert adres.path == f"{REGIO}traject/"
-    assert parse_qs(adres.query) == {"indicator": ["banenafspraak"], "factor": ["2"]}
+    assert adres.path == f"{gebied}traject/"
+    gezegd = re.search(r"([\d.]+)[a-z ]* per kwartaal", answer_of(pagina)[1])[1]
+    assert gezegd == per_kwartaal
+    assert re.search(
+        rf"\b{re.escape(gezegd)} [a-z]+ per kwartaal", bekijk(link["href"]).main.tekst
+    )
 
 
 def test_the_page_explains_why_1059_and_608_are_not_to_be_compared(bekijk):
