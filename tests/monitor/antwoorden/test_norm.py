@@ -6,6 +6,7 @@ from monitor.antwoorden.antwoord import Woord
 from monitor.antwoorden.maken import answer
 from monitor.antwoorden.vragen import PER_CODE
 from monitor.overzichten import Waarde
+from monitor.overzichten.maatregelen import Stap
 from tests.monitor.antwoorden.maken import (
     GEMEENTE,
     LAND,
@@ -14,7 +15,7 @@ from tests.monitor.antwoorden.maken import (
     make_stof,
     text,
 )
-from tests.monitor.maken import make_doel, make_waarde
+from tests.monitor.maken import make_doel, make_indicator, make_waarde
 
 BANEN = PER_CODE["haalt-de-taakstelling-banenafspraak"]
 BESCHUT = PER_CODE["haalt-de-taakstelling-beschut-werk"]
@@ -360,3 +361,22 @@ def test_the_numbers_of_an_answer_know_where_they_come_from():
         "norm voor de banenafspraak, Gooi en Vechtstreek, eind 2020",
     )
     assert (tekort.tekst, tekort.afgeleid) == ("292", "900 − 608")
+
+
+def test_measures_about_its_subject_belong_to_an_answer():
+    def make_step(titel, code):
+        return Stap(
+            REGIO,
+            titel,
+            "Tekst.",
+            "Werkkamer",
+            "loopt",
+            indicatoren=(make_indicator(code),),
+        )
+
+    stappen = (
+        make_step("Extra plekken", "banenafspraak"),
+        make_step("Bijstand", "buig"),
+    )
+    antwoord = answered(BANEN, banen(608, 900), maatregelen=stappen)
+    assert [s.titel for s in antwoord.maatregelen] == ["Extra plekken"]
