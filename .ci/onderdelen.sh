@@ -35,7 +35,7 @@ install_machine() {
     # The extra `pdf` draws with Pango.
     has_pango || wanted+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
     # Playwright's own Node needs it, and a bare Debian is without.
-    ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || wanted+=(libatomic1)
+    has_library libatomic.so.1 || wanted+=(libatomic1)
     command -v setpriv >/dev/null || wanted+=(util-linux)
     command -v git >/dev/null || wanted+=(git)
     if [ ${#wanted[@]} -gt 0 ]; then
@@ -54,7 +54,15 @@ has_writer() {
 }
 
 has_pango() {
-    ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0.so.0
+    has_library libpangoft2-1.0.so.0
+}
+
+# Not `ldconfig | grep -q`: grep stops reading at its first match, ldconfig can then fail
+# on the closed pipe, and `pipefail` makes that "not there", now and then.
+has_library() {
+    local known
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null)
+    [[ $known == *"$1"* ]]
 }
 
 install_packages() {
