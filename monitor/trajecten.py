@@ -140,7 +140,7 @@ def _make(doel: Doel, normen: Normen, keuze: Keuze) -> Traject:
         require_against_norm(doel.indicator, stand, norm)
     doelwaarde = _whole(
         target(
-            norm.waarde if _usable_norm(norm, stand) else None,
+            norm.waarde if usable_norm(norm, stand) else None,
             stand.waarde,
             factor=keuze.factor,
             eigen_doel=keuze.eigen_doel,
@@ -168,7 +168,7 @@ def _make(doel: Doel, normen: Normen, keuze: Keuze) -> Traject:
         spoor=spoor,
         vooruitblik=look_ahead(spoor, doelwaarde and doelwaarde.waarde),
         norm=norm,
-        normen=tuple((jaar, n) for jaar, n in normen if _usable_norm(n, stand)),
+        normen=tuple((jaar, n) for jaar, n in normen if usable_norm(n, stand)),
         onzeker=bool(tempo) and _in_doubt(tempo, stand, meer),
     )
 
@@ -199,10 +199,10 @@ def _hindrance(doel: Doel) -> Beletsel | None:
     return None
 
 
-def _usable_norm(norm: Waarde | None, stand: Waarde) -> bool:
+def usable_norm(norm: Waarde | None, stand: Waarde | None) -> bool:
     """Whether it may be held against the figure: whole, of the same area, and not invented
     beside a real figure."""
-    if norm is None or not norm.bekend or norm.ontbreekt:
+    if norm is None or not norm.bekend or norm.ontbreekt or stand is None:
         return False
     return same_place(stand, norm) and (stand.voorbeeld or not norm.voorbeeld)
 

@@ -1,15 +1,27 @@
-"""What it takes: to reach the norm, or to double the number of people and places."""
+"""What it takes: to reach the norm, or to double the number of people and places.
+
+Which figures and norms may be worked with is decided where the calculator decides it:
+`monitor.trajecten`.
+"""
 
 from decimal import Decimal
 
-from monitor import traject
 from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
 from monitor.antwoorden.per_doel import answer_per_goal
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
-from monitor.overzichten import Doel, Waarde
-from monitor.traject import Doelsoort, Tempo, Toestand
+from monitor.overzichten import Doel
+from monitor.overzichten.trajectpagina import Doelnormen
+from monitor.traject import KWARTALEN_PER_JAAR, Tempo, Toestand, needed
+from monitor.trajecten import (
+    Beletsel,
+    GeenDoel,
+    Keuze,
+    Traject,
+    trajectory,
+    usable_norm,
+)
 from monitor.zinnen import nodig as woorden
 
 VERDUBBELING = Decimal(2)
@@ -30,69 +42,68 @@ def doubling_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
 def _to_norm(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
     getallen = Getallen().goal(doel)
-    if waarom := _cannot(doel):
+    traject = _towards_norm(doel, stof)
+    if waarom := _cannot(traject):
         return Woord.WETEN_WE_NIET, getallen.sentences(waarom)
-    gekozen = _norm_to_reach(doel, stof)
-    if gekozen is None:
-        return Woord.WETEN_WE_NIET, getallen.sentences(woorden.no_norm(doel))
-    jaar, norm = gekozen
-    tempo = traject.needed(
-        doel.stand.waarde,
-        norm.waarde,
-        doel.kwartaal,
-        jaar,
-        meer_is_beter=doel.voortgang.meer_is_beter,
+    jaar = traject.keuze.doeljaar
+    if traject.norm:
+        getallen.norm(
+            traject.norm, doel, doel.kwartaal + 4 * (jaar - doel.kwartaal.jaar)
+        )
+    if traject.geen_doel:
+        niets_te_halen = traject.geen_doel is GeenDoel.NORM_NUL
+        woord = Woord.GEEN if niets_te_halen else Woord.WETEN_WE_NIET
+        return woord, getallen.sentences(woorden.no_norm(traject))
+    _derived(getallen, traject.tempo)
+    return Woord.GEEN, getallen.sentences(
+        woorden.to_norm(doel, traject.norm, traject.tempo)
     )
-    getallen.norm(norm, doel, doel.kwartaal + 4 * (jaar - doel.kwartaal.jaar))
-    _derived(getallen, tempo)
-    return Woord.GEEN, getallen.sentences(woorden.to_norm(doel, norm, tempo))
 
 
-def _norm_to_reach(doel: Doel, stof: Stof) -> tuple[int, Waarde] | None:
-    """The norm of this year; at its end that of the next year of which one is known."""
-    norm = doel.doelstelling
-    eigen = (doel.kwartaal.jaar, norm) if norm and norm.bekend else None
-    if eigen and norm.ontbreekt:
-        eigen = None
-    if doel.kwartaal.is_jaareinde or eigen is None:
-        return stof.next_norm(doel) or eigen
-    return eigen
+def _towards_norm(doel: Doel, stof: Stof) -> Traject:
+    """To the norm of this year; at its end to the next one that may be held against the
+    number, or else once more to that of this year."""
+    normen = stof.norms_to_come(doel)
+    if eigen := doel.doelstelling:
+        normen = ((doel.kwartaal.jaar, eigen), *normen)
+    bruikbaar = [jaar for jaar, norm in normen if usable_norm(norm, doel.stand)]
+    eind = doel.kwartaal.is_jaareinde
+    komend = [jaar for jaar in bruikbaar if jaar > doel.kwartaal.jaar or not eind]
+    jaar = min(komend, default=doel.kwartaal.jaar)
+    return trajectory(Doelnormen(doel, normen, normen), Keuze(jaar))
 
 
 def _to_double(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
     getallen = Getallen().goal(doel)
-    if waarom := _cannot(doel):
-        return Woord.WETEN_WE_NIET, getallen.sentences(waarom)
-    stand = doel.stand.waarde
-    doelwaarde = traject.target(None, stand, factor=VERDUBBELING)
-    if doelwaarde is None:
-        return Woord.WETEN_WE_NIET, getallen.sentences(woorden.nothing_to_double(doel))
-    assert doelwaarde.soort is Doelsoort.FACTOR
     volgend = doel.kwartaal + 4
+    traject = trajectory(Doelnormen(doel, (), ()), Keuze(volgend.jaar, VERDUBBELING))
+    if waarom := _cannot(traject):
+        return Woord.WETEN_WE_NIET, getallen.sentences(waarom)
+    if traject.doelwaarde is None:
+        return Woord.WETEN_WE_NIET, getallen.sentences(woorden.nothing_to_double(doel))
+    stand, dubbel = doel.stand.waarde, traject.doelwaarde.waarde
     tempo = Tempo(
         stand=stand,
-        doel=doelwaarde.waarde,
+        doel=dubbel,
         kwartaal=doel.kwartaal,
         doeljaar=volgend.jaar,
-        afstand=doelwaarde.waarde - stand,
-        kwartalen=4,
+        afstand=dubbel - stand,
+        kwartalen=KWARTALEN_PER_JAAR,
         toestand=Toestand.NODIG,
     )
-    getallen.derived(woorden.number(tempo.doel), f"2 × {woorden.number(stand)}")
+    getallen.derived(woorden.number(dubbel), f"2 × {woorden.number(stand)}")
     _derived(getallen, tempo)
     return Woord.GEEN, getallen.sentences(woorden.to_double(doel, tempo))
 
 
-def _cannot(doel: Doel) -> list[str]:
-    """Why nothing can be worked out from this stand; empty when it can."""
-    stand = doel.stand
-    if stand is None or not stand.bekend:
+def _cannot(traject: Traject) -> list[str]:
+    """Why no number per quarter can be worked out; empty when it can."""
+    doel = traject.doel
+    if not (doel.stand and doel.stand.bekend):
         return woorden.no_stand(doel)
-    if stand.ontbreekt:
+    if traject.beletsel is Beletsel.ONVOLLEDIG:
         return woorden.with_gaps(doel)
-    if doel.indicator.aard == "stroom":
-        return woorden.per_year(doel)
-    return []
+    return woorden.per_year(doel) if traject.is_stroom else []
 
 
 def _derived(getallen: Getallen, tempo: Tempo) -> None:
@@ -102,7 +113,7 @@ def _derived(getallen: Getallen, tempo: Tempo) -> None:
         afstand = woorden.number(tempo.afstand)
         getallen.derived(afstand, f"{doel} − {stand}")
         if not tempo.kwartalen:  # told as "within a year"
-            tempo = traject.needed(
+            tempo = needed(
                 tempo.stand, tempo.doel, tempo.kwartaal, tempo.kwartaal.jaar + 1
             )
         if tempo.per_kwartaal is not None:

@@ -20,7 +20,8 @@ class Stof:
     `namen`: how areas are called in a sentence, where the plain name would not do (a region
     and a gemeente may share one). `leden`: per indicator code the goal of each gemeente of
     the area, without examples. `gelijken`: rows of gemeenten of the same size, the own one
-    among them. `maatregelen`, `stukken`: of the area and what stands around it. `normen`: by indicator code and area the norms of the years to come.
+    among them. `maatregelen`, `stukken`: of the area and what stands around it. `normen`: by
+    indicator code and area the norms of the years to come.
     """
 
     pagina: Pagina
@@ -57,10 +58,9 @@ class Stof:
             return ""
         return toekomst_zin(self.kwartaal, self.vandaag)
 
-    def next_norm(self, doel: Doel) -> tuple[int, Waarde] | None:
-        """The first norm of a year after that of the quarter, and its year."""
-        komend = self.normen.get((doel.indicator.code, doel.gebied.pk), ())
-        return komend[0] if komend else None
+    def norms_to_come(self, doel: Doel) -> tuple[tuple[int, Waarde], ...]:
+        """(year, norm) of the years after that of the quarter, oldest first."""
+        return self.normen.get((doel.indicator.code, doel.gebied.pk), ())
 
     def name(self, gebied: Gebied) -> str:
         """`Hilversum`; `de regio Groningen` where the gemeente is called so too."""

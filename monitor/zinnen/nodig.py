@@ -6,8 +6,10 @@ from banenafspraak import notatie
 from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Waarde
 from monitor.traject import Tempo, Toestand, needed
+from monitor.trajecten import GeenDoel, Traject
 from monitor.zinnen.antwoord import unknown_goal
 from monitor.zinnen.doel import gaten_zinnen, geen_norm_zin, na_de_normen, stand_zin
+from monitor.zinnen.traject import no_goal
 from monitor.zinnen.woorden import (
     getal,
     met_hoofdletter,
@@ -49,9 +51,13 @@ def per_year(doel: Doel) -> list[str]:
     ]
 
 
-def no_norm(doel: Doel) -> list[str]:
+def no_norm(traject: Traject) -> list[str]:
     """There is a number, and nothing to hold it against."""
-    return [stand_zin(doel, doel.indicator), geen_norm_zin(doel)]
+    doel = traject.doel
+    zinnen = [stand_zin(doel, doel.indicator)]
+    if traject.geen_doel in (GeenDoel.GEEN_NORM, GeenDoel.NA_DE_NORMEN):
+        return [*zinnen, geen_norm_zin(doel)]
+    return [*zinnen, *no_goal(traject)]
 
 
 def to_norm(doel: Doel, norm: Waarde, tempo: Tempo) -> list[str]:

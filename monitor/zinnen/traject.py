@@ -41,7 +41,7 @@ def opening(traject: Traject) -> list[str]:
     if traject.beletsel:
         zinnen = _hindered(traject)
     elif traject.geen_doel:
-        zinnen = [*_no_goal(traject), VRAAG_EIGEN_DOEL]
+        zinnen = [*no_goal(traject), VRAAG_EIGEN_DOEL]
     else:
         zinnen = _answer(traject)
     return marked(traject, [zin for zin in zinnen if zin])
@@ -245,7 +245,8 @@ def _unknown(traject: Traject) -> list[str]:
     return zinnen
 
 
-def _no_goal(traject: Traject) -> list[str]:
+def no_goal(traject: Traject) -> list[str]:
+    """Why there is no number to reach."""
     jaar = traject.keuze.doeljaar
     woord = goal_word(traject)
     match traject.geen_doel:

@@ -6,6 +6,7 @@ from monitor.antwoorden.antwoord import Woord
 from monitor.antwoorden.maken import answer
 from monitor.antwoorden.vragen import PER_CODE
 from monitor.overzichten import Waarde
+from monitor.overzichten.waarden import Grensverschil
 from tests.monitor.antwoorden.maken import GEMEENTE, LAND, REGIO, make_stof, text
 from tests.monitor.maken import make_doel, make_waarde
 
@@ -54,6 +55,38 @@ def test_without_a_norm_for_the_next_year_it_says_what_getting_there_after_all_t
         "Om daar alsnog te komen, zijn nog 292 extra banen nodig.",
         "Binnen een jaar is dat 73 per kwartaal.",
         "De norm voor eind 2021 kennen we niet.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"delen": 6, "ontbreekt": ("Weesp",)},
+        {"grenzen_van_toen": Grensverschil(zonder=("Weesp",))},
+    ],
+)
+def test_a_norm_of_next_year_that_may_not_be_held_against_it_is_left_out(anders):
+    normen = {("banenafspraak", REGIO.pk): ((2021, make_waarde(1_100, **anders)),)}
+    tekst = " ".join(text(needed(banen(608, 900), normen=normen).zinnen))
+    assert "1.100" not in tekst
+    assert "Om daar alsnog te komen, zijn nog 292 extra banen nodig." in tekst
+
+
+def test_a_norm_with_gaps_is_said_to_have_gaps():
+    norm = make_waarde(900, delen=6, ontbreekt=("Weesp",))
+    antwoord = needed(banen(608, norm))
+    assert antwoord.woord is Woord.WETEN_WE_NIET
+    assert text(antwoord.zinnen)[1:] == [
+        "De norm van 900 is de som van 6 gemeenten. 1 gemeente ontbreekt: Weesp.",
+        "Daarom rekenen we er niet mee.",
+    ]
+
+
+def test_a_norm_of_nothing_asks_nothing():
+    antwoord = needed(banen(3, 0))
+    assert antwoord.woord is Woord.GEEN
+    assert text(antwoord.zinnen)[1:] == [
+        "De norm voor eind 2020 is 0. Er is dus niets om te halen."
     ]
 
 
