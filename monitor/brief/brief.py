@@ -14,6 +14,8 @@ PLEK_FRACTIE = "[Vul hier de fractie in]"
 PLEK_NAAM = "[Vul hier de naam in]"
 PLEK_BESTUUR = "[Vul hier in wie de brief verstuurt]"
 
+KOP_STUKKEN = "Wat is erover gevraagd en gezegd?"
+
 CONCEPT = "Concept. Vul de plekken tussen [ ] in en lees alles na voordat u de brief verstuurt."
 AANHEF = "Geachte dames en heren,"
 SLOT = "Hoogachtend,"
@@ -56,9 +58,10 @@ class Vraagdeel:
     """One question and its answer.
 
     `vraag`: in the council's own words. `voor_college`: it asks what the college thinks or
-    will do, so that answer is left open. `maatregelen`: a paragraph each. `voorbeelden`: sentences about invented figures, each
-    marked. `plekken`: what is left to fill in, with its heading. `link`: the answer's page,
-    which keeps saying the same.
+    will do, so that answer is left open. `maatregelen`: a paragraph each; `stukken`: what was
+    asked and said of it in a council, a point each. `voorbeelden`: sentences about invented
+    figures, each marked. `plekken`: what is left to fill in, with its heading. `link`: the
+    answer's page, which keeps saying the same.
     """
 
     nr: int
@@ -68,6 +71,7 @@ class Vraagdeel:
     blokken: tuple[Blok, ...] = ()
     voor_college: bool = False
     maatregelen: tuple[Alinea, ...] = ()
+    stukken: tuple[Alinea, ...] = ()
     voorbeelden: tuple[str, ...] = ()
     duidingen: tuple[Citaat, ...] = ()
     plekken: tuple[tuple[str, str], ...] = ()
@@ -82,7 +86,7 @@ class Vraagdeel:
     @property
     def noten(self) -> list[Noot]:
         """The footnotes that are told in this part, in order."""
-        alles = [*self.alineas, *self.maatregelen]
+        alles = [*self.alineas, *self.maatregelen, *self.stukken]
         return [s.noot for a in alles for s in a if s.noot and s.eerste]
 
 

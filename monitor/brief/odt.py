@@ -91,6 +91,9 @@ def _question(deel: Vraagdeel):
             yield _points(blok.punten)
     for maatregel in deel.maatregelen:
         yield _paragraph(maatregel)
+    if deel.stukken:
+        yield _heading(2, vorm.KOP_STUKKEN)
+        yield _points(deel.stukken)
     for zin in deel.voorbeelden:
         yield _p(zin, "Voorbeeld")
     if deel.duidingen:

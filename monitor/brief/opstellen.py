@@ -11,9 +11,9 @@ from monitor.brief import brief as vorm
 from monitor.brief.brief import Alinea, Blok, Brief, Vraagdeel
 from monitor.brief.keuze import Briefkeuze
 from monitor.brief.noten import Noten
-from monitor.overzichten.maatregelen import Stap
+from monitor.overzichten.maatregelen import Stap, Stuk
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
-from monitor.zinnen.maatregel import standing, step_sentences
+from monitor.zinnen.maatregel import document_sentences, standing, step_sentences
 from monitor.zinnen.opening import Lezing, opening, read_question
 from monitor.zinnen.voorbeeld import VOORBEELD
 from regio.models import Gebied, Soort
@@ -49,8 +49,8 @@ def make_letter(
     adres: Callable[[str], str] = str,
     link_van: Callable[[Antwoord], str] = lambda antwoord: "",
 ) -> Brief:
-    """The letter. `naam`: how the area is called in a sentence; `adres`: makes an address whole; `link_van`: the page of an answer, which
-    keeps saying the same."""
+    """The letter. `naam`: how the area is called in a sentence; `adres`: makes an address
+    whole; `link_van`: the page of an answer, which keeps saying the same."""
     noten = Noten(adres)
     genummerd = list(enumerate(antwoorden, start=1))
     met_stappen = next((nr for nr, a in genummerd if a.vraag.met_stappen), 0)
@@ -126,6 +126,10 @@ def _part(
         blokken=blokken,
         voor_college=lezing.voor_college,
         maatregelen=maatregelen,
+        stukken=tuple(
+            _document(stuk, antwoord.gebied, kwartaal, noten)
+            for stuk in antwoord.stukken
+        ),
         voorbeelden=tuple(z.replace("*", "") for z in dict.fromkeys(voorbeelden)),
         duidingen=antwoord.duidingen,
         plekken=tuple(_places(antwoord)),
@@ -169,6 +173,20 @@ def _measure(stap: Stap, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Al
     tekst = " ".join(step_sentences(stap, kwartaal))
     titel = stap.titel.replace("*", "").rstrip(".")
     bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
+    return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
+
+
+def _document(stuk: Stuk, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Alinea:
+    """One council document in one paragraph: its title, of which area when not of this one,
+    what it is, and its source."""
+    waar = f" ({stuk.gebied.aanduiding})" if stuk.gebied != gebied else ""
+    tekst = " ".join(document_sentences(stuk, kwartaal))
+    titel = stuk.titel.replace("*", "").rstrip(".")
+    bron = (
+        (Getal("", "raadsstuk", url=stuk.url, bronnen=(stuk.bron,)),)
+        if stuk.bron
+        else ()
+    )
     return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 

@@ -160,6 +160,7 @@ def _printed(de_brief: Brief) -> dict:
         "concept": vorm.CONCEPT,
         "aanhef": vorm.AANHEF,
         "slot": vorm.SLOT,
+        "kop_stukken": vorm.KOP_STUKKEN,
         "plek_antwoord": vorm.PLEK_ANTWOORD,
         "plek_naam": vorm.PLEK_NAAM,
     }

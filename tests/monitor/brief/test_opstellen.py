@@ -9,7 +9,7 @@ from monitor.antwoorden.vragen import Richting
 from monitor.brief import brief as vorm
 from monitor.brief.keuze import Briefkeuze
 from monitor.duidingen import Citaat
-from monitor.overzichten.maatregelen import Stap
+from monitor.overzichten.maatregelen import Dag, Stap, Stuk
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
 from tests.monitor.brief.maken import (
     BANEN,
@@ -129,6 +129,30 @@ def test_measures_are_told_once_in_a_letter():
     ).delen
     assert plain(eerste.blokken[-1].alinea) == "De maatregelen staan bij vraag 2."
     assert eerste.maatregelen == ()
+
+
+def test_council_documents_are_told_with_their_source():
+    stuk = Stuk(
+        GOOI,
+        "vragen",
+        "gemeenteraad Hilversum",
+        "Vragen over nieuwe vormen",
+        Dag(datetime.date(2020, 5, 1), "dag"),
+        "De fractie vraagt om een plan.",
+        ("GroenLinks",),
+        na_peildatum=True,
+        url="https://raad.voorbeeld.nl/stuk",
+        bron=make_document("Brief"),
+    )
+    deel = part(code="welke-stappen", woord=Woord.GEEN, zinnen=(), stukken=(stuk,))
+    assert [plain(alinea) for alinea in deel.stukken] == [
+        "Vragen over nieuwe vormen (regio Gooi en Vechtstreek). Vragen, gemeenteraad "
+        "Hilversum, 1 mei 2020. Gesteld door GroenLinks. De fractie vraagt om een plan. "
+        "Dit is van na eind 2019.[1]"
+    ]
+    (noot,) = deel.noten
+    assert noot.tekst == "Raadsstuk. Bron: UWV: Brief, datum bron onbekend."
+    assert noot.url == "https://raad.voorbeeld.nl/stuk"
 
 
 def test_without_measures_there_is_room_for_them():

@@ -239,3 +239,14 @@ def test_an_old_name_leads_to_the_area_that_bears_it():
 
 def test_the_letter_only_reads():
     assert Client().post(HILVERSUM).status_code == 405
+
+
+@pytest.mark.parametrize("formaat", ["pagina", "odt"])
+def test_what_was_asked_in_the_council_stands_in_every_form(formaat):
+    adres = f"{HILVERSUM}?vraag=welke-stappen"
+    if formaat == "pagina":
+        tekst = letter(adres).tekst
+    else:
+        tekst = content_of(get(f"{adres}&formaat=odt"))
+    assert "Wat is erover gevraagd en gezegd?" in tekst
+    assert "Advies over Focus op werk" in tekst
