@@ -176,7 +176,8 @@ def run_tests(arguments):
         not argument.startswith("-") or argument in ("--pdb", "--collect-only")
         for argument in arguments
     )
-    # A file to a core: what a file loads once is then loaded by one core only.
-    verdeeld = ["-n", "auto", "--dist", "loadfile"]
+    # A file to a core, in the order of tests/conftest.py: what a file loads once is then
+    # loaded by one core only, and stays for the next file that asks for it.
+    verdeeld = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     parallel = [] if chosen or "-n0" in arguments else verdeeld
     return int(pytest.main(parallel + arguments))

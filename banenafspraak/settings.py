@@ -166,10 +166,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
-if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
-    # Django keeps 300 things; a site with a drawing per region needs more.
-    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2000)
+_CACHE = env.cache_url("CACHE_URL", default="locmemcache://")
+if _CACHE["BACKEND"].endswith("LocMemCache"):
+    # Django keeps 300 things; a site with a page per gemeente needs more.
+    _CACHE.setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2000)
+# A drawing is kept by what it shows, so it outlives the pages of a data version, and does
+# not have to make room for them.
+_TEKENINGEN = {**_CACHE, "KEY_PREFIX": f"{_CACHE.get('KEY_PREFIX', '')}tekening"}
+if _CACHE["BACKEND"].endswith("LocMemCache"):
+    _TEKENINGEN["LOCATION"] = "tekeningen"
+CACHES = {"default": _CACHE, "tekeningen": _TEKENINGEN}
 
 # A page of the admin may hold many small fields; an upload is a spreadsheet, no film.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

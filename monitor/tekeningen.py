@@ -6,7 +6,7 @@ A chart is drawn once for equal data: the key is a hash of what it shows.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.safestring import mark_safe
 
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal
@@ -22,6 +22,7 @@ from monitor.overzichten.waarden import Doel, Waarde, require_one_axis
 KWARTALEN_TERUG = 16
 KWARTALEN_MINSTENS = 4
 JAREN_TERUG = 10
+BEWAARD_IN = "tekeningen"  # the cache, in the settings
 CIJFERS = "Cijfers als "  # before the name of the first file
 
 
@@ -139,10 +140,11 @@ def inline(grafiek, formaat: str, voorvoegsel: str) -> str:
 
 def cached(sleutel: str, maak: Callable):
     """What `maak` gives, made once for this key."""
-    inhoud = cache.get(sleutel)
+    bewaard = caches[BEWAARD_IN]
+    inhoud = bewaard.get(sleutel)
     if inhoud is None:
         inhoud = maak()
-        cache.set(sleutel, inhoud, timeout=None)
+        bewaard.set(sleutel, inhoud, timeout=None)
     return inhoud
 
 

@@ -1,7 +1,12 @@
-"""Data that is loaded once for the tests of a whole module, and undone after the last."""
+"""Data that is loaded once and stays, module after module, until a test needs another world.
+
+Loading all shipped data takes seconds. So the modules that read the same world run one after
+the other (`pytest_collection_modifyitems` in conftest.py), and what the first one loads stays
+until a module comes that does not ask for it.
+"""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from django.db import connection, transaction
 
@@ -27,3 +32,37 @@ def settle() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+
+
+class Bewaard:
+    """The one world that is there now. `naam`: the fixture that gives it, "" without one."""
+
+    def __init__(self):
+        self.naam = ""
+        self._maak: Callable | None = None
+        self._wat: object = None
+        self._blocker = None
+        self._open = ExitStack()
+
+    def hold(
+        self, naam: str, blocker, maak: Callable[[], AbstractContextManager]
+    ) -> object:
+        """Give what `maak` yields, made unless it is there already. `blocker`: that of
+        pytest-django, for the making and the undoing."""
+        if (naam, maak) != (self.naam, self._maak):
+            self.release()
+            with blocker.unblock(), ExitStack() as bezig:
+                self._wat = bezig.enter_context(maak())
+                self._open = bezig.pop_all()
+            self.naam, self._maak, self._blocker = naam, maak, blocker
+        return self._wat
+
+    def release(self) -> None:
+        """Undo the world, if there is one."""
+        if self.naam:
+            self.naam, self._maak, self._wat = "", None, None
+            with self._blocker.unblock():
+                self._open.close()
+
+
+BEWAARD = Bewaard()

@@ -18,10 +18,15 @@ os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["TECHNISCHE_FOUTEN"] = "True"
 
 from banenafspraak.settings import *  # noqa: E402, F403
-from banenafspraak.settings import DATABASES  # noqa: E402
+from banenafspraak.settings import CACHES, DATABASES  # noqa: E402
 
 # Slow on purpose in production; a test that logs in need not wait for it.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # The test database cannot be dropped while an idle connection to it stays open.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Keeps nothing: where empty drawings are drawn, nobody else may find one.
+CACHES["niets"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+# Many worlds of many tests.
+CACHES["tekeningen"]["OPTIONS"] = {"MAX_ENTRIES": 10_000}

@@ -14,13 +14,13 @@ from pytest_django.live_server_helper import LiveServer
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    """The address of a server on the shipped data, loaded once and wiped at the end.
+def site(bewaard):
+    """The address of a server on the shipped data, loaded once and wiped after the last
+    module that reads it.
 
     pytest-django's own `live_server` empties the database after every test.
     """
-    with django_db_blocker.unblock(), running() as adres:
-        yield adres
+    return bewaard("site", running)
 
 
 @contextmanager

@@ -18,10 +18,13 @@ VELLEN = [
 ]
 
 
+def _with_examples():
+    return running(met_voorbeeld=True)
+
+
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), running(met_voorbeeld=True) as adres:
-        yield adres
+def site(bewaard):
+    return bewaard("site", _with_examples)
 
 
 @pytest.mark.parametrize("adres", VELLEN)

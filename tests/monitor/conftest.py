@@ -1,6 +1,7 @@
 """What the tests of pages share: the shipped data, loaded once per module, and pages."""
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,23 +15,26 @@ from tests.monitor.boom import Boom
 
 
 @pytest.fixture(scope="module")
-def meegeleverd(django_db_setup, django_db_blocker):
-    """All shipped data, loaded once and rolled back after the last test of the module.
+def meegeleverd(bewaard):
+    """All shipped data, loaded once and rolled back after the last module that reads it.
 
     A module that asks for it also says `pytest.mark.django_db`: pytest-django makes a test
     database only when it sees that. A test that writes asks for `eigen_data` beside it.
     """
+    cache.clear()
+    bewaard("meegeleverd", _shipped)
+    yield
+    cache.clear()
+
+
+@contextmanager
+def _shipped():
     from banenafspraak.laden.alles import load_all
 
-    with django_db_blocker.unblock():
-        assert re.search("test|memory", str(connection.settings_dict["NAME"]))
-        with loaded(
-            lambda: load_all(Path(settings.BASE_DIR) / "fixtures")
-        ) as veranderd:
-            assert veranderd
-            cache.clear()
-            yield
-    cache.clear()
+    assert re.search("test|memory", str(connection.settings_dict["NAME"]))
+    with loaded(lambda: load_all(Path(settings.BASE_DIR) / "fixtures")) as veranderd:
+        assert veranderd
+        yield
 
 
 @pytest.fixture
@@ -62,4 +66,5 @@ def zonder_tekenen():
     with pytest.MonkeyPatch.context() as patch:
         for waar in ("monitor.grafieken.svg_inline", "monitor.kaart.svg_inline"):
             patch.setattr(waar, lambda *args: '<svg role="img"></svg>')
+        patch.setattr("monitor.tekeningen.BEWAARD_IN", "niets")
         yield

@@ -130,3 +130,29 @@ def test_wsgi_never_turns_debug_on():
         text=True,
     )
     assert "SECRET_KEY ontbreekt" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "pages", "drawings"),
+    [
+        ("", ["", ""], ["tekeningen", "tekening"]),
+        (
+            "filecache:///var/cache/monitor?key_prefix=bm",
+            ["/var/cache/monitor", "bm"],
+            ["/var/cache/monitor", "bmtekening"],
+        ),
+        (
+            "redis://localhost:6379/1",
+            ["redis://localhost:6379/1", ""],
+            ["redis://localhost:6379/1", "tekening"],
+        ),
+    ],
+)
+def test_drawings_are_kept_apart_from_pages_in_the_same_store(url, pages, drawings):
+    expression = (
+        "[[s.CACHES[n].get('LOCATION', ''), s.CACHES[n].get('KEY_PREFIX', '')]"
+        " for n in ('default', 'tekeningen')]"
+    )
+    environment = {"CACHE_URL": url} if url else {}
+    answer = read_settings(expression, DEBUG="True", **environment)
+    assert answer.stdout.strip() == str([pages, drawings])
