@@ -38,7 +38,7 @@ CHROMIUM_ARGS = [
 
 
 # The fixtures that keep a world for every module that asks for them (tests/ingeladen.py).
-WERELDEN = ("meegeleverd", "site")
+WERELDEN = ("paren", "meegeleverd", "site")
 
 
 def pytest_collection_modifyitems(items):

@@ -1,5 +1,6 @@
-"""The shipped data with examples, loaded once per module; and the same pages without."""
+"""The shipped data with examples, loaded once; and the same pages without."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,15 @@ def fetch(adres):
 
 
 @pytest.fixture(scope="module")
-def paren(django_db_setup, django_db_blocker):
+def paren(bewaard):
     """By address, the page without and the page with examples."""
+    cache.clear()
+    yield bewaard("paren", _pairs)
+    cache.clear()
+
+
+@contextmanager
+def _pairs():
     from banenafspraak.laden.alles import load_all
 
     fixtures = Path(settings.BASE_DIR) / "fixtures"
@@ -69,9 +77,8 @@ def paren(django_db_setup, django_db_blocker):
         assert load_all(fixtures, met_voorbeeld=True)
         return zonder
 
-    with django_db_blocker.unblock(), loaded(laad) as zonder:
+    with loaded(laad) as zonder:
         yield {adres: (zonder[adres], fetch(adres)) for adres in PAGINAS}
-    cache.clear()
 
 
 @pytest.fixture(params=PAGINAS)
