@@ -45,7 +45,8 @@ def material(
     met_maatregelen: bool = False,
 ) -> Stof:
     """Everything from which these questions about `gebied` are answered. `met_maatregelen`:
-    with what is done about it, also where the question is not about that."""
+    with what is done about it, also where the question is not about that, and with what was
+    said of it in a council where one of them is."""
     vragen = list(vragen)
     codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
     gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
@@ -73,7 +74,7 @@ def material(
         },
         gelijken=_similar(lezer, kubus, gelijken),
         maatregelen=_measures(lezer, gebied, vragen, met_maatregelen),
-        stukken=_documents(lezer, gebied, vragen),
+        stukken=_documents(lezer, gebied, vragen, met_maatregelen),
         normen={
             (d.indicator.code, d.gebied.pk): kubus.echt.norms_after(
                 d.indicator, d.gebied, lezer.kwartaal.jaar
@@ -136,9 +137,14 @@ def _measures(
     return measures(lezer, areas_around(lezer, gebied))
 
 
-def _documents(lezer: Lezer, gebied: Gebied, vragen: list[Vraag]) -> tuple[Stuk, ...]:
-    """Only for the question itself, and not for a list of questions: one query."""
-    if len(vragen) > 1 or not vragen[0].met_stappen:
+def _documents(
+    lezer: Lezer, gebied: Gebied, vragen: list[Vraag], ook_naast_andere: bool
+) -> tuple[Stuk, ...]:
+    """Only for the question itself; a list of questions does without, a letter does not. One
+    query."""
+    if not any(vraag.met_stappen for vraag in vragen):
+        return ()
+    if len(vragen) > 1 and not ook_naast_andere:
         return ()
     return documents(lezer, areas_around(lezer, gebied))
 

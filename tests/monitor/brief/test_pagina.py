@@ -250,3 +250,17 @@ def test_what_was_asked_in_the_council_stands_in_every_form(formaat):
         tekst = content_of(get(f"{adres}&formaat=odt"))
     assert "Wat is erover gevraagd en gezegd?" in tekst
     assert "Advies over Focus op werk" in tekst
+
+
+def test_what_was_asked_in_the_council_stands_beside_other_questions_too():
+    tekst = letter(f"{HILVERSUM}?vraag=welke-stappen&vraag={BANEN}").tekst
+    assert "Wat is erover gevraagd en gezegd?" in tekst
+    assert "Advies over Focus op werk" in tekst
+
+
+def test_a_letter_asks_two_queries_more_than_an_answer_for_what_is_done_and_said(
+    django_assert_max_num_queries,
+):
+    cache.clear()
+    with django_assert_max_num_queries(12):
+        get(HILVERSUM)
