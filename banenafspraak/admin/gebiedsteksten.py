@@ -1,12 +1,12 @@
 """Admin of measures and council documents: one proposes, another puts it on the site."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from banenafspraak.admin.gebiedstekstform import GebiedstekstForm
 from banenafspraak.admin.gedeeld import NamedSearchBoxes, VersieFilter, version_status
 from banenafspraak.models import Indicator, Maatregel, Raadsstuk
 from banenafspraak.rechten import rechten_van
@@ -21,6 +21,16 @@ from banenafspraak.voorstellen import (
 )
 from regio.admin import FoldedSearch, NoDeletion
 from regio.models import Gebied
+
+UITLEG = (
+    "U maakt een voorstel. Het komt op de site als iemand anders akkoord geeft. "
+    "De oude versie blijft bewaard."
+)
+UITLEG_AKKOORD = (
+    "Dit voorstel wacht op akkoord. Lees het na: er mogen geen namen van mensen in staan. "
+    "Ga daarna terug naar de lijst, zet een vinkje bij het voorstel en kies bij Actie "
+    "‘Geef akkoord: zet op de site’."
+)
 
 
 class HuidigOfVoorstel(VersieFilter):
@@ -49,27 +59,6 @@ def status_of(tekst) -> str:
     return "wacht op akkoord" if tekst.is_voorstel else version_status(tekst)
 
 
-class GebiedstekstForm(forms.ModelForm):
-    """Indicators are ticked by name and kept as codes."""
-
-    indicatoren = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Over welke cijfers dit gaat. Dit mag leeg blijven.",
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "indicatoren" in self.fields:
-            self.fields["indicatoren"].choices = Indicator.objects.values_list(
-                "code", "naam"
-            )
-            self.initial["indicatoren"] = self.instance.codes
-
-    def clean_indicatoren(self):
-        return "\n".join(self.cleaned_data["indicatoren"])
-
-
 class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelAdmin):
     form = GebiedstekstForm
     list_filter = [HuidigOfVoorstel, "gebied__soort"]
@@ -85,18 +74,32 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
     # ---- the form ----------------------------------------------------------------
 
     def get_fieldsets(self, request, obj=None):
-        uitleg = (
-            "U maakt een voorstel. Het komt op de site als iemand anders akkoord geeft. "
-            "De oude versie blijft bewaard."
-        )
-        mag = obj is None or self.has_change_permission(request, obj)
-        vak = {"fields": self.velden, **({"description": uitleg} if mag else {})}
+        vak = {"fields": self.velden}
         if obj is None:
-            return [(None, vak)]
-        return [(None, vak), ("Versies", {"fields": ["versies"]})]
+            return [(None, {**vak, "description": UITLEG})]
+        if self.has_change_permission(request, obj):
+            vak["description"] = UITLEG
+        else:
+            # Ticks cannot be shown unless they can be changed.
+            vak["fields"] = [
+                "onderwerpen" if v == "indicatoren" else v for v in self.velden
+            ]
+            if obj.is_voorstel and rechten_van(request.user).mag_akkoord(obj.gebied_id):
+                vak["description"] = UITLEG_AKKOORD
+        versies = ["voorgesteld_door"] if obj.is_voorstel else []
+        return [(None, vak), ("Versies", {"fields": [*versies, "versies"]})]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["gebied", "versies"] if obj else []
+        eigen = ["gebied", "onderwerpen", "voorgesteld_door", "versies"]
+        return eigen if obj else []
+
+    def get_changeform_initial_data(self, request):
+        """Who types for one area does not have to choose it."""
+        gegevens = super().get_changeform_initial_data(request)
+        rechten = rechten_van(request.user)
+        if not rechten.alles and len(rechten.leveren) == 1:
+            gegevens.setdefault("gebied", *rechten.leveren)
+        return gegevens
 
     def get_autocomplete_fields(self, request):
         return ["gebied", "bron"] if rechten_van(request.user).alles else ["bron"]
@@ -208,6 +211,16 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
     @admin.display(description="status")
     def status(self, tekst):
         return status_of(tekst)
+
+    @admin.display(description="indicatoren")
+    def onderwerpen(self, tekst):
+        namen = Indicator.objects.filter(code__in=tekst.codes)
+        return ", ".join(namen.values_list("naam", flat=True)) or "-"
+
+    @admin.display(description="voorgesteld door")
+    def voorgesteld_door(self, tekst):
+        wie = tekst.opgesteld_door
+        return (wie.get_full_name() or wie.get_username()) if wie else "-"
 
     @admin.display(description="alle versies")
     def versies(self, tekst):
