@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Levering, Uitsplitsing
+from banenafspraak.opgave.woorden import organisatie
 from monitor.overzichten.openbaar import value_of
 from monitor.overzichten.wijzigingen import tekstvraag, vraag
 from monitor.overzichten.wijzigingen.waarden import (
@@ -318,6 +319,15 @@ def _text(rij: dict, namen: Namen) -> Tekstwijziging:
         deel_code=rij["deel_code"] if deel else "",
         tekst="" if weg else nu,
         was=nu if weg else eerder,
-        namens=rij["wie"],
+        namens=_on_behalf(rij, namen),
         titel=rij["kop"],
     )
+
+
+def _on_behalf(rij: dict, namen: Namen) -> str:
+    """Who says it. A proposal is of its area; only the site itself takes one away."""
+    if rij["wie"] != tekstvraag.GEBIED_ZELF:
+        return rij["wie"]
+    if rij["wat"] == Wat.INGETROKKEN:
+        return ""
+    return organisatie(namen.area(rij["waar"]))

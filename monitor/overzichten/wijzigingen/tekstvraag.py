@@ -36,6 +36,7 @@ from monitor.overzichten.wijzigingen.waarden import Keuze, Sleutel, Wat
 DEFINITIE, KANTTEKENING, DUIDING = "definitie", "kanttekening", "duiding"
 MAATREGEL, RAADSSTUK = "maatregel", "raadsstuk"
 VAN_GEBIED = (MAATREGEL, RAADSSTUK)  # about an area, and about several subjects or none
+GEBIED_ZELF = "gebied"  # who says it, of a proposal: the organisation of that area
 
 
 def text_branches(keuze: Keuze) -> list[tuple[str, QuerySet]]:
@@ -157,7 +158,11 @@ def _words_of_area(delen: tuple) -> dict:
         "deel_naam": word(""),
         "woorden": _joined(delen),
         "eerder": Coalesce(_joined(delen, "vervangt__"), word(""), output_field=TEKST),
-        "wie": word(""),
+        "wie": Case(
+            When(opgesteld_door__isnull=False, then=word(GEBIED_ZELF)),
+            default=word(""),
+            output_field=TEKST,
+        ),
         "kop": F("titel"),
         "stil": number(0),
     }

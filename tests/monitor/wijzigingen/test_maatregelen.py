@@ -9,7 +9,13 @@ from django.test import Client
 
 from banenafspraak.models import Maatregel, Raadsstuk
 from banenafspraak.teksten import publish_texts, withdraw_texts
-from tests.builders import make_bron, make_maatregel, make_raadsstuk, moment
+from tests.builders import (
+    make_beleidsmedewerker,
+    make_bron,
+    make_maatregel,
+    make_raadsstuk,
+    moment,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +120,19 @@ def test_the_file_has_a_row_for_it(wereld):
     assert per_soort["maatregel"]["Gebied"] == "Huizen"
     assert "Er komt een loket." in per_soort["maatregel"]["Tekst werd"]
     assert Raadsstuk.objects.get().titel == per_soort["raadsstuk"]["Onderwerp"]
+
+
+def test_a_proposal_is_told_as_of_its_area_and_taking_it_away_as_of_the_site(
+    wereld, lees
+):
+    sam = make_beleidsmedewerker(wereld.huizen, "sam")
+    withdraw_texts([measure(wereld, opgesteld_door=sam)])
+    weg, nieuw = events_of(lees())
+    assert nieuw.startswith("Gemeente Huizen: 1 nieuwe maatregel")
+    assert weg.startswith("Deze monitor: 1 ingetrokken maatregel")
+    assert "sam" not in lees().main.tekst.lower()
+
+
+def test_a_shipped_measure_is_told_as_of_the_site(wereld, lees):
+    measure(wereld)
+    assert events_of(lees())[0].startswith("Deze monitor: 1 nieuwe maatregel")
