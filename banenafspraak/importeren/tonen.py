@@ -9,6 +9,7 @@ from banenafspraak.importeren.gebiedenuitkomst import Gebiedenuitkomst
 from banenafspraak.importeren.melding import Melding
 from banenafspraak.importeren.rijen import Bestandsrij
 from banenafspraak.models import Norm, Uitsplitsing, Waarneming
+from banenafspraak.opgave.onderdelen import in_a_sentence
 from banenafspraak.opgave.woorden import naam_van
 
 TE_TONEN = 50
@@ -125,10 +126,10 @@ def _row(bestandsrij: Bestandsrij, rij: Waarneming, **meer) -> Rij:
 
 
 def subject(rij: Waarneming) -> str:
-    """`Norm voor Beschut werk`, `Extra banen, markt`."""
+    """`Norm: Beschut werk`, `Extra banen, markt`, `Doelgroepregister, Wajong`."""
     naam = rij.indicator.naam
     if rij.uitsplitsing.code != Uitsplitsing.TOTAAL:
-        naam = f"{naam}, {rij.uitsplitsing.naam.lower()}"
+        naam = f"{naam}, {in_a_sentence(rij.uitsplitsing)}"
     if not isinstance(rij, Norm):
         return naam
     return f"Eigen ambitie: {naam}" if rij.ambitie else f"Norm: {naam}"

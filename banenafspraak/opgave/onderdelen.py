@@ -99,7 +99,7 @@ class Onderdeel:
             return f"Norm voor eind {self.norm_jaar}: {self.indicator.naam}"
         if self.uitsplitsing.code == Uitsplitsing.TOTAAL:
             return self.indicator.naam
-        return f"{self.indicator.naam}, {_in_a_sentence(self.uitsplitsing)}"
+        return f"{self.indicator.naam}, {in_a_sentence(self.uitsplitsing)}"
 
     @property
     def korte_naam(self) -> str:
@@ -219,7 +219,7 @@ class Onderdeel:
         )
 
 
-def _in_a_sentence(deel: Uitsplitsing) -> str:
+def in_a_sentence(deel: Uitsplitsing) -> str:
     """`markt`, `via uitzendbureau of detachering`; a name keeps its capital."""
     naam = deel.naam
     is_naam = deel.langs in ("grondslag", "overheidswerkgever") or naam[1:2].isupper()

@@ -65,6 +65,7 @@ def show_form(request, opgave, gezien, streng, *, status=200, fout="", **meer):
         vragen=vragen,
         leeg=leeg,
         melding=fout,
+        streng=streng,
         redenen=RedenOnbekend.choices,
         gezien=sign_seen(gezien, opgave),
         inleveren=voor(opgave.uiterlijk),

@@ -73,6 +73,15 @@ def test_handing_in_with_an_empty_field_says_which(sam):
     assert Levering.objects.get().status == Levering.Status.CONCEPT
 
 
+def test_who_hands_in_with_a_mistake_reads_that_it_was_not_handed_in(sam):
+    velden = {"beschut-werk__totaal-getal": "veel"}
+    ingediend = text(save(sam, velden, indienen="1"))
+    assert "De opgave is nog niet ingediend." in ingediend
+    assert "Wat u invulde, is bewaard als concept." in ingediend
+    bewaard = text(sam.get(page()))
+    assert "Uw opgave is bewaard als concept. U kunt later verder." in bewaard
+
+
 def test_handing_in_makes_rows_that_wait(sam, wereld):
     antwoord = save(sam, GOED, indienen="1")
     assert "Ingediend. Een collega kijkt mee." in text(antwoord)
