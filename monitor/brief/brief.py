@@ -14,6 +14,9 @@ PLEK_FRACTIE = "[Vul hier de fractie in]"
 PLEK_NAAM = "[Vul hier de naam in]"
 PLEK_BESTUUR = "[Vul hier in wie de brief verstuurt]"
 
+IN_GEEN_BRON = "Het aantal staat in geen bron van de Banenafspraakmonitor."
+NOG_NIET_GELEVERD = "Het aantal staat nog niet in de Banenafspraakmonitor."
+
 KOP_STUKKEN = "Wat is erover gevraagd en gezegd?"
 
 CONCEPT = "Concept. Vul de plekken tussen [ ] in en lees alles na voordat u de brief verstuurt."

@@ -13,12 +13,14 @@ from monitor.brief.keuze import Briefkeuze
 from monitor.brief.noten import Noten
 from monitor.overzichten.maatregelen import Stap, Stuk
 from monitor.zinnen.antwoord import VIA_DE_GRIFFIE
+from monitor.zinnen.gegeven import DOOR_DE_GEMEENTE, IN_GEEN_BRON
 from monitor.zinnen.maatregel import document_sentences, standing, step_sentences
 from monitor.zinnen.opening import Lezing, opening, read_question
 from monitor.zinnen.voorbeeld import VOORBEELD
 from regio.models import Gebied, Soort
 
 STAPPEN = "welke-stappen"
+NIET_GEVONDEN = "hebben wij niet gevonden."
 # What a letter answers when nobody chose: the questions of a council about its norms.
 STANDAARD = (
     "haalt-de-taakstelling-banenafspraak",
@@ -151,17 +153,30 @@ def _is_example(zin) -> bool:
 
 def _real(zinnen: tuple[Zin, ...], antwoord: Antwoord) -> tuple[Zin, ...]:
     """The sentences about real figures, as a college says them: it does not send its council
-    to the griffie, and has room for the figure that it can deliver itself."""
+    to the griffie, does not tell what we looked for, and has room for the figure that it can
+    deliver itself."""
     return tuple(
         _by_ourselves(zin, antwoord.gebied)
         for zin in zinnen
-        if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE
+        if not _is_example(zin) and zin.tekst != VIA_DE_GRIFFIE and not _searched(zin)
     )
 
 
+def _searched(zin: Zin) -> bool:
+    """Whether a source was searched in vain: what is said of that is ours to say, not of who
+    sends the letter."""
+    return zin.tekst.endswith(NIET_GEVONDEN) and any(g.uitleg for g in zin.getallen)
+
+
 def _by_ourselves(zin: Zin, gebied: Gebied) -> Zin:
-    kan = f"De gemeente {gebied.naam} kan dit cijfer leveren."
-    if gebied.soort == Soort.GEMEENTE and zin.tekst == kan:
+    """What we say of the monitor or of the gemeente, as the gemeente says it itself."""
+    if zin.tekst == IN_GEEN_BRON:
+        return Zin(vorm.IN_GEEN_BRON)
+    if gebied.soort != Soort.GEMEENTE:
+        return zin
+    if zin.tekst == DOOR_DE_GEMEENTE:
+        return Zin(vorm.NOG_NIET_GELEVERD)
+    if zin.tekst == f"De gemeente {gebied.naam} kan dit cijfer leveren.":
         return Zin(vorm.PLEK_CIJFER)
     return zin
 

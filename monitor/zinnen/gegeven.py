@@ -5,6 +5,9 @@ from monitor.overzichten.waarden import Doel, Gegeven, Waarde
 from monitor.zinnen.woorden import ding, getal, met_hoofdletter, moment
 from regio.models import Gebied
 
+IN_GEEN_BRON = "Wij hebben het aantal in geen bron gevonden."
+DOOR_DE_GEMEENTE = "De gemeente heeft het aantal niet aangeleverd."
+
 
 def reden_zin(doel: Doel) -> str:
     """Why the number is not known, as a sentence."""
@@ -17,10 +20,12 @@ def waarom_onbekend(reden: str, indicator: Indicator) -> str:
         case "":
             return ""
         case "niet gevonden in bron":
-            return "Wij hebben het aantal in geen bron gevonden."
+            return IN_GEEN_BRON
         case "niet aangeleverd":
             wie = indicator.leverancier
-            return f"{'De gemeente' if wie == 'gemeente' else wie} heeft het aantal niet aangeleverd."
+            if wie == "gemeente":
+                return DOOR_DE_GEMEENTE
+            return f"{wie} heeft het aantal niet aangeleverd."
         case "nog niet bekend":
             return "Het aantal is nog niet bekend."
         case _:

@@ -19,6 +19,7 @@ from tests.monitor.brief.maken import (
     make_antwoord,
     make_brief,
     make_document,
+    make_getal,
     make_zin,
     plain,
 )
@@ -179,6 +180,26 @@ def test_a_figure_of_the_gemeente_itself_is_left_to_fill_in():
     assert plain(deel.antwoord) == (
         f"Nee. {vorm.PLEK_CIJFER} De gemeente Laren kan dit cijfer leveren."
     )
+
+
+def test_a_college_says_neither_that_we_searched_nor_that_it_did_not_deliver():
+    gevraagd = "GroenLinks vroeg het in 2020. Een antwoord hebben wij niet gevonden."
+    uitleg = make_getal(gevraagd, "bij beschut werk", uitleg=True)
+    zinnen = (
+        Zin("Wij hebben het aantal in geen bron gevonden."),
+        Zin("De gemeente heeft het aantal niet aangeleverd."),
+        Zin(gevraagd, (uitleg,)),
+    )
+    assert plain(part(zinnen=zinnen).antwoord) == (
+        "Nee. Het aantal staat in geen bron van de Banenafspraakmonitor. "
+        "Het aantal staat nog niet in de Banenafspraakmonitor."
+    )
+
+
+def test_what_a_source_explains_with_its_number_stays():
+    tekst = "Er kwamen 53 mensen bij."
+    uitleg = make_getal(tekst, "bij beschut werk", uitleg=True)
+    assert tekst in plain(part(zinnen=(Zin(tekst, (uitleg,)),)).antwoord)
 
 
 def test_a_sentence_about_an_example_is_marked_and_stands_apart():
