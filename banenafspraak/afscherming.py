@@ -13,6 +13,7 @@ from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404
 
 from banenafspraak.rechten import is_for_everybody, rechten_van, visible
+from banenafspraak.zoekvakken import guard
 
 
 class _ZichtbareRijen:
@@ -26,6 +27,11 @@ class _ZichtbareRijen:
         if rijen is None:
             rijen = db_field.remote_field.model._default_manager.using(db).all()
         return visible(rijen, request.user)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        guard(veld)
+        return veld
 
 
 class Afgeschermd(_ZichtbareRijen):

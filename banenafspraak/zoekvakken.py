@@ -1,0 +1,40 @@
+"""Search boxes of beheer that stand what an address or a form may hold.
+
+Django looks up what was chosen to show its name. Of what can be no key (`?gebied=abc`, a NUL,
+a number beyond the database) that is an error; here it is a box in which nothing was chosen,
+and the form itself says that it must be.
+"""
+
+from functools import cache
+
+from django.contrib.admin.widgets import AutocompleteMixin
+from django.core.exceptions import ValidationError
+
+
+class _Gekeurd:
+    def optgroups(self, name, value, attr=None):
+        sleutel = self.field.remote_field.model._meta.pk
+        return super().optgroups(name, [v for v in value if _fits(sleutel, v)], attr)
+
+
+def _fits(sleutel, waarde) -> bool:
+    try:
+        sleutel.clean(waarde, None)
+    except ValidationError:
+        return False
+    return True
+
+
+def guard(formulierveld) -> None:
+    """Make the search box of a form field stand any value; other widgets stay as they are."""
+    widget = getattr(formulierveld, "widget", None)
+    widget = getattr(
+        widget, "widget", widget
+    )  # inside the links for adding and looking
+    if isinstance(widget, AutocompleteMixin) and not isinstance(widget, _Gekeurd):
+        widget.__class__ = _guarded(type(widget))
+
+
+@cache
+def _guarded(soort: type) -> type:
+    return type(soort.__name__, (_Gekeurd, soort), {"__module__": soort.__module__})
