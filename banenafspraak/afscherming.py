@@ -8,12 +8,13 @@ knowing of roles.
 from functools import cache
 
 from django.contrib.admin import RelatedOnlyFieldListFilter
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404
 
 from banenafspraak.rechten import is_for_everybody, rechten_van, visible
-from banenafspraak.zoekvakken import guard
+from banenafspraak.zoekvakken import guard, only_keys
 
 
 class _ZichtbareRijen:
@@ -66,6 +67,13 @@ class Afgeschermd(_ZichtbareRijen):
         *_, laatste = _relations(self.model, keuze)
         doel = laatste.related_model if laatste.is_relation else None
         return doel is not None and not is_for_everybody(doel)
+
+    def response_action(self, request, queryset):
+        """Ticked rows that can be no row count as not ticked."""
+        request.POST = request.POST.copy()
+        gekozen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        request.POST.setlist(ACTION_CHECKBOX_NAME, only_keys(self.model, gekozen))
+        return super().response_action(request, queryset)
 
     def lookup_allowed(self, lookup, value, request=None):
         """Refuse a question by way of rows that are not seen: `?toewijzingen__id__exact=5`

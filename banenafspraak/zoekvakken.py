@@ -1,4 +1,4 @@
-"""Search boxes of beheer that stand what an address or a form may hold.
+"""Search boxes and lists of beheer that stand what an address or a form may hold.
 
 Django looks up what was chosen to show its name. Of what can be no key (`?gebied=abc`, a NUL,
 a number beyond the database) that is an error; here it is a box in which nothing was chosen,
@@ -13,8 +13,13 @@ from django.core.exceptions import ValidationError
 
 class _Gekeurd:
     def optgroups(self, name, value, attr=None):
-        sleutel = self.field.remote_field.model._meta.pk
-        return super().optgroups(name, [v for v in value if _fits(sleutel, v)], attr)
+        model = self.field.remote_field.model
+        return super().optgroups(name, only_keys(model, value), attr)
+
+
+def only_keys(model, waarden: list[str]) -> list[str]:
+    """Of these values those that can be the key of a row."""
+    return [waarde for waarde in waarden if _fits(model._meta.pk, waarde)]
 
 
 def _fits(sleutel, waarde) -> bool:

@@ -1,4 +1,4 @@
-"""Search boxes of beheer stand whatever an address or a form holds."""
+"""Search boxes and lists of beheer stand whatever an address or a form holds."""
 
 import pytest
 from django.contrib import admin
@@ -65,6 +65,19 @@ def test_boxes_for_more_than_one_choice_too(client, baas):
     adres = reverse("admin:banenafspraak_uitvraag_add")
     gegevens = {"onderdelen": ["abc", "9" * 30], "indicator": "x"}
     assert client.post(adres, gegevens).status_code == 200
+
+
+@pytest.mark.parametrize("waarde", GEEN_SLEUTEL)
+def test_ticks_at_what_is_no_row_are_no_ticks(client, baas, waarde):
+    tekst = make_maatregel()
+    adres = reverse("admin:banenafspraak_maatregel_changelist")
+    gegevens = {"action": "withdraw", "_selected_action": [waarde]}
+    antwoord = client.post(adres, gegevens, follow=True)
+    assert antwoord.status_code == 200
+    assert tekst in type(tekst).objects.current()
+    gegevens["_selected_action"].append(str(tekst.pk))
+    client.post(adres, gegevens)
+    assert tekst not in type(tekst).objects.current()
 
 
 def test_models_outside_this_app_are_among_them():
