@@ -197,11 +197,10 @@ def _document(stuk: Stuk, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> A
     waar = f" ({stuk.gebied.aanduiding})" if stuk.gebied != gebied else ""
     tekst = " ".join(document_sentences(stuk, kwartaal))
     titel = stuk.titel.replace("*", "").rstrip(".")
-    bron = (
-        (Getal("", "raadsstuk", url=stuk.url, bronnen=(stuk.bron,)),)
-        if stuk.bron
-        else ()
-    )
+    bronnen = (stuk.bron,) if stuk.bron else ()
+    bron = ()
+    if bronnen or stuk.url:
+        bron = (Getal("", "raadsstuk", url=stuk.url, bronnen=bronnen),)
     return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 

@@ -156,6 +156,19 @@ def test_council_documents_are_told_with_their_source():
     assert noot.url == "https://raad.voorbeeld.nl/stuk"
 
 
+def test_a_document_of_which_only_the_address_is_known_has_a_footnote_with_it():
+    dag = Dag(datetime.date(2019, 5, 1), "dag")
+    adres = "https://raad.voorbeeld.nl/stuk"
+    met, zonder = (
+        Stuk(HILVERSUM, "vragen", "gemeenteraad Hilversum", "Vragen", dag, url=url)
+        for url in (adres, "")
+    )
+    deel = part(
+        code="welke-stappen", woord=Woord.GEEN, zinnen=(), stukken=(met, zonder)
+    )
+    assert [(n.tekst, n.url) for n in deel.noten] == [("Raadsstuk.", adres)]
+
+
 def test_without_measures_there_is_room_for_them():
     deel = part(code="welke-stappen", woord=Woord.WETEN_WE_NIET, zinnen=())
     assert ("Maatregelen", vorm.PLEK_STAPPEN) in deel.plekken
