@@ -239,7 +239,7 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
 
 @admin.register(Maatregel)
 class MaatregelAdmin(GebiedstekstAdmin):
-    list_display = ["titel", "gebied", "eigenaar", "stand", "plan", "status"]
+    list_display = ["titel", "status", "gebied", "eigenaar", "stand", "plan"]
     search_fields = ["titel", "omschrijving", "eigenaar", "gebied__zoeknaam"]
     search_help_text = "Zoek op titel, tekst, organisatie of gebied."
     velden = [
@@ -260,7 +260,7 @@ class MaatregelAdmin(GebiedstekstAdmin):
 
 @admin.register(Raadsstuk)
 class RaadsstukAdmin(GebiedstekstAdmin):
-    list_display = ["titel", "gebied", "soort", "gremium", "datum", "status"]
+    list_display = ["titel", "status", "gebied", "soort", "gremium", "datum"]
     search_fields = ["titel", "omschrijving", "gremium", "partijen", "gebied__zoeknaam"]
     search_help_text = "Zoek op titel, tekst, overleg, fractie of gebied."
     velden = [

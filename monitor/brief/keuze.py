@@ -19,7 +19,9 @@ FRACTIE, DATUM, ONDERWERP = "fractie", "datum", "onderwerp"
 LANGSTE_VRAAG = 400
 LANGSTE_REGEL = 120
 _JAREN = range(2000, 2100)
-_DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAG = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+# As one types it where the browser has no calendar.
+_GETYPT = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
 # Marks that turn the direction of text or cannot be seen: in a letter they only mislead.
 _ONZICHTBAAR = re.compile(
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
@@ -91,10 +93,14 @@ def _unpiled(tekst: str) -> str:
 
 def _read_day(tekst: str) -> datetime.date | None:
     tekst = tekst.strip()
-    if not _DAG.fullmatch(tekst):
+    if delen := _DAG.fullmatch(tekst):
+        jaar, maand, dag = map(int, delen.groups())
+    elif delen := _GETYPT.fullmatch(tekst):
+        dag, maand, jaar = map(int, delen.groups())
+    else:
         return None
     try:
-        dag = datetime.date.fromisoformat(tekst)
+        dag = datetime.date(jaar, maand, dag)
     except ValueError:
         return None
     return dag if dag.year in _JAREN else None

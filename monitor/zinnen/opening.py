@@ -88,6 +88,12 @@ _TWIJFEL = re.compile(
     r"|\bis het niet\b|\bniet waar\b|\btoch\?"
 )
 
+# What is asked about one of the answers: it turns nothing round.
+_DAN = r"(?:en |of )?(?:zo|indien) (?:ja|nee|niet)[,:]?"
+_DAARNA = re.compile(
+    rf",? (?:{_DAN}|en waarom (?:wel|niet)) .*$|,? en waarom (?:wel|niet)\W*$"
+)
+
 
 def read_question(tekst: str) -> Lezing:
     """Which way round a question is asked, from its words."""
@@ -116,6 +122,7 @@ def _sentences(tekst: str) -> list[str]:
 
 def _read_one(zin: str) -> Lezing:
     zin = re.sub(r"^(?:\d+[a-z]?|[a-z])[.):]? ", "", zin)  # its number in the letter
+    zin = re.sub(rf"^{_DAN} ", "", zin)
     if _OPEN.match(zin):
         return Lezing(Richting.OPEN)
     if bewering := _BEWERING.match(zin):
@@ -133,7 +140,7 @@ def _read_one(zin: str) -> Lezing:
 
 def _turned(bewering: str, kader: str = "") -> Lezing:
     """Whether a claim says that something is not so. Twice not is told as doubt."""
-    schoon = _TELT_NIET.sub(" ", bewering)
+    schoon = _TELT_NIET.sub(" ", _DAARNA.sub("", bewering))
     keer = len(_NIET.findall(schoon))
     twijfel = bool(_TWIJFEL.search(f"{kader} {schoon}"))
     if re.search(r"\bniet (?:alleen|slechts|enkel)\b", schoon):

@@ -63,6 +63,12 @@ ZEKER = [
     ("a) Haalt de gemeente haar taakstelling?", WEL),
     ("- HAALT DE GEMEENTE HAAR TAAKSTELLING?", WEL),
     ("“Haalt de gemeente haar taakstelling?”", WEL),
+    # With a question after it, about the other answer.
+    ("Haalt de gemeente de norm? Zo nee, waarom niet?", WEL),
+    ("Haalt de gemeente de norm, en zo nee, waarom niet?", WEL),
+    ("Wordt de norm gehaald? Indien niet, welke stappen komen er?", WEL),
+    ("Klopt het dat de norm niet wordt gehaald, en zo ja, waarom niet?", NIET),
+    ("Wordt de norm niet gehaald, en waarom niet?", NIET),
     # Asked negatively.
     ("Klopt het dat de taakstelling niet wordt gehaald?", NIET),
     ("Klopt  het\ndat de taakstelling\tniet wordt gehaald ?", NIET),

@@ -45,6 +45,9 @@ def test_a_direction_that_does_not_exist_is_left_out():
     ("tekst", "dag"),
     [
         ("2020-05-01", datetime.date(2020, 5, 1)),
+        ("1-5-2020", datetime.date(2020, 5, 1)),
+        ("15-06-2020", datetime.date(2020, 6, 15)),
+        ("31-02-2020", None),
         ("2020-02-30", None),
         ("0001-01-01", None),
         ("9999-99-99", None),
