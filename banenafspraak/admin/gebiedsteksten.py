@@ -124,12 +124,12 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
         return rechten_van(request.user).alles
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Who changes what already has a proposal, or was replaced meanwhile, is led to
-        what there is now."""
+        """Who changes what already has a proposal, or was replaced meanwhile, is shown what
+        there is now, and beside it what he typed."""
         if request.method == "POST" and object_id:
             rij = self.get_object(request, object_id)
             if self._is_overtaken(request, rij):
-                return self._lead_to(request, self._current(rij) or rij)
+                return self._show_current(request, self._current(rij) or rij)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _is_overtaken(self, request, rij) -> bool:
@@ -142,14 +142,34 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
         huidig = type(rij).objects.current().filter(sleutel=rij.sleutel).first()
         return open_proposal(rij) or huidig
 
-    def _lead_to(self, request, rij):
+    def _show_current(self, request, rij):
+        """The page of `rij`, with what was typed above it: that is kept nowhere else."""
         self.message_user(
             request,
             "Uw voorstel is niet bewaard. Er wacht al een voorstel, of iemand anders heeft "
             "dit intussen gewijzigd. Dit is wat er nu staat.",
             messages.ERROR,
         )
-        return redirect(self._address(rij))
+        getypt = {"getypt": self._typed(request)}
+        request.method = "GET"
+        try:
+            pagina = super().changeform_view(
+                request, str(rij.pk), self._address(rij), getypt
+            )
+        finally:
+            request.method = "POST"
+        pagina.status_code = 409
+        return pagina
+
+    def _typed(self, request) -> list[tuple[str, str]]:
+        """What was typed, by the name of its field; what was chosen is chosen again."""
+        velden = [self.opts.get_field(naam) for naam in self.velden]
+        return [
+            (veld.verbose_name, request.POST[veld.name])
+            for veld in velden
+            if not (veld.is_relation or veld.choices or veld.name == "indicatoren")
+            and request.POST.get(veld.name, "").strip()
+        ]
 
     def _address(self, rij) -> str:
         naam = f"admin:banenafspraak_{self.opts.model_name}_change"
