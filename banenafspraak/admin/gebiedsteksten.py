@@ -130,7 +130,11 @@ class GebiedstekstAdmin(NamedSearchBoxes, FoldedSearch, NoDeletion, admin.ModelA
             rij = self.get_object(request, object_id)
             if self._is_overtaken(request, rij):
                 return self._show_current(request, self._current(rij) or rij)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Geweigerd:  # another was first, since that was looked at
+            rij = self.get_object(request, object_id)
+            return self._show_current(request, self._current(rij) or rij)
 
     def _is_overtaken(self, request, rij) -> bool:
         if not rechten_van(request.user).mag_leveren(rij.gebied_id):

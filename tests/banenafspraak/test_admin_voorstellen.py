@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from banenafspraak.admin.gebiedsteksten import MaatregelAdmin
 from banenafspraak.models import Maatregel, Raadsstuk
 from banenafspraak.voorstellen import propose
 from tests.builders import (
@@ -105,6 +106,26 @@ def test_saving_without_change_is_no_proposal(client, huizen, sam):
     antwoord = client.post(address("change", oud.pk), form(huizen), follow=True)
     assert "Er is niets veranderd" in messages(antwoord)
     assert Maatregel.objects.count() == 1
+
+
+def test_who_is_overtaken_at_the_last_moment_is_shown_the_proposal(
+    client, huizen, sam, monkeypatch
+):
+    """Between looking whether something waits and keeping, another keeps a proposal."""
+    oud = make_maatregel(gebied=huizen)
+    ander = Maatregel.objects.get(pk=oud.pk)
+    ander.titel = "Van een ander"
+    collega = make_beleidsmedewerker(huizen, "kim")
+    eigenlijk = MaatregelAdmin.save_model
+
+    def later(zelf, request, obj, form, change):
+        propose(ander, door=collega)
+        eigenlijk(zelf, request, obj, form, change)
+
+    monkeypatch.setattr(MaatregelAdmin, "save_model", later)
+    antwoord = client.post(address("change", oud.pk), form(huizen, titel="Van mij"))
+    assert antwoord.status_code == 409
+    assert "Van mij" in antwoord.content.decode()
 
 
 def test_who_changes_what_waits_is_shown_the_proposal(client, huizen, sam):
