@@ -40,19 +40,13 @@ def stand_zin(doel_of_moment, indicator: Indicator, *, plaats: str = "") -> str:
     wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
     waar = f"in {plaats} " if plaats else ""
     volgens = f"volgens {indicator.volgens} " if indicator.volgens else ""
-    if volgens:
-        return met_hoofdletter(f"{volgens}{werkwoord} {waar}{wanneer} {wat}.")
-    return met_hoofdletter(f"{wanneer} {werkwoord} {waar}{wat}.")
+    return met_hoofdletter(f"{wanneer} {werkwoord} {volgens}{waar}{wat}.")
 
 
 def regio_zin(regio: Doel) -> str:
-    """`In Gooi en Vechtstreek hadden eind 2019 27 mensen een beschutte werkplek.`"""
-    indicator, stand = regio.indicator, regio.stand
-    enkel = stand.waarde == 1 and not stand.benadering
-    werkwoord = indicator.werkwoord_enkelvoud if enkel else indicator.werkwoord_meervoud
-    wanneer = moment(indicator, regio.kwartaal, stand.vanaf)
-    wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
-    return f"In {regio.gebied.naam} {werkwoord} {wanneer} {wat}."
+    """`Eind 2019 hadden in Gooi en Vechtstreek 27 mensen een beschutte werkplek.` Never year and
+    number side by side: `eind 2019 27` reads as one number."""
+    return stand_zin(regio, regio.indicator, plaats=regio.gebied.naam)
 
 
 def hoofdzinnen(

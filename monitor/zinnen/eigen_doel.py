@@ -24,7 +24,7 @@ def own_goal(doel: Doel, naam: str, toekomst: str) -> list[str]:
     jaar = jaar or f"eind {doel.kwartaal.jaar}"
     zinnen = [
         f"{met_hoofdletter(naam)} heeft een eigen doel voor {doel.indicator.onderwerp}: "
-        f"{jaar} *{getal(ambitie)} {ding}*.".replace(" *.", "*."),
+        f"*{f'{getal(ambitie)} {ding}'.rstrip()}* {jaar}.",
     ]
     if ambitie.toelichting:
         zinnen.append(ambitie.toelichting)
