@@ -89,7 +89,7 @@ def _already_above(doelen: list[Doel], stof: Stof):
     for doel in doelen:
         if doel.norm and doel.voortgang.overschot and not stof.toekomst:
             yield Deelantwoord(
-                titels.subject(doel.indicator, stof.name(doel.gebied)),
+                titels.subject(doel.indicator, doel.gebied, stof.name(doel.gebied)),
                 goal_zinnen(doel, stof),
                 word_for(doel, stof.vandaag),
                 doel.gebied,
@@ -128,9 +128,8 @@ def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 def _figure_part(code: str, stof: Stof) -> Deelantwoord:
     """A figure without a norm at its own date, and its share of the whole."""
     indicator, gegeven = stof.indicatoren[code], stof.figure(code)
-    kop = titels.subject(
-        indicator, stof.name(gegeven.gebied if gegeven else stof.gebied)
-    )
+    over = gegeven.gebied if gegeven else stof.gebied
+    kop = titels.subject(indicator, over, stof.name(over))
     if gegeven is None or gegeven.totaal is None:
         teksten = woorden.unknown_figure(indicator, stof.gebied)
         return Deelantwoord(kop, Getallen().sentences(teksten), Woord.WETEN_WE_NIET)

@@ -198,8 +198,8 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
         # A source that gives no number may still say whether the norm was reached.
         wanneer = moment(doel.indicator, doel.kwartaal)
         zinnen = [f"Het precieze aantal van {wanneer} is *niet bekend*.", uitleg]
-    elif _telt_per_jaar(doel):
-        zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
+    elif tussendoor := between_counts(doel.indicator, doel.kwartaal):
+        zinnen = [tussendoor]
     elif doel.doelstelling is None and doel.gebied.soort != "gemeente":
         norm = "" if na_de_normen(doel) else " en geen norm"  # told by itself, below
         zinnen = [
@@ -232,10 +232,12 @@ def alleen_onbekend(doel: Doel) -> list[str]:
     return zinnen
 
 
-def _telt_per_jaar(doel: Doel) -> bool:
-    """Whether the quarter cannot have a figure: a stand that is counted once a year."""
-    per_jaar = doel.indicator.frequentie == "jaar" and doel.indicator.aard != "stroom"
-    return per_jaar and not doel.kwartaal.is_jaareinde
+def between_counts(indicator: Indicator, kwartaal: Kwartaal) -> str:
+    """Why the quarter cannot have a figure: a stand that is counted once a year."""
+    per_jaar = indicator.frequentie == "jaar" and indicator.aard != "stroom"
+    if per_jaar and not kwartaal.is_jaareinde:
+        return "Dit wordt één keer per jaar geteld, op 31 december."
+    return ""
 
 
 def _van(wanneer: str) -> str:
