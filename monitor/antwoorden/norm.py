@@ -94,6 +94,10 @@ def _not_here(vraag: Vraag, stof: Stof) -> Antwoord:
 def _beside(doel: Doel, stof: Stof):
     """The gemeente itself, its region, the nation, its members, and who is alike."""
     code = doel.indicator.code
+    if stof.toekomst:  # said once, above
+        if doel.gebied != stof.gebied:
+            yield _itself(doel, stof)
+        return
     yield last_part(doel, stof)
     if doel.gebied != stof.gebied:
         yield _itself(doel, stof)
@@ -213,6 +217,8 @@ def employer_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
 
 def _own_and_larger(beschut: str, stof: Stof, doel: Doel):
+    if stof.toekomst:  # said once, above
+        return
     yield last_part(doel, stof)
     eigen = stof.own_goal(beschut)
     if eigen:

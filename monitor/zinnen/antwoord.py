@@ -9,6 +9,7 @@ from monitor.voortgang import Status
 from monitor.zinnen.afstand import afstand_zin, procent_tekst
 from monitor.zinnen.doel import (
     between_counts,
+    gaten_zin,
     geen_norm_zin,
     hoofdzinnen,
     laatst_zin,
@@ -17,6 +18,7 @@ from monitor.zinnen.doel import (
     norm_zin,
     stand_zin,
     voor_het_begin,
+    with_gaps_zin,
 )
 from monitor.zinnen.gegeven import leverancier_zin, reden_zin, who_can_deliver
 from monitor.zinnen.tijd import toekomst_zin
@@ -212,6 +214,8 @@ def change_sentences(doel: Doel) -> list[str]:
         regels += [reden_zin(doel), leverancier_zin(doel), *ask_for(doel.gebied)]
         return [zin for zin in regels if zin]
     zinnen = [stand_zin(doel, indicator)]
+    if nu.ontbreekt:
+        zinnen = [with_gaps_zin(doel, doel.gebied.naam), gaten_zin(nu, "Het aantal")]
     if eerder is None:
         return zinnen
     wanneer = moment(indicator, eerder)

@@ -77,10 +77,20 @@ def hoofdzinnen(
         ]
     if status in (Status.GEHAALD, Status.NIET_GEHAALD):
         return _jaareinde(doel, naam) + niet_omgerekend(doel)
-    zinnen = [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
+    eerste = stand_zin(doel, doel.indicator, plaats=naam)
+    if doel.stand and doel.stand.ontbreekt:
+        eerste = with_gaps_zin(doel, naam)
+    zinnen = [eerste, *_zonder_oordeel(doel)]
     if status is Status.ONVOLLEDIG:  # there it is the reason why
         return zinnen
     return zinnen + niet_omgerekend(doel)
+
+
+def with_gaps_zin(doel: Doel, naam: str) -> str:
+    """In front of a sum that misses areas: never `0 mensen` where two gemeenten are not known."""
+    wanneer = _van(moment(doel.indicator, doel.kwartaal))
+    over = f"Het cijfer over *{doel.indicator.onderwerp}* in {naam}"
+    return f"{over} {wanneer} is *niet volledig*."
 
 
 def niet_omgerekend(doel: Doel) -> list[str]:

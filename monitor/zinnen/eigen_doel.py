@@ -65,6 +65,10 @@ def no_own_goal(gebied: Gebied, naam: str, eerder: list[str]) -> list[str]:
                 "Een regio mag meer doen dan de norm.",
                 f"De Werkkamer van {gebied.naam} kan haar eigen doel laten opnemen.",
             ]
+        case Soort.CLUSTER:
+            zinnen.append(
+                f"De gemeenten in {naam} kunnen een eigen doel laten opnemen."
+            )
         case Soort.LAND:
             zinnen = ["De norm is zelf het landelijke doel."]
     return zinnen

@@ -267,7 +267,10 @@ def test_where_no_steps_are_known_that_is_said(bekijk):
     pagina = bekijk("/2017-K4/gemeente/ameland/vraag/welke-stappen/")
     woord, zin = answer_of(pagina)
     assert woord == "Dat weten we niet"
-    assert zin == "Welke stappen Ameland zet, is bij ons niet bekend."
+    assert zin == (
+        "Welke stappen Ameland zet, is bij ons niet bekend. "
+        "Een raadslid kan ernaar vragen via de griffie."
+    )
     assert not pagina.all("ul", "stappen")
 
 
