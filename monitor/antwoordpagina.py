@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 
 from monitor import secties, zinnen
 from monitor.adressen import question_url
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.antwoord import (
+    Antwoord,
+    Deelantwoord,
+    Woord,
+    Zin,
+    number_in,
+)
 from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
 from monitor.balk import Balk, balk_van
@@ -78,6 +84,7 @@ def answer_page(
     """The page of one answer; its sources go into `bronnen` in the order of the page."""
     doel = antwoord.doel
     met_voorbeeld = _on_page(doel, stof)
+    over_norm = _tells_norm(antwoord)
     merken = _marks(doel, stof.gebied, antwoord.van_regio)
     eigen = _sources(antwoord.zinnen, bronnen)
     delen = [_part(nr, d, stof, bronnen) for nr, d in enumerate(antwoord.delen, 1)]
@@ -87,8 +94,8 @@ def answer_page(
         stand=zinnen.stand_op(stof.kwartaal) if _is_visible(doel) else "",
         herkomst=origin_of(doel) if doel and not stof.toekomst else "",
         bronnen=eigen,
-        balk=_bar(doel),
-        onder_balk=woorden.share_line(doel) if doel else "",
+        balk=_bar(doel) if over_norm else None,
+        onder_balk=woorden.share_line(doel) if over_norm else "",
         merken=merken,
         voorbeeld=_example(antwoord.vraag, met_voorbeeld, stof),
         sectie=secties.section_of(stof.pagina, met_voorbeeld, bronnen)
@@ -158,6 +165,16 @@ def _goals_of(antwoord: Antwoord):
     for doel in (antwoord.doel, *(d.doel for d in antwoord.delen)):
         if doel is not None:
             yield doel
+
+
+def _tells_norm(antwoord: Antwoord) -> bool:
+    """Whether the words hold the figure against the norm of its year. A bar of the norm of 2020
+    under a sentence about that of 2021 would contradict it."""
+    norm = antwoord.doel.doelstelling if antwoord.doel else None
+    if norm is None or not norm.bekend:
+        return False
+    kaal = (zin.tekst.replace("*", "") for zin in antwoord.zinnen)
+    return any(number_in(zinnen.getal(norm), tekst) for tekst in kaal)
 
 
 def _is_visible(doel: Doel | None) -> bool:

@@ -69,4 +69,5 @@ def subject(indicator: Indicator, gebied: Gebied, naam: str) -> str:
     kort = indicator.naam.split(":")[0]
     if gebied.soort == Soort.GEMEENTE and kort.startswith("Gemeente "):
         return f"De gemeente {gebied.naam} {kort.removeprefix('Gemeente ')}"
-    return f"{kort} in {naam}"
+    volgens = f", volgens {indicator.volgens}" if indicator.volgens else ""
+    return f"{kort} in {naam}{volgens}"

@@ -55,6 +55,33 @@ def test_an_unknown_figure_gets_no_empty_bar_that_reads_as_0(bekijk):
     assert pagina.all("svg", "balk") == []
 
 
+def test_a_bar_shows_the_norm_of_the_sentence_above_it(bekijk):
+    """What is needed is told against the norm of 2021; a bar of that of 2020 contradicts it."""
+    nodig = bekijk("/2020-K4/land/nederland/vraag/wat-is-er-nodig/")
+    assert "De norm voor eind 2021 is 80.000 extra banen." in nodig.tekst
+    assert "van 67.500 is 99%" not in nodig.tekst
+    assert nodig.all("svg", "balk") == []
+    dubbel = bekijk("/2020-K4/land/nederland/vraag/verdubbelen/")
+    assert "66.730 van 67.500 is 99%" in dubbel.tekst
+
+
+def test_two_counts_of_one_thing_have_their_own_heading_and_no_yes(bekijk):
+    pagina = bekijk("/2019-K4/land/nederland/vraag/schepje-erbovenop/")
+    delen = [d.one("h2").tekst for d in pagina.all("section", "deel") if d.all("h2")]
+    assert delen[:2] == [
+        "Banenafspraak in Nederland",
+        "Banenafspraak in Nederland, volgens de officiële jaarmeting",
+    ]
+    assert pagina.all("p", "status") == []  # "Ja" would answer another question
+
+
+def test_a_share_that_is_named_shows_its_numbers(bekijk):
+    pagina = bekijk("/2020-K4/land/nederland/vraag/vergelijkbare-gemeenten/")
+    (punt,) = pagina.one("ul", "punten").all("li")
+    assert punt.tekst == "Gooi en Vechtstreek: 68%, 608 van 900"
+    assert [a.tekst for a in punt.all("a")] == ["608", "900"]
+
+
 def test_what_is_not_known_is_not_called_not_converted(bekijk):
     pagina = bekijk(f"/2019-K4/gemeente/hilversum/{BESCHUT}")
     kern, *_ = pagina.all("div", "antwoord-kern")
