@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 
 from monitor import secties, zinnen
 from monitor.adressen import question_url
-from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
+from monitor.antwoorden.antwoord import (
+    Antwoord,
+    Deelantwoord,
+    Woord,
+    Zin,
+    number_in,
+)
 from monitor.antwoorden.stof import Stof
+from monitor.antwoorden.vragen import Vraag
 from monitor.balk import Balk, balk_van
 from monitor.bronnenlijst import Bronnenlijst
 from monitor.cijferlink import origin_of
@@ -18,6 +25,9 @@ from monitor.zinnen import antwoord as woorden
 from regio.models import Gebied
 
 _KORT = 3  # sentences of an answer in a list
+_ERBIJ = "hoeveel-plekken-erbij"
+# Asked about something else than whether the norm is reached, which is what an example tells.
+_ZONDER_VOORBEELDZIN = ("verdubbelen", "schepje-erbovenop", "vergelijkbare-gemeenten")
 _TEKENS = {
     Woord.JA: "gehaald",
     Woord.NEE: "niet",
@@ -74,21 +84,20 @@ def answer_page(
     """The page of one answer; its sources go into `bronnen` in the order of the page."""
     doel = antwoord.doel
     met_voorbeeld = _on_page(doel, stof)
+    over_norm = _tells_norm(antwoord)
     merken = _marks(doel, stof.gebied, antwoord.van_regio)
     eigen = _sources(antwoord.zinnen, bronnen)
     delen = [_part(nr, d, stof, bronnen) for nr, d in enumerate(antwoord.delen, 1)]
     return Antwoordpagina(
         woord=word_line(antwoord.woord),
         zinnen=antwoord.zinnen,
-        stand=zinnen.stand_op(stof.kwartaal) if doel else "",
-        herkomst=origin_of(doel) if doel else "",
+        stand=zinnen.stand_op(stof.kwartaal) if _is_visible(doel) else "",
+        herkomst=origin_of(doel) if doel and not stof.toekomst else "",
         bronnen=eigen,
-        balk=_bar(doel),
-        onder_balk=woorden.share_line(doel) if doel else "",
+        balk=_bar(doel) if over_norm else None,
+        onder_balk=woorden.share_line(doel) if over_norm else "",
         merken=merken,
-        voorbeeld=secties.example_sentences(stof.pagina, met_voorbeeld)
-        if met_voorbeeld
-        else [],
+        voorbeeld=_example(antwoord.vraag, met_voorbeeld, stof),
         sectie=secties.section_of(stof.pagina, met_voorbeeld, bronnen)
         if met_voorbeeld
         else None,
@@ -158,8 +167,37 @@ def _goals_of(antwoord: Antwoord):
             yield doel
 
 
+def _tells_norm(antwoord: Antwoord) -> bool:
+    """Whether the words hold the figure against the norm of its year. A bar of the norm of 2020
+    under a sentence about that of 2021 would contradict it."""
+    norm = antwoord.doel.doelstelling if antwoord.doel else None
+    if norm is None or not norm.bekend:
+        return False
+    kaal = (zin.tekst.replace("*", "") for zin in antwoord.zinnen)
+    return any(number_in(zinnen.getal(norm), tekst) for tekst in kaal)
+
+
+def _is_visible(doel: Doel | None) -> bool:
+    """Whether the answer shows a figure of its quarter. A day or a bar without one would read
+    as a figure: of 2021, or of 0."""
+    return bool(doel and doel.stand and (doel.stand.bekend or doel.stand.te_klein))
+
+
+def _example(vraag: Vraag, doel: Doel | None, stof: Stof) -> list[str]:
+    """What the example says about this question; nothing where it says something else."""
+    if doel is None or vraag.code in _ZONDER_VOORBEELDZIN:
+        return []
+    if vraag.code != _ERBIJ:
+        return secties.example_sentences(stof.pagina, doel, stof.name(stof.gebied))
+    verzonnen = doel.stand and doel.stand.voorbeeld and doel.verschil_jaar is not None
+    if stof.toekomst or not verzonnen:
+        return []
+    eerste, *rest = woorden.change_sentences(doel)
+    return [f"{zinnen.VOORBEELD}{eerste}", *rest]
+
+
 def _bar(doel: Doel | None) -> Balk | None:
-    if doel is None:
+    if not _is_visible(doel):
         return None
     norm = doel.doelstelling
     if norm is None or not norm.bekend or norm.ontbreekt:

@@ -121,7 +121,7 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
     if (
         indicator.eenheid_norm
         and indicator.eenheid_norm != indicator.eenheid
-        and doel.stand
+        and zichtbaar
     ):
         omgerekend = conversion_mark(doel)
         tekst = f"{indicator.eenheid}, {omgerekend}" if omgerekend else ""

@@ -133,12 +133,14 @@ def goal_sentences(pagina: Pagina, doel: Doel) -> list[str]:
     return tekst
 
 
-def example_sentences(pagina: Pagina, doel: Doel) -> list[str]:
-    """The same message about the example, which says so with its first word."""
+def example_sentences(pagina: Pagina, doel: Doel, naam: str = "") -> list[str]:
+    """The same message about the example, which says so with its first word. `naam`: how the
+    area of the page is called, where its plain name would not do."""
     if pagina.toekomst:
         return []
     eigen = doel.gebied == pagina.gebied
-    naam = doel.gebied.naam if eigen else f"de regio {doel.gebied.naam}"
+    eigen_naam = naam or doel.gebied.naam
+    naam = eigen_naam if eigen else f"de regio {doel.gebied.naam}"
     return zinnen.voorbeeld_zinnen(doel, naam)
 
 

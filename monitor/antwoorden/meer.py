@@ -7,7 +7,7 @@ from monitor.antwoorden.antwoord import Antwoord, Deelantwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
 from monitor.antwoorden.norm import goal_zinnen, member_point, members_part
 from monitor.antwoorden.per_doel import answer_per_goal
-from monitor.antwoorden.stof import Stof, word_for
+from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import quotes_of_figure, quotes_of_goal
 from monitor.gegevens import figure_sentence
@@ -85,15 +85,14 @@ def _earlier_goals(doelen: list[Doel], getallen: Getallen) -> list[str]:
 
 
 def _already_above(doelen: list[Doel], stof: Stof):
-    """Where the area has more than the norm asks."""
+    """Where the area has more than the norm asks. Without a word: the question was another."""
     for doel in doelen:
         if doel.norm and doel.voortgang.overschot and not stof.toekomst:
             yield Deelantwoord(
-                titels.subject(doel.indicator, stof.name(doel.gebied)),
+                titels.subject(doel.indicator, doel.gebied, stof.name(doel.gebied)),
                 goal_zinnen(doel, stof),
-                word_for(doel, stof.vandaag),
-                doel.gebied,
-                doel,
+                gebied=doel.gebied,
+                doel=doel,
             )
 
 
@@ -128,9 +127,8 @@ def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 def _figure_part(code: str, stof: Stof) -> Deelantwoord:
     """A figure without a norm at its own date, and its share of the whole."""
     indicator, gegeven = stof.indicatoren[code], stof.figure(code)
-    kop = titels.subject(
-        indicator, stof.name(gegeven.gebied if gegeven else stof.gebied)
-    )
+    over = gegeven.gebied if gegeven else stof.gebied
+    kop = titels.subject(indicator, over, stof.name(over))
     if gegeven is None or gegeven.totaal is None:
         teksten = woorden.unknown_figure(indicator, stof.gebied)
         return Deelantwoord(kop, Getallen().sentences(teksten), Woord.WETEN_WE_NIET)
@@ -227,14 +225,15 @@ def alike_answer(vraag: Vraag, stof: Stof) -> Antwoord:
         for r in orde.op_volgorde
     ]
     woord = Woord.GEEN if orde.op_volgorde else Woord.WETEN_WE_NIET
-    lijst = Deelantwoord("Van hoog naar laag", (), punten=tuple(punten[:35]))
+    kop = "Van hoog naar laag" if orde.is_order else "Wat bekend is"
+    lijst = Deelantwoord(kop, (), punten=tuple(punten[:35]))
     return Antwoord(
         vraag,
         titel,
         woord,
         getallen.sentences(tekst),
         stof.gebied,
-        delen=(lijst,) if orde.is_order else (),
+        delen=(lijst,) if punten else (),
     )
 
 

@@ -94,6 +94,10 @@ def _not_here(vraag: Vraag, stof: Stof) -> Antwoord:
 def _beside(doel: Doel, stof: Stof):
     """The gemeente itself, its region, the nation, its members, and who is alike."""
     code = doel.indicator.code
+    if stof.toekomst:  # said once, above
+        if doel.gebied != stof.gebied:
+            yield _itself(doel, stof)
+        return
     yield last_part(doel, stof)
     if doel.gebied != stof.gebied:
         yield _itself(doel, stof)
@@ -168,7 +172,8 @@ def members_part(doelen: tuple[Doel, ...], stof: Stof) -> Deelantwoord | None:
     indicator = doelen[0].indicator
     meer = "regio’s" if doelen[0].gebied.soort == Soort.REGIO else "gemeenten"
     bekend = [d for d in doelen if d.stand and (d.stand.bekend or d.stand.te_klein)]
-    zin = woorden.members_known(
+    tussendoor = "" if bekend else zinnen.between_counts(indicator, stof.kwartaal)
+    zin = tussendoor or woorden.members_known(
         indicator,
         len(bekend),
         len(doelen),
@@ -212,6 +217,8 @@ def employer_answer(vraag: Vraag, stof: Stof) -> Antwoord:
 
 
 def _own_and_larger(beschut: str, stof: Stof, doel: Doel):
+    if stof.toekomst:  # said once, above
+        return
     yield last_part(doel, stof)
     eigen = stof.own_goal(beschut)
     if eigen:
@@ -242,6 +249,9 @@ def _employers(vraag: Vraag, stof: Stof, titel: str) -> Antwoord:
     if alle:
         woord = Woord.NEE if Status.NIET_GEHAALD in oordelen else Woord.JA
     teksten = Getallen().sentences(begin) + (deel.zinnen if deel else ())
+    if woord is Woord.WETEN_WE_NIET:
+        wie = woorden.who_can_deliver(indicator, stof.gebied)
+        teksten += Getallen().sentences([wie, *woorden.ask_for(stof.gebied)])
     lijst = ()
     if deel and deel.punten:
         lijst = (Deelantwoord("Per gemeente", (), punten=deel.punten),)

@@ -49,6 +49,6 @@ def _main_part(delen: list[Deelantwoord]) -> Deelantwoord:
 
 
 def _part(doel: Doel, stof: Stof, woord: Woord, zinnen: tuple[Zin, ...]):
-    kop = titels.subject(doel.indicator, stof.name(doel.gebied))
+    kop = titels.subject(doel.indicator, doel.gebied, stof.name(doel.gebied))
     van_regio = doel.gebied != stof.gebied
     return Deelantwoord(kop, zinnen, woord, doel.gebied, doel, van_regio)

@@ -98,7 +98,7 @@ VRAGEN = (
     Vraag(
         "vergelijkbare-gemeenten",
         "Vergelijkbare gemeenten",
-        ("beschut-werk",),
+        ("beschut-werk", "banenafspraak"),
         ja_nee=False,
     ),
 )

@@ -43,8 +43,9 @@ def what_became(request, lezer: Lezer, pagina: Pagina) -> dict | None:
     }
 
 
-def gone(lezer: Lezer, pagina: Pagina) -> dict:
-    """The page of a gemeente before it began or after it ended, leading on."""
+def gone(lezer: Lezer, pagina: Pagina, url_of=area_url) -> dict:
+    """The page of a gemeente before it began or after it ended, leading on. `url_of`: the
+    address of the same page of another area and quarter."""
     gebied, k = pagina.gebied, pagina.kwartaal
     begonnen = gebied.geldig_van is None or gebied.geldig_van <= lezer.grensdag
     anderen = pagina.opvolgers if begonnen else before(lezer, gebied)
@@ -56,19 +57,21 @@ def gone(lezer: Lezer, pagina: Pagina) -> dict:
         else zinnen_gebied.not_yet_sentences(gebied, anderen),
         "kop": zinnen_grenzen.gone_heading(gebied, k, lezer.grenzen, begonnen),
         "onder": zinnen_grenzen.gone_sentence(gebied, k, lezer.grenzen, begonnen),
-        "anderen": area_links(anderen, k),
-        "eigen": _own_page(lezer, gebied, begonnen),
+        "anderen": area_links(anderen, k, url_of),
+        "eigen": _own_page(lezer, gebied, begonnen, url_of),
     }
 
 
-def _own_page(lezer: Lezer, gebied: Gebied, begonnen: bool) -> dict | None:
+def _own_page(
+    lezer: Lezer, gebied: Gebied, begonnen: bool, url_of=area_url
+) -> dict | None:
     """Where the area has a page of its own: within borders of now only with those of then."""
     if not lezer.grenzen:
-        return own_quarter(gebied, begonnen)
+        return own_quarter(gebied, begonnen, url_of)
     k = lezer.kwartaal
-    eigen = {"url": _url_then(gebied, k), "label": k.label}
+    eigen = {"url": _url_then(gebied, k, url_of), "label": k.label}
     if not gebied.bestond_op(lezer.dag):
-        eigen = own_quarter(gebied, begonnen)
+        eigen = own_quarter(gebied, begonnen, url_of)
     return eigen and eigen | {"label": f"{eigen['label']}, met de grenzen van toen"}
 
 
@@ -80,7 +83,7 @@ def before(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     return sorted((g for g in oude if g.bestond_op(toen)), key=lambda g: g.naam)
 
 
-def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
+def own_quarter(gebied: Gebied, begonnen: bool, url_of=area_url) -> dict | None:
     """The last (or first) quarter in which the area itself had a page, with the borders
     of that quarter: within those of now it has none."""
     if begonnen:
@@ -91,13 +94,13 @@ def own_quarter(gebied: Gebied, begonnen: bool) -> dict | None:
         kwartaal = Kwartaal.op(gebied.geldig_van)
     if kwartaal is None or not gebied.bestond_op(kwartaal.peildatum):
         return None
-    return {"url": _url_then(gebied, kwartaal), "label": kwartaal.label}
+    return {"url": _url_then(gebied, kwartaal, url_of), "label": kwartaal.label}
 
 
-def _url_then(gebied: Gebied, kwartaal: Kwartaal) -> str:
+def _url_then(gebied: Gebied, kwartaal: Kwartaal, url_of) -> str:
     with looking(current().met_grenzen(False)):
-        return area_url(gebied, kwartaal)
+        return url_of(gebied, kwartaal)
 
 
-def area_links(gebieden, kwartaal: Kwartaal) -> list[dict]:
-    return [{"naam": g.naam, "url": area_url(g, kwartaal)} for g in gebieden]
+def area_links(gebieden, kwartaal: Kwartaal, url_of=area_url) -> list[dict]:
+    return [{"naam": g.naam, "url": url_of(g, kwartaal)} for g in gebieden]

@@ -1,6 +1,7 @@
 """One question about an area, and its answer; and the list of questions."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -62,7 +63,9 @@ def _show(request, kwartaal, soort, slug, gekozen: Iterable[Vraag], toon):
         return doorgaan
     stof = material(lezer, gebied, gekozen)
     if not stof.pagina.bestaat:
-        context = _frame(request, stof, "") | gone(lezer, stof.pagina)
+        anders = partial(question_url, code=code)
+        context = _frame(request, stof, "") | gone(lezer, stof.pagina, anders)
+        context["verder"] = "Bekijk het antwoord voor"
         return render(request, "monitor/bestaat_niet.html", context)
     return toon(request, lezer, stof, gekozen)
 

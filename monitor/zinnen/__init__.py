@@ -14,6 +14,7 @@ from monitor.zinnen.correctie import correctie_kort, correctie_zin
 from monitor.zinnen.doel import (
     LAATSTE_NORMJAAR,
     alleen_onbekend,
+    between_counts,
     gaten_zin,
     gaten_zinnen,
     geen_norm_zin,
@@ -84,6 +85,7 @@ __all__ = [
     "alle_banen_zin",
     "alleen_onbekend",
     "als_voorbeeld",
+    "between_counts",
     "correctie_kort",
     "correctie_zin",
     "ding",

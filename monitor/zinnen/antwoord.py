@@ -8,6 +8,8 @@ from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status
 from monitor.zinnen.afstand import afstand_zin, procent_tekst
 from monitor.zinnen.doel import (
+    between_counts,
+    gaten_zin,
     geen_norm_zin,
     hoofdzinnen,
     laatst_zin,
@@ -16,6 +18,7 @@ from monitor.zinnen.doel import (
     norm_zin,
     stand_zin,
     voor_het_begin,
+    with_gaps_zin,
 )
 from monitor.zinnen.gegeven import leverancier_zin, reden_zin, who_can_deliver
 from monitor.zinnen.tijd import toekomst_zin
@@ -59,13 +62,7 @@ def unknown_goal(doel: Doel) -> list[str]:
     indicator = doel.indicator
     if begin := voor_het_begin(indicator, doel.kwartaal):
         return [begin]
-    per_jaar = indicator.frequentie == "jaar" and indicator.aard != "stroom"
-    if per_jaar and not doel.kwartaal.is_jaareinde:
-        zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
-    else:
-        zinnen = [
-            f"Het cijfer over {indicator.onderwerp} {_of(doel)} is *niet bekend*."
-        ]
+    zinnen = [_not_known(doel)]
     zinnen += norm_en_gaten(doel) or [geen_norm_zin(doel)]
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, indicator))
@@ -73,22 +70,30 @@ def unknown_goal(doel: Doel) -> list[str]:
     if doel.stand and doel.stand.toelichting:
         zinnen.append(doel.stand.toelichting)
     zinnen.append(leverancier_zin(doel))
-    if doel.gebied.soort in (Soort.GEMEENTE, Soort.CLUSTER):
-        zinnen.append(VIA_DE_GRIFFIE)
-    return [zin for zin in zinnen if zin]
+    return [zin for zin in [*zinnen, *ask_for(doel.gebied)] if zin]
+
+
+def ask_for(gebied: Gebied) -> list[str]:
+    """How a raadslid asks for a figure of the own gemeente."""
+    eigen = gebied.soort in (Soort.GEMEENTE, Soort.CLUSTER)
+    return [VIA_DE_GRIFFIE] if eigen else []
 
 
 def unknown_shortly(doel: Doel) -> list[str]:
     """That the figure is not known, and what is: beside an answer that says more."""
     if begin := voor_het_begin(doel.indicator, doel.kwartaal):
         return [begin]
-    zinnen = [
-        f"Het cijfer over {doel.indicator.onderwerp} {_of(doel)} is *niet bekend*.",
-        *norm_en_gaten(doel),
-    ]
+    zinnen = [_not_known(doel), *norm_en_gaten(doel)]
     if doel.laatst:
         zinnen.append(laatst_zin(doel.laatst, doel.indicator))
     return zinnen
+
+
+def _not_known(doel: Doel) -> str:
+    """That the quarter has no figure; of what is counted once a year, that it has none yet."""
+    return between_counts(doel.indicator, doel.kwartaal) or (
+        f"Het cijfer over {doel.indicator.onderwerp} {_of(doel)} is *niet bekend*."
+    )
 
 
 def _of(doel: Doel) -> str:
@@ -203,13 +208,14 @@ def change_sentences(doel: Doel) -> list[str]:
             return [_hidden(nu, indicator, moment(indicator, doel.kwartaal))]
         if begin := voor_het_begin(indicator, doel.kwartaal):
             return [begin]
-        regels = [
-            f"Het cijfer over {indicator.onderwerp} {_of(doel)} is *niet bekend*.",
-            reden_zin(doel),
-            leverancier_zin(doel),
-        ]
+        regels = [_not_known(doel)]
+        if doel.laatst:
+            regels.append(laatst_zin(doel.laatst, indicator))
+        regels += [reden_zin(doel), leverancier_zin(doel), *ask_for(doel.gebied)]
         return [zin for zin in regels if zin]
     zinnen = [stand_zin(doel, indicator)]
+    if nu.ontbreekt:
+        zinnen = [with_gaps_zin(doel, doel.gebied.naam), gaten_zin(nu, "Het aantal")]
     if eerder is None:
         return zinnen
     wanneer = moment(indicator, eerder)
@@ -263,4 +269,5 @@ def unknown_figure(indicator: Indicator, gebied: Gebied) -> list[str]:
     return [
         f"Over {indicator.onderwerp} is hier *geen cijfer bekend*.",
         who_can_deliver(indicator, gebied),
+        *ask_for(gebied),
     ]

@@ -40,19 +40,13 @@ def stand_zin(doel_of_moment, indicator: Indicator, *, plaats: str = "") -> str:
     wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
     waar = f"in {plaats} " if plaats else ""
     volgens = f"volgens {indicator.volgens} " if indicator.volgens else ""
-    if volgens:
-        return met_hoofdletter(f"{volgens}{werkwoord} {waar}{wanneer} {wat}.")
-    return met_hoofdletter(f"{wanneer} {werkwoord} {waar}{wat}.")
+    return met_hoofdletter(f"{wanneer} {werkwoord} {volgens}{waar}{wat}.")
 
 
 def regio_zin(regio: Doel) -> str:
-    """`In Gooi en Vechtstreek hadden eind 2019 27 mensen een beschutte werkplek.`"""
-    indicator, stand = regio.indicator, regio.stand
-    enkel = stand.waarde == 1 and not stand.benadering
-    werkwoord = indicator.werkwoord_enkelvoud if enkel else indicator.werkwoord_meervoud
-    wanneer = moment(indicator, regio.kwartaal, stand.vanaf)
-    wat = f"*{getal(stand)} {ding(indicator, stand.waarde)}*"
-    return f"In {regio.gebied.naam} {werkwoord} {wanneer} {wat}."
+    """`Eind 2019 hadden in Gooi en Vechtstreek 27 mensen een beschutte werkplek.` Never year and
+    number side by side: `eind 2019 27` reads as one number."""
+    return stand_zin(regio, regio.indicator, plaats=regio.gebied.naam)
 
 
 def hoofdzinnen(
@@ -83,10 +77,20 @@ def hoofdzinnen(
         ]
     if status in (Status.GEHAALD, Status.NIET_GEHAALD):
         return _jaareinde(doel, naam) + niet_omgerekend(doel)
-    zinnen = [stand_zin(doel, doel.indicator, plaats=naam), *_zonder_oordeel(doel)]
+    eerste = stand_zin(doel, doel.indicator, plaats=naam)
+    if doel.stand and doel.stand.ontbreekt:
+        eerste = with_gaps_zin(doel, naam)
+    zinnen = [eerste, *_zonder_oordeel(doel)]
     if status is Status.ONVOLLEDIG:  # there it is the reason why
         return zinnen
     return zinnen + niet_omgerekend(doel)
+
+
+def with_gaps_zin(doel: Doel, naam: str) -> str:
+    """In front of a sum that misses areas: never `0 mensen` where two gemeenten are not known."""
+    wanneer = _van(moment(doel.indicator, doel.kwartaal))
+    over = f"Het cijfer over *{doel.indicator.onderwerp}* in {naam}"
+    return f"{over} {wanneer} is *niet volledig*."
 
 
 def niet_omgerekend(doel: Doel) -> list[str]:
@@ -204,8 +208,8 @@ def _niet_bekend(doel: Doel, naam: str) -> list[str]:
         # A source that gives no number may still say whether the norm was reached.
         wanneer = moment(doel.indicator, doel.kwartaal)
         zinnen = [f"Het precieze aantal van {wanneer} is *niet bekend*.", uitleg]
-    elif _telt_per_jaar(doel):
-        zinnen = ["Dit wordt één keer per jaar geteld, op 31 december."]
+    elif tussendoor := between_counts(doel.indicator, doel.kwartaal):
+        zinnen = [tussendoor]
     elif doel.doelstelling is None and doel.gebied.soort != "gemeente":
         norm = "" if na_de_normen(doel) else " en geen norm"  # told by itself, below
         zinnen = [
@@ -238,10 +242,12 @@ def alleen_onbekend(doel: Doel) -> list[str]:
     return zinnen
 
 
-def _telt_per_jaar(doel: Doel) -> bool:
-    """Whether the quarter cannot have a figure: a stand that is counted once a year."""
-    per_jaar = doel.indicator.frequentie == "jaar" and doel.indicator.aard != "stroom"
-    return per_jaar and not doel.kwartaal.is_jaareinde
+def between_counts(indicator: Indicator, kwartaal: Kwartaal) -> str:
+    """Why the quarter cannot have a figure: a stand that is counted once a year."""
+    per_jaar = indicator.frequentie == "jaar" and indicator.aard != "stroom"
+    if per_jaar and not kwartaal.is_jaareinde:
+        return "Dit wordt één keer per jaar geteld, op 31 december."
+    return ""
 
 
 def _van(wanneer: str) -> str:

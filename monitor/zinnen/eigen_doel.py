@@ -24,7 +24,7 @@ def own_goal(doel: Doel, naam: str, toekomst: str) -> list[str]:
     jaar = jaar or f"eind {doel.kwartaal.jaar}"
     zinnen = [
         f"{met_hoofdletter(naam)} heeft een eigen doel voor {doel.indicator.onderwerp}: "
-        f"{jaar} *{getal(ambitie)} {ding}*.".replace(" *.", "*."),
+        f"*{f'{getal(ambitie)} {ding}'.rstrip()}* {jaar}.",
     ]
     if ambitie.toelichting:
         zinnen.append(ambitie.toelichting)
@@ -65,6 +65,10 @@ def no_own_goal(gebied: Gebied, naam: str, eerder: list[str]) -> list[str]:
                 "Een regio mag meer doen dan de norm.",
                 f"De Werkkamer van {gebied.naam} kan haar eigen doel laten opnemen.",
             ]
+        case Soort.CLUSTER:
+            zinnen.append(
+                f"De gemeenten in {naam} kunnen een eigen doel laten opnemen."
+            )
         case Soort.LAND:
             zinnen = ["De norm is zelf het landelijke doel."]
     return zinnen

@@ -7,6 +7,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Maatregel, Raadsstuk
 from monitor.overzichten.maatregelen import Dag, Stap, Stuk
+from monitor.zinnen.antwoord import ask_for
 from monitor.zinnen.woorden import met_hoofdletter, opsomming
 from regio.models import Gebied, Soort
 
@@ -78,7 +79,7 @@ def summary(stappen: Sequence[Stap], gebied: Gebied, naam: str) -> list[str]:
     eigen = telling.pop(gebied, 0)
     rond = [f"{notatie.aantal(n)} van {wie}" for wie, n in _around(telling, gebied)]
     if not stappen:
-        return [f"Welke stappen {naam} zet, is bij ons niet bekend."]
+        return [f"Welke stappen {naam} zet, is bij ons niet bekend.", *ask_for(gebied)]
     if eigen:
         return [f"Wij kennen {opsomming([f'{_count(eigen)} van {naam}', *rond])}."]
     return [

@@ -14,6 +14,7 @@ from monitor.zinnen.woorden import (
     getal,
     met_hoofdletter,
     met_norm_ding,
+    norm_ding,
     norm_woord,
     te_klein_tekst,
     telwoord,
@@ -112,8 +113,9 @@ def _per_quarter(tempo: Tempo, indicator: Indicator) -> str:
     wat = met_norm_ding(number(per), indicator, per)
     if tempo.kwartalen == 1:
         return "Er is nog 1 kwartaal te gaan."
-    zijn = "is er" if per == 1 else "zijn er"
-    return f"Dat {zijn} *{wat} per kwartaal*, {tempo.kwartalen} kwartalen lang."
+    zijn = "is" if per == 1 else "zijn"
+    er = "" if norm_ding(indicator, per) else " er"  # `er` stands for what is not named
+    return f"Dat {zijn}{er} *{wat} per kwartaal*, {tempo.kwartalen} kwartalen lang."
 
 
 def nothing_to_double(doel: Doel) -> list[str]:
@@ -125,7 +127,7 @@ def nothing_to_double(doel: Doel) -> list[str]:
 
 
 def to_double(doel: Doel, tempo: Tempo) -> list[str]:
-    """`Twee keer zoveel is 54. Dan moeten er tot eind 2020 27 mensen bij komen.`"""
+    """`Twee keer zoveel is 54. Dan moeten er 27 mensen bij komen tot eind 2020.`"""
     indicator = doel.indicator
     eind = (doel.kwartaal + 4).einde_label
     wat = _counted(tempo.afstand, indicator)
@@ -135,7 +137,7 @@ def to_double(doel: Doel, tempo: Tempo) -> list[str]:
     zinnen = [
         stand_zin(doel, indicator),
         f"Twee keer zoveel is {ongeveer}*{number(tempo.doel)}*.",
-        f"Dan {moeten} er tot {eind} {ongeveer}*{wat}* bij komen.",
+        f"Dan {moeten} er {ongeveer}*{wat}* bij komen tot {eind}.",
         f"Dat {'is er' if per == 1 else 'zijn er'} {ongeveer}*{number(per)} per kwartaal*.",
     ]
     if zin := _against_norm(doel, tempo):

@@ -42,10 +42,10 @@ def opening(v: Normverdeling) -> list[str]:
     if v.bezwaar:
         regels = [f"Deze {woord} verdelen we niet over de gemeenten."]
         if v.norm:
-            regels.insert(0, f"{wat} was voor eind {v.jaar} *{_norm(v)}*.")
+            regels.insert(0, f"{wat} was *{_norm(v)}* voor eind {v.jaar}.")
         return [*regels, *why_not(v)]
     return [
-        f"{wat} was voor eind {v.jaar} *{_norm(v)}*.",
+        f"{wat} was *{_norm(v)}* voor eind {v.jaar}.",
         f"Hier is die verdeeld over {len(v.delen)} gemeenten, naar het aantal "
         f"*{key_name(v)}*.",
         f"Dit is *{LABEL}*.",

@@ -147,7 +147,7 @@ def certainty(traject: Traject) -> list[str]:
     if marge.laatst and is_to_come(traject):
         zinnen.append(
             f"In het snelste tempo is het doel {_when(traject, marge.vroegst)}, "
-            f"in het langzaamste {_when(traject, marge.laatst)}."
+            f"in het langzaamste {_when(traject, marge.laatst).removesuffix(' bereikt')}."
         )
     return marked(traject, zinnen)
 

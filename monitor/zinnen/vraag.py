@@ -48,12 +48,10 @@ def title_for(code: str, gebied: Gebied, naam: str, kwartaal: Kwartaal) -> str:
 
 
 def employer(gebied: Gebied, naam: str) -> str:
-    """Who is asked as an employer: a region and the nation are none, their gemeenten are."""
+    """Who is asked as an employer: a larger area is none, its gemeenten are."""
     if gebied.soort == Soort.GEMEENTE:
         return f"de gemeente {gebied.naam}"
-    if gebied.soort == Soort.REGIO:
-        return f"de gemeenten in {naam}"
-    return "de gemeenten" if gebied.soort == Soort.LAND else naam
+    return "de gemeenten" if gebied.soort == Soort.LAND else f"de gemeenten in {naam}"
 
 
 def alike(gebied: Gebied, naam: str) -> str:
@@ -65,6 +63,11 @@ def alike(gebied: Gebied, naam: str) -> str:
     return f"Hoe doen de gemeenten in {naam} het?"
 
 
-def subject(indicator: Indicator, naam: str) -> str:
-    """The heading of one subject in an answer about more: `Beschut werk in Hilversum`."""
-    return f"{indicator.naam.split(':')[0]} in {naam}"
+def subject(indicator: Indicator, gebied: Gebied, naam: str) -> str:
+    """The heading of one subject in an answer about more: `Beschut werk in Hilversum`, `De
+    gemeente Hilversum als werkgever`."""
+    kort = indicator.naam.split(":")[0]
+    if gebied.soort == Soort.GEMEENTE and kort.startswith("Gemeente "):
+        return f"De gemeente {gebied.naam} {kort.removeprefix('Gemeente ')}"
+    volgens = f", volgens {indicator.volgens}" if indicator.volgens else ""
+    return f"{kort} in {naam}{volgens}"

@@ -6,6 +6,9 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
+ANTWOORD = (
+    "/2020-K4/regio/gooi-en-vechtstreek/vraag/haalt-de-taakstelling-banenafspraak/"
+)
 PAGINAS = [
     "/2019-K4/gemeente/hilversum/",
     "/2020-K4/regio/gooi-en-vechtstreek/",
@@ -13,6 +16,7 @@ PAGINAS = [
     "/2017-K4/gemeente/",
     "/2020-K4/vergelijk/?gebied=NL01&gebied=AM12",
     "/2020-K4/land/nederland/traject/",
+    ANTWOORD,
     "/indicator/beschut-werk/",
     "/toelichting/",
     "/bronnen/",
@@ -60,6 +64,22 @@ def test_a_page_prints_on_a4(op_papier, adres):
     pdf = op_papier(adres).pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF")
     assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12]", pdf)
+
+
+def test_of_an_answer_only_the_answer_is_printed(op_papier):
+    page = op_papier(ANTWOORD)
+    assert not page.get_by_text("Maak conceptbeantwoording").is_visible()
+    assert not page.get_by_text("Herkomst en geschiedenis").is_visible()
+    assert page.get_by_text("608 van 900 is 68%").is_visible()
+
+
+def test_what_counts_is_not_cut_into_slivers(op_papier):
+    """A list in columns inside a text in columns broke words in two."""
+    for adres in (ANTWOORD, "/2020-K4/regio/gooi-en-vechtstreek/"):
+        kolommen = op_papier(adres).evaluate(
+            "getComputedStyle(document.querySelector('.telt')).columnCount"
+        )
+        assert kolommen == "auto", adres
 
 
 def test_sources_are_spelled(op_papier):

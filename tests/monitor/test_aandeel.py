@@ -48,7 +48,7 @@ def test_139_of_circa_556_is_25_percent():
     assert aandeel.uitleg == (
         "139 is 25% van circa 556 (hele doelgroep van de gemeenten).",
         "Die circa 556 is afgeleid: 139 ÷ 25%.",
-        "Wij tellen profielen. De hele groep zijn mensen.",
+        "Het eerste getal telt profielen, het tweede telt mensen.",
     )
 
 

@@ -272,7 +272,11 @@ def test_who_asked_questions_did_not_ask_for_discussion(wereld):
 @pytest.mark.parametrize(
     ("aantallen", "zin"),
     [
-        ({}, "Welke stappen Huizen zet, is bij ons niet bekend."),
+        (
+            {},
+            "Welke stappen Huizen zet, is bij ons niet bekend. "
+            "Een raadslid kan ernaar vragen via de griffie.",
+        ),
         ({"huizen": 1}, "Wij kennen 1 maatregel van Huizen."),
         (
             {"huizen": 2, "gooi": 1, "hbel": 3},

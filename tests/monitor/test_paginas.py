@@ -154,7 +154,7 @@ def test_hilversum_as_employer_is_unknown_against_a_richtlijn_of_18(hilversum):
 def test_hilversum_opens_without_letting_the_region_speak_for_it(hilversum):
     assert hilversum.opening.startswith(
         "Of Hilversum zelf de norm voor beschut werk haalde, is niet bekend. "
-        "In Gooi en Vechtstreek hadden eind 2019 27 mensen een beschutte werkplek. "
+        "Eind 2019 hadden in Gooi en Vechtstreek 27 mensen een beschutte werkplek. "
         "De norm was 41 plekken. Dat zijn er 14 te weinig."
     )
 

@@ -115,6 +115,8 @@ def test_halfway_a_year_the_quarters_left_are_counted(bekijk):
 def test_a_quarter_to_come_has_its_own_sentence(bekijk):
     tekst = words(bekijk("/2030-K4/regio/gooi-en-vechtstreek/traject/"))
     assert "moet nog komen" in tekst
+    assert "Stand op" not in tekst
+    assert "kan dit cijfer leveren" not in tekst  # nobody can yet
 
 
 def test_a_sum_with_gaps_is_not_worked_with(eigen_data):
@@ -212,6 +214,7 @@ def test_the_page_of_an_area_leads_there_and_it_leads_back(bekijk, adres):
 def test_a_quarter_to_come_offers_no_calculation(bekijk):
     pagina = bekijk("/2030-K4/regio/gooi-en-vechtstreek/")
     assert "Reken uit wat er nodig is" not in words(pagina)
+    assert "Stand op" not in pagina.one("p", "onder").tekst
 
 
 # ---- other addresses ---------------------------------------------------------------------------------

@@ -165,6 +165,8 @@ def test_every_question_has_an_answer_in_plain_dutch(gat, gebied, kwartaal):
                 assert stuk[0].isupper() or stuk[0].isdigit(), waar + stuk
                 assert stuk.endswith((".", "?")), waar + stuk
                 assert len(stuk.split()) <= 21, waar + stuk
+                # A year and a number side by side read as one: "eind 2020 27 mensen".
+                assert not re.search(r"\b20\d\d \d", stuk), waar + stuk
             assert not JARGON.search(zin), waar + zin
             assert "  " not in zin and " ." not in zin and ".." not in zin, waar + zin
 

@@ -29,7 +29,7 @@ def test_within_the_year_what_is_missing_is_spread_over_the_quarters_left():
         "Eind juni 2020 waren er 600 extra banen.",
         "De norm voor eind 2020 is 900 extra banen.",
         "Daarvoor zijn nog 300 extra banen nodig.",
-        "Dat zijn er 150 extra banen per kwartaal, 2 kwartalen lang.",
+        "Dat zijn 150 extra banen per kwartaal, 2 kwartalen lang.",
     ]
 
 
@@ -44,7 +44,7 @@ def test_at_the_end_of_the_year_the_norm_of_the_next_year_counts():
     assert text(antwoord.zinnen)[1:] == [
         "De norm voor eind 2021 is 80.000 extra banen.",
         "Daarvoor zijn nog 13.270 extra banen nodig.",
-        "Dat zijn er 3.318 extra banen per kwartaal, 4 kwartalen lang.",
+        "Dat zijn 3.318 extra banen per kwartaal, 4 kwartalen lang.",
     ]
 
 
@@ -143,7 +143,7 @@ def test_doubling_is_about_the_present_number_not_about_the_norm():
     assert text(antwoord.zinnen) == [
         "Eind 2019 hadden 27 mensen een beschutte werkplek.",
         "Twee keer zoveel is 54.",
-        "Dan moeten er tot eind 2020 27 mensen bij komen.",
+        "Dan moeten er 27 mensen bij komen tot eind 2020.",
         "Dat zijn er 7 per kwartaal.",
         "Twee keer zoveel is meer dan de norm voor eind 2019: 41 plekken.",
     ]

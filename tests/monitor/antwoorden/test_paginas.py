@@ -102,6 +102,13 @@ def test_what_is_not_known_leads_to_the_answer_about_the_quarter_that_is(bekijk)
     )
 
 
+def test_how_the_regions_do_is_answered_for_the_nation(bekijk):
+    pagina = bekijk("/2020-K4/land/nederland/vraag/vergelijkbare-gemeenten/")
+    zin = answer_of(pagina)[1]
+    assert zin.startswith("Dit gaat over de banenafspraak, eind 2020.")
+    assert "weten we niet" not in zin
+
+
 def test_region_and_gemeente_of_one_name_are_told_apart(bekijk):
     adres = "/2017-K4/{}/groningen/vraag/haalt-de-taakstelling-beschut-werk/"
     kop = {s: bekijk(adres.format(s)).one("h1").tekst for s in ("regio", "gemeente")}
@@ -260,7 +267,10 @@ def test_where_no_steps_are_known_that_is_said(bekijk):
     pagina = bekijk("/2017-K4/gemeente/ameland/vraag/welke-stappen/")
     woord, zin = answer_of(pagina)
     assert woord == "Dat weten we niet"
-    assert zin == "Welke stappen Ameland zet, is bij ons niet bekend."
+    assert zin == (
+        "Welke stappen Ameland zet, is bij ons niet bekend. "
+        "Een raadslid kan ernaar vragen via de griffie."
+    )
     assert not pagina.all("ul", "stappen")
 
 
