@@ -47,7 +47,7 @@ def material(
     """Everything from which these questions about `gebied` are answered. `met_maatregelen`:
     with what is done about it, also where the question is not about that."""
     vragen = list(vragen)
-    codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
+    codes = dict.fromkeys(c for vraag in vragen for c in vraag.about(gebied.soort))
     gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
     leden = {
         code: gebieden

@@ -206,14 +206,12 @@ def alike_answer(vraag: Vraag, stof: Stof) -> Antwoord:
         return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
     if stof.is_gemeente:
         return _gemeenten_alike(vraag, stof, titel)
-    code = "banenafspraak" if stof.gebied.soort == Soort.LAND else vraag.indicatoren[0]
-    doelen = stof.leden.get(code, ())
+    doelen = stof.leden.get(vraag.about(stof.gebied.soort)[0], ())
     if not doelen:
         zin = Zin(zinnen_doel.nothing_inside(stof.name(stof.gebied)))
         return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
-    meer, enkel = (
-        ("regio’s", "regio") if code == "banenafspraak" else ("gemeenten", "gemeente")
-    )
+    regios = doelen[0].gebied.soort == Soort.REGIO
+    meer, enkel = ("regio’s", "regio") if regios else ("gemeenten", "gemeente")
     orde = Rangorde.of([Regel(doel.gebied, doel) for doel in doelen])
     tekst = [
         zinnen_doel.about_which(doelen[0].indicator, stof.kwartaal),

@@ -9,6 +9,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
+from regio.models import Soort
+
 
 class Richting(StrEnum):
     """Which way round a question is asked."""
@@ -23,8 +25,9 @@ class Vraag:
     """One question. `code` stands in the address and never changes.
 
     `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the first
-    one in front. `ja_nee`: whether the answer can be yes or no. `met_stappen`: it is
-    about what is done. `over_alle`: about every goal of the area, those first.
+    one in front; `van_het_land`: the same for the nation, where that differs. `ja_nee`:
+    whether the answer can be yes or no. `met_stappen`: it is about what is done. `over_alle`:
+    about every goal of the area, those first.
     """
 
     code: str
@@ -33,6 +36,12 @@ class Vraag:
     ja_nee: bool = True
     met_stappen: bool = False
     over_alle: bool = False
+    van_het_land: tuple[str, ...] = ()
+
+    def about(self, soort: str) -> tuple[str, ...]:
+        """The codes of what it is about in an area of this kind."""
+        eigen = self.van_het_land if soort == Soort.LAND else ()
+        return eigen or self.indicatoren
 
     def stands_on(self, codes: Container[str]) -> bool:
         """Whether a site with these indicators can answer it: one about all goals always."""
@@ -100,6 +109,7 @@ VRAGEN = (
         "Vergelijkbare gemeenten",
         ("beschut-werk",),
         ja_nee=False,
+        van_het_land=("banenafspraak",),  # what regions are held to
     ),
 )
 
