@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from banenafspraak import notatie
 from banenafspraak.models import Bron, Indicator
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import Citaat
@@ -55,9 +56,16 @@ class Zin:
     getallen: tuple[Getal, ...] = ()
 
 
-def number_in(getal: str, tekst: str) -> re.Match | None:
-    """Where this number stands in the sentence as a number of its own: 27, not 2027."""
-    return re.search(rf"(?<![\d.,]){re.escape(getal)}(?!\d|[.,]\d)", tekst)
+_MAANDEN = "|".join(notatie.MAANDEN)
+
+
+def number_in(getal: str, tekst: str, vanaf: int = 0) -> re.Match | None:
+    """Where this number stands in the sentence, from character `vanaf` on, as a number of its
+    own: no part of another (27 is not in 2027), no day of a date and no 4 of the 4e kwartaal."""
+    patroon = re.compile(
+        rf"(?<![\w.,]){re.escape(getal)}(?!\w|[.,]\d)(?! (?:{_MAANDEN})\b)"
+    )
+    return patroon.search(tekst, vanaf)
 
 
 @dataclass(frozen=True, slots=True)

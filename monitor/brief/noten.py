@@ -9,14 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from banenafspraak import notatie
-from monitor.antwoorden.antwoord import Getal, Zin
+from monitor.antwoorden.antwoord import Getal, Zin, number_in
 from monitor.brief.brief import Alinea, Noot, Stuk
 from monitor.bronnenlijst import full_title
 
 _VET = re.compile(r"\*([^*]+)\*")
 UITGEREKEND = "uitgerekend"  # what `antwoorden.getallen` calls a derived number
-_MAANDEN = "|".join(notatie.MAANDEN)
 
 
 @dataclass
@@ -82,27 +80,17 @@ def _sentence_of(wat: str) -> str:
     return f"{wat[:1].upper()}{wat[1:]}." if wat else ""
 
 
-def find_number(tekst: str, getal: str, vanaf: int = 0) -> int | None:
-    """Where a number ends in a sentence: as a number of its own, no part of another and no
-    day of a date."""
-    patroon = re.compile(
-        rf"(?<![\w.,]){re.escape(getal)}(?!\w|[.,]\d)(?! (?:{_MAANDEN})\b)"
-    )
-    gevonden = patroon.search(tekst, vanaf)
-    return gevonden.end() if gevonden else None
-
-
 def _places(tekst: str, getallen: tuple[Getal, ...]) -> list[tuple[int, Getal]]:
     """Behind which character each number's footnote stands; at the end when the number is
     not in the sentence."""
     plaatsen, gebruikt = [], set()
     for getal in getallen:
-        eind = find_number(tekst, getal.tekst) if getal.tekst else None
-        while eind is not None and eind in gebruikt:
-            eind = find_number(tekst, getal.tekst, eind)
-        if eind is not None:
-            gebruikt.add(eind)
-        plaatsen.append((len(tekst) if eind is None else eind, getal))
+        plek = number_in(getal.tekst, tekst) if getal.tekst else None
+        while plek and plek.end() in gebruikt:
+            plek = number_in(getal.tekst, tekst, plek.end())
+        if plek:
+            gebruikt.add(plek.end())
+        plaatsen.append((plek.end() if plek else len(tekst), getal))
     return plaatsen
 
 
