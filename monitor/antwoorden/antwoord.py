@@ -31,6 +31,9 @@ class Woord(StrEnum):
         return self in (Woord.JA, Woord.NEE)
 
 
+UITGEREKEND = "uitgerekend"  # what a number is that we worked out ourselves
+
+
 @dataclass(frozen=True, slots=True)
 class Getal:
     """A number in a sentence: as it is printed there, and where it comes from.

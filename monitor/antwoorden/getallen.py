@@ -12,7 +12,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor import zinnen
-from monitor.antwoorden.antwoord import Getal, Zin, number_in
+from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
 from monitor.cijferlink import figure_url, norm_url
 from monitor.overzichten import Doel, Gegeven, Waarde
 from regio.models import Gebied
@@ -74,7 +74,7 @@ class Getallen:
 
     def derived(self, tekst: str, hoe: str) -> None:
         """What we worked out from numbers that stand there too."""
-        self._gewoon.append(Getal(tekst=tekst, wat="uitgerekend", afgeleid=hoe))
+        self._gewoon.append(Getal(tekst=tekst, wat=UITGEREKEND, afgeleid=hoe))
 
     def goal(self, doel: Doel) -> "Getallen":
         """Everything that sentences about a goal may name."""

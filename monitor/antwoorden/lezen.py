@@ -45,7 +45,8 @@ def material(
     met_maatregelen: bool = False,
 ) -> Stof:
     """Everything from which these questions about `gebied` are answered. `met_maatregelen`:
-    with what is done about it, also where the question is not about that."""
+    as a letter tells them, with what is done about it also where the question is not about
+    that."""
     vragen = list(vragen)
     codes = dict.fromkeys(c for vraag in vragen for c in vraag.about(gebied.soort))
     gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
@@ -73,7 +74,7 @@ def material(
         },
         gelijken=_similar(lezer, kubus, gelijken),
         maatregelen=_measures(lezer, gebied, vragen, met_maatregelen),
-        stukken=_documents(lezer, gebied, vragen),
+        stukken=_documents(lezer, gebied, vragen, met_maatregelen),
         normen={
             (d.indicator.code, d.gebied.pk): kubus.echt.norms_after(
                 d.indicator, d.gebied, lezer.kwartaal.jaar
@@ -136,9 +137,14 @@ def _measures(
     return measures(lezer, areas_around(lezer, gebied))
 
 
-def _documents(lezer: Lezer, gebied: Gebied, vragen: list[Vraag]) -> tuple[Stuk, ...]:
-    """Only for the question itself, and not for a list of questions: one query."""
-    if len(vragen) > 1 or not vragen[0].met_stappen:
+def _documents(
+    lezer: Lezer, gebied: Gebied, vragen: list[Vraag], voluit: bool
+) -> tuple[Stuk, ...]:
+    """Only for the question itself, by itself or `voluit` (in a letter): one query. A list of
+    questions with an answer in one line names none."""
+    if not any(vraag.met_stappen for vraag in vragen):
+        return ()
+    if len(vragen) > 1 and not voluit:
         return ()
     return documents(lezer, areas_around(lezer, gebied))
 

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from monitor.antwoorden.antwoord import Getal, Zin, number_in
+from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
 from monitor.brief.brief import Alinea, Noot, Stuk
 from monitor.bronnenlijst import full_title
 
 _VET = re.compile(r"\*([^*]+)\*")
-UITGEREKEND = "uitgerekend"  # what `antwoorden.getallen` calls a derived number
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """Footnotes: behind which number, with which words, and with which number of their own."""
 
-
 from monitor.antwoorden.antwoord import Zin
 from monitor.brief.noten import Noten, note_text
 from tests.monitor.brief.maken import make_document, make_getal, make_zin, plain
