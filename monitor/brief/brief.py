@@ -31,7 +31,7 @@ class Noot:
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Tekstdeel:
     """A piece of a sentence, with the footnote that stands right behind it. `eerste`: the
     footnote is told here; later marks with its number point back to it."""
 
@@ -41,7 +41,7 @@ class Stuk:
     eerste: bool = False
 
 
-Alinea = tuple[Stuk, ...]
+Alinea = tuple[Tekstdeel, ...]
 
 
 @dataclass(frozen=True, slots=True)

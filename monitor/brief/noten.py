@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
-from monitor.brief.brief import Alinea, Noot, Stuk
+from monitor.brief.brief import Alinea, Noot, Tekstdeel
 from monitor.bronnenlijst import full_title
 
 _VET = re.compile(r"\*([^*]+)\*")
@@ -42,21 +42,21 @@ class Noten:
     def paragraph(self, zinnen: tuple[Zin, ...], eerst: str = "") -> Alinea:
         """Sentences as pieces of text, each number followed by its footnote. `eerst`: words
         that open the paragraph."""
-        stukken = [Stuk(eerst, vet=True)] if eerst else []
+        stukken = [Tekstdeel(eerst, vet=True)] if eerst else []
         for zin in zinnen:
             if stukken:
-                stukken.append(Stuk(" "))
+                stukken.append(Tekstdeel(" "))
             stukken += self._sentence(zin)
         return tuple(stukken)
 
-    def _sentence(self, zin: Zin) -> list[Stuk]:
+    def _sentence(self, zin: Zin) -> list[Tekstdeel]:
         tekst, vet = _without_stars(zin.tekst)
         plaatsen = sorted(_places(tekst, zin.getallen), key=lambda paar: paar[0])
         stukken, begin = [], 0
         for eind, getal in plaatsen:
             noot, eerste = self.note(getal)
-            *voor, laatste = _pieces(tekst, begin, eind, vet) or [Stuk("")]
-            stukken += [*voor, Stuk(laatste.tekst, laatste.vet, noot, eerste)]
+            *voor, laatste = _pieces(tekst, begin, eind, vet) or [Tekstdeel("")]
+            stukken += [*voor, Tekstdeel(laatste.tekst, laatste.vet, noot, eerste)]
             begin = eind
         return stukken + _pieces(tekst, begin, len(tekst), vet)
 
@@ -106,13 +106,13 @@ def _without_stars(tekst: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _pieces(
     tekst: str, begin: int, eind: int, vet: list[tuple[int, int]]
-) -> list[Stuk]:
+) -> list[Tekstdeel]:
     """The text between two places, cut where bold begins or ends."""
     grenzen = {begin, eind}
     grenzen |= {g for paar in vet for g in paar if begin < g < eind}
     randen = sorted(grenzen)
     return [
-        Stuk(tekst[van:tot], any(v <= van and tot <= t for v, t in vet))
+        Tekstdeel(tekst[van:tot], any(v <= van and tot <= t for v, t in vet))
         for van, tot in pairwise(randen)
         if van < tot
     ]

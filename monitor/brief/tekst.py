@@ -1,8 +1,11 @@
-"""Small words of the letter that more than one form of it needs."""
+"""What more than one form of the letter does with its text."""
 
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from monitor.blik import BEKEND_OP
+
+PLEK = re.compile(r"(\[Vul hier [^\]]*\])")  # what the sender still has to fill in
 
 
 def short_address(url: str) -> str:
