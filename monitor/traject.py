@@ -4,7 +4,7 @@ Pure: no Django. Rule 4 of "Arithmetic" in monitor/README.md. When a goal is rea
 pace so far is another question: `monitor.vooruitblik`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -77,6 +77,15 @@ class Tempo:
         """The whole years left; None when a part of a year is left too, or nothing."""
         jaren, rest = divmod(self.kwartalen, KWARTALEN_PER_JAAR)
         return jaren if jaren and not rest else None
+
+    def in_a_year(self) -> "Tempo":
+        """The same distance, which must be more than 0, over the next four quarters."""
+        return replace(
+            self,
+            doeljaar=self.kwartaal.jaar + 1,
+            kwartalen=KWARTALEN_PER_JAAR,
+            toestand=Toestand.NODIG,
+        )
 
     def _rounded_up(self, kwartalen: int) -> int | None:
         if self.toestand is not Toestand.NODIG:
