@@ -29,9 +29,9 @@ from monitor.overzichten import Doel, Lezer
 from monitor.paginacache import public_page
 from monitor.views.lezen import area_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.verdwenen import gone
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 
 @public_page
@@ -111,19 +111,9 @@ def _all(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
 
 
 def _frame(request, stof: Stof, kort: str) -> dict:
-    pagina = stof.pagina
-    stappen = [pagina.land, pagina.regio, pagina.gebied]
-    stappen = list(dict.fromkeys(g for g in stappen if g))
-    vragen_stap = ("Vragen", question_url(pagina.gebied, pagina.kwartaal))
     laatste = [(kort, "")] if kort else []
-    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
-    return frame(
-        request,
-        pagina.kwartaal,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
-    )
+    vragen_stap = ("Vragen", question_url(stof.gebied, stof.kwartaal))
+    return area_frame(request, stof.pagina, vragen_stap, *laatste)
 
 
 def _notes(stof: Stof, antwoord: Antwoord, bronnen: Bronnenlijst) -> list[dict]:
