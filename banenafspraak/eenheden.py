@@ -44,7 +44,6 @@ class Handeling(StrEnum):
 
 
 UREN_PER_BAAN_PER_WEEK = Decimal("25.5")  # Regeling Wfsv art. 3.28
-UREN_PER_BAAN_PER_MAAND = Decimal("110.92")  # 1.331 uur per jaar / 12, art. 3.31
 
 # Only these come in fractions: a part of a person or of a profile does not exist.
 _MET_DECIMALEN = {
@@ -86,14 +85,13 @@ class Verklaring:
     """That an indicator holds its figure against another measure: a norm, or a whole.
 
     `kanttekening`: what must stand beside it. Without one it covers equal units only.
+    `ook_verschil`: of a whole only a share is taken, no difference and no drawing.
     """
 
     een: Maat
     ander: Maat
     kanttekening: str = ""
-    ook_verschil: bool = (
-        True  # of a whole only a share is taken: no difference, no drawing
-    )
+    ook_verschil: bool = True
 
     def covers(self, handeling: Handeling, een: Maat, ander: Maat) -> bool:
         """Whether it is about these two, and allows this."""

@@ -12,6 +12,7 @@ from regio.models import (
     Indeling,
     Soort,
 )
+from regio.namen import vouw
 from tests.builders import (
     dag,
     make_gebied,
@@ -157,13 +158,13 @@ def test_how_a_sentence_names_an_area(soort, aanduiding):
 )
 def test_search_folds_accents_and_case(vraag):
     make_gemeente("Súdwest-Fryslân", code="GM1900", andere_namen="Sneek")
-    assert Gebied.objects.named_like(vraag).count() == 1
+    assert Gebied.objects.filter(zoeknaam__contains=vouw(vraag)).count() == 1
 
 
 @pytest.mark.parametrize("vraag", ["hilversum", "%", "s_dwest"])
 def test_search_finds_nothing_else(vraag):
     make_gemeente("Súdwest-Fryslân", code="GM1900")
-    assert not Gebied.objects.named_like(vraag).exists()
+    assert not Gebied.objects.filter(zoeknaam__contains=vouw(vraag)).exists()
 
 
 # ---- indelingen ------------------------------------------------------------------
