@@ -1,11 +1,11 @@
 """Units and kinds of counting: what may be held together with what.
 
-Pure: no Django. A figure is a number *of something* (`Eenheid`), counted *in a way* (`Aard`),
-in one series (the code of its indicator): together its `Maat`. 1.059 banen (a stand,
-nulmeting included) and 608 extra banen (counted from the nulmeting) have two measures, and
-`bezwaar` says why they are not divided, added, subtracted or drawn together. It is the only
-place that decides it. Which measures an indicator has, and which pair it declares, is in
-`maten`.
+Pure: no Django. A figure is a number *of something* (`Eenheid`), counted *in a way*
+(`Aard`), in one series (the code of its indicator): together its `Maat`. 1.059 banen (a
+stand, nulmeting included) and 608 extra banen (counted from the nulmeting) have two
+measures, and `bezwaar` says why they are not divided, added, subtracted or drawn together.
+It is the only place that decides it. Which measures an indicator has, and which pair it
+declares, is in `maten`.
 """
 
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ _MET_DECIMALEN = {
 
 
 def mag_decimalen(eenheid: Eenheid) -> bool:
-    """Whether a figure in this unit may be a fraction (14,6 banen yes, 14,6 personen no)."""
+    """Whether a figure in this unit may be a fraction: 14,6 banen, not 14,6 personen."""
     return eenheid in _MET_DECIMALEN
 
 
@@ -70,7 +70,7 @@ class OngelijkeEenheden(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """What a figure counts and how. `reeks`: the code of its indicator, or whose norm it is."""
+    """What a figure counts and how. `reeks`: its indicator (code), or whose norm it is."""
 
     eenheid: Eenheid
     aard: Aard

@@ -1,4 +1,4 @@
-"""What it takes to reach a goal: the distance, and how much per quarter. The one home of it.
+"""The one home of what it takes to reach a goal: the distance, and how much per quarter.
 
 Pure: no Django. Rule 4 of "Arithmetic" in monitor/README.md. When a goal is reached at the
 pace so far is another question: `monitor.vooruitblik`.
@@ -40,7 +40,7 @@ class Doelwaarde:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """How far a stand is from a goal for the end of `doeljaar`, and what that is per quarter.
+    """How far a stand is from a goal for the end of `doeljaar`, and that per quarter.
 
     `afstand`: what is still missing; 0 or less when the goal is reached. `kwartalen`: the
     quarters left after `kwartaal`, never less than 0. Nothing is per quarter when there is

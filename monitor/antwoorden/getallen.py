@@ -1,7 +1,8 @@
 """Which numbers stand in a sentence, and where each comes from.
 
-The sentences are written elsewhere (`monitor.zinnen`); here the numbers of a goal or a figure
-are found back in them, so that a page can link each one and a letter can footnote it.
+The sentences are written elsewhere (`monitor.zinnen`); here the numbers of a goal or a
+figure are found back in them, so that a page can link each one and a letter can footnote
+it.
 """
 
 import re
@@ -66,7 +67,7 @@ class Getallen:
         )
 
     def explanation(self, waarde: Waarde | None, wat: str) -> None:
-        """What a source says with its number, as a sentence: it rests on that source whole."""
+        """What a source says with its number: a sentence that rests on it whole."""
         if waarde and waarde.toelichting and waarde.documenten:
             self._gewoon.append(
                 Getal(waarde.toelichting, wat, bronnen=waarde.documenten, uitleg=True)

@@ -1,4 +1,4 @@
-"""Reads what the answers about one area need: the page of the area, and what stands beside it.
+"""Reads what the answers about one area need: its page, and what stands beside it.
 
 No queries of its own: it asks `monitor.overzichten`, in the same number for every question.
 """
@@ -140,8 +140,8 @@ def _measures(
 def _documents(
     lezer: Lezer, gebied: Gebied, vragen: list[Vraag], voluit: bool
 ) -> tuple[Stuk, ...]:
-    """Only for the question itself, by itself or `voluit` (in a letter): one query. A list of
-    questions with an answer in one line names none."""
+    """Only for the question itself, by itself or `voluit` (in a letter): one query. A list
+    of questions with an answer in one line names none."""
     if not any(vraag.met_stappen for vraag in vragen):
         return ()
     if len(vragen) > 1 and not voluit:

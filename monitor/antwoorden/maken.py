@@ -35,7 +35,7 @@ _MAKERS: dict[str, Callable[[Vraag, Stof], Antwoord]] = {
 
 
 def answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """The answer to one question about the area of `stof`, which must exist in its quarter."""
+    """The answer about the area of `stof`, which must exist in its quarter."""
     if not vraag.stands_on(stof.indicatoren):
         return _not_on_this_site(vraag, stof)
     antwoord = _MAKERS[vraag.code](vraag, stof)

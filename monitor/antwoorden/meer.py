@@ -1,4 +1,4 @@
-"""The other questions: what was added, own goals, who is known, contracts, and who is alike."""
+"""The other questions: what was added, own goals, who is known, contracts, who is alike."""
 
 from banenafspraak.models import NormSoort
 from monitor import zinnen
@@ -23,7 +23,7 @@ from regio.models import Soort
 
 
 def added_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """The change on the same quarter a year earlier, per goal (inventaris rows 12 and 31)."""
+    """The change on the same quarter a year earlier, per goal."""
     return answer_per_goal(vraag, stof, _change)
 
 
@@ -37,7 +37,7 @@ def _change(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
 
 
 def own_goal_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """Whether the area set itself a goal (inventaris row 33). Not known is never "no"."""
+    """Whether the area set itself a goal. Not known is never "no"."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     eigen = [d.echt for d in stof.pagina.doelen if d.gebied == stof.gebied]
     met_doel = [d for d in eigen if d.ambitie and d.ambitie.bekend]
@@ -101,7 +101,7 @@ def _already_above(doelen: list[Doel], stof: Stof):
 
 
 def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """Client profiles and the register (inventaris rows 15, 39)."""
+    """Client profiles and the register."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     codes = [code for code in vraag.indicatoren if code in stof.indicatoren]
     delen = [_figure_part(code, stof) for code in codes]
@@ -152,7 +152,7 @@ def _figure_part(code: str, stof: Stof) -> Deelantwoord:
 
 
 def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """How many have a lasting contract (inventaris row 36)."""
+    """How many have a lasting contract."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     indicator = stof.indicatoren[vraag.indicatoren[0]]
     gegeven = stof.figure(indicator.code)

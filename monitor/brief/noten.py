@@ -62,8 +62,8 @@ class Noten:
 
 
 def note_text(getal: Getal) -> str:
-    """`Stand op 31 december 2019. Bron: UWV: Rapportage, 30 juni 2020.`, or how a number was
-    worked out."""
+    """`Stand op 31 december 2019. Bron: UWV: Rapportage, 30 juni 2020.`, or how a number
+    was worked out."""
     delen = [] if getal.wat == UITGEREKEND else [_sentence_of(getal.wat)]
     if getal.afgeleid:
         delen.append(f"Berekend door de monitor: {getal.afgeleid.rstrip('.')}.")

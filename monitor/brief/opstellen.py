@@ -138,8 +138,8 @@ def _part(
 
 
 def _belongs(deel: Deelantwoord, antwoord: Antwoord) -> bool:
-    """Whether a part of the page goes in the letter: beside a yes or no that of the gemeente
-    itself, its region and the nation; how other gemeenten do was not asked."""
+    """Whether a part of the page goes in the letter: beside a yes or no that of the
+    gemeente itself, its region and the nation; how other gemeenten do was not asked."""
     if not (deel.zinnen or deel.punten):
         return False
     return not antwoord.vraag.ja_nee or deel.gebied is not None
@@ -150,8 +150,8 @@ def _is_example(zin) -> bool:
 
 
 def _real(zinnen: tuple[Zin, ...], antwoord: Antwoord) -> tuple[Zin, ...]:
-    """The sentences about real figures, as a college says them: it does not send its council
-    to the griffie, and has room for the figure that it can deliver itself."""
+    """The sentences about real figures, as a college says them: it does not send its
+    council to the griffie, and has room for the figure that it can deliver itself."""
     return tuple(
         _by_ourselves(zin, antwoord.gebied)
         for zin in zinnen

@@ -9,7 +9,7 @@ PLEK = re.compile(r"(\[Vul hier [^\]]*\])")  # what the sender still has to fill
 
 
 def short_address(url: str) -> str:
-    """An address as one reads it from paper: without the moment, which the link does have."""
+    """An address as read from paper: without the moment, which the link does have."""
     delen = urlsplit(url)
     vraag = [(n, w) for n, w in parse_qsl(delen.query) if n != BEKEND_OP]
     achter = f"?{urlencode(vraag)}" if vraag else ""

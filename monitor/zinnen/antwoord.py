@@ -55,7 +55,7 @@ def goal_answer(doel: Doel, naam: str, vandaag, *, kort: bool = False) -> list[s
 
 
 def unknown_goal(doel: Doel) -> list[str]:
-    """That the figure is not known, why, what is known all the same, and who can deliver it."""
+    """That the figure is not known, why, what is, and who can deliver it."""
     indicator = doel.indicator
     if begin := voor_het_begin(indicator, doel.kwartaal):
         return [begin]
@@ -160,7 +160,7 @@ def about_region(regio: Gebied, gemeente: Gebied) -> str:
 def members_known(
     indicator: Indicator, bekend: int, alle: int, wanneer: str, meer: str
 ) -> str:
-    """`Van 2 van de 8 gemeenten is het cijfer van eind 2019 bekend.`"""
+    """`Van 2 van de 8 gemeenten is het cijfer over beschut werk van eind 2019 bekend.`"""
     wat = f"het cijfer over {indicator.onderwerp} van {wanneer}"
     if not bekend:
         return f"Van geen van de {alle} {meer} is {wat} bekend."

@@ -141,7 +141,7 @@ def _goal(traject: Traject) -> list[str]:
 
 
 def _times(traject: Traject) -> list[str]:
-    """`Verdubbelen gaat over het aantal van eind 2020, niet over de norm. 2 × 608 = 1.216.`"""
+    """`Verdubbelen gaat over het aantal van eind 2020, ...`, `2 × 608 = *1.216*.`"""
     factor, stand = traject.keuze.factor, traject.doel.stand.waarde
     toen = moment(traject.doel.indicator, traject.doel.kwartaal)
     toen = toen if traject.is_stroom else f"van {toen}"

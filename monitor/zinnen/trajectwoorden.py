@@ -1,4 +1,4 @@
-"""The words that the sentences about a trajectory share: numbers, moments, what is added."""
+"""The words that sentences about a trajectory share: numbers, moments, what is added."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -1,4 +1,4 @@
-"""Where a series goes at the pace so far, in words: the year, how sure that is, and the method.
+"""Where a series goes at the pace so far, in words: the year, how sure, and the method.
 
 Every sentence about an invented figure begins with "Voorbeeld:".
 """
@@ -47,7 +47,7 @@ def outlook(traject: Traject) -> list[str]:
 
 
 def _line(traject: Traject, lijn: Tempolijn) -> str:
-    """`In de laatste 4 kwartalen kwamen er 4.938 banen bij. In dat tempo is het doel ...`"""
+    """`In de laatste 4 kwartalen kwamen er 4.938 banen bij. In dat tempo ...`"""
     gemiddeld = "" if lijn.terug == 4 else "gemiddeld "
     per = "" if lijn.terug == 4 else " per jaar"
     hoeveel = notatie.rond_half_op(abs(lijn.per_jaar))
