@@ -1,5 +1,6 @@
 """The other questions: what was added, own goals, who is known, contracts, who is alike."""
 
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import NormSoort
 from monitor import zinnen
 from monitor.aandeel import share_of
@@ -78,8 +79,7 @@ def _earlier_goals(doelen: list[Doel], getallen: Getallen) -> list[str]:
         eigen = [p for p in doel.normen if p[1].soort == NormSoort.AMBITIE]
         if eigen:
             jaar, ambitie = eigen[-1]
-            toen = doel.kwartaal - 4 * (doel.kwartaal.jaar - jaar)
-            getallen.norm(ambitie, doel, toen)
+            getallen.norm(ambitie, doel, Kwartaal(jaar, 4))
             gevonden.append(zinnen_doel.earlier_goal(doel.indicator, ambitie, jaar))
     return gevonden
 

@@ -6,6 +6,7 @@ Which figures and norms may be worked with is decided where the calculator decid
 
 from decimal import Decimal
 
+from banenafspraak.kwartaal import Kwartaal
 from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
 from monitor.antwoorden.per_doel import answer_per_goal
@@ -47,9 +48,7 @@ def _to_norm(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
         return Woord.WETEN_WE_NIET, getallen.sentences(waarom)
     jaar = traject.keuze.doeljaar
     if traject.norm:
-        getallen.norm(
-            traject.norm, doel, doel.kwartaal + 4 * (jaar - doel.kwartaal.jaar)
-        )
+        getallen.norm(traject.norm, doel, Kwartaal(jaar, 4))
     if traject.geen_doel:
         niets_te_halen = traject.geen_doel is GeenDoel.NORM_NUL
         woord = Woord.GEEN if niets_te_halen else Woord.WETEN_WE_NIET
