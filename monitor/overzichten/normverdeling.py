@@ -6,7 +6,7 @@ guessed, and a number that is hidden can never be worked out from it.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -129,11 +129,8 @@ def _divide(
         delen = tuple(
             Gemeentedeel(lid, gevonden[lid], aandelen[lid]) for lid in gevonden
         )
-    return Normverdeling(
-        indicator=leeg.indicator,
-        regio=leeg.regio,
-        jaar=leeg.jaar,
-        sleutel=leeg.sleutel,
+    return replace(
+        leeg,
         norm=norm if norm and norm.bekend else None,
         moment=moment,
         delen=delen,

@@ -18,6 +18,7 @@ from monitor.zinnen.doel import (
     voor_het_begin,
 )
 from monitor.zinnen.gegeven import leverancier_zin, reden_zin, who_can_deliver
+from monitor.zinnen.status import status_kort
 from monitor.zinnen.tijd import toekomst_zin
 from monitor.zinnen.woorden import (
     ding,
@@ -171,8 +172,6 @@ def members_known(
 
 def member_line(doel: Doel) -> str:
     """`Hilversum: 20 van 18, gehaald`, for a list."""
-    from monitor.zinnen.status import status_kort
-
     stand, norm = doel.stand, doel.doelstelling
     aantal = getal(stand, doel.indicator)
     van = ""
