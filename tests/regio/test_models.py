@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from regio.models import (
     Arbeidsmarktregio,
@@ -22,25 +22,9 @@ from tests.builders import (
     make_land,
     make_regio,
 )
+from tests.weigering import complaints, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-def refused_by_the_database(opslaan):
-    try:
-        with transaction.atomic():
-            opslaan()
-    except IntegrityError:
-        return True
-    return False
-
-
-def complaints(rij):
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        return " ".join(fout.messages)
-    return ""
 
 
 @pytest.mark.parametrize("model", [Gebied, Indeling, Herindeling])
