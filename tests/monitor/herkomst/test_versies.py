@@ -24,18 +24,12 @@ from tests.monitor.herkomst.leveren import (
     EERST,
     TWEEDE,
     VIERDE,
-    Wereld,
     deliver,
     take_away,
 )
 
 pytestmark = pytest.mark.django_db
 K4 = Kwartaal(2025, 4)
-
-
-@pytest.fixture
-def wereld():
-    return Wereld()
 
 
 def history(wereld, indicator=None, op=None, **velden):
