@@ -141,7 +141,8 @@ _REKENEN = ("wat-is-er-nodig", "verdubbelen", "schepje-erbovenop")
 
 
 def _calculator(stof: Stof, antwoord: Antwoord) -> str:
-    """Where the same sum can be made with other numbers: it opens on that of the answer."""
+    """Where the sum can be made with other numbers. It opens on that of the answer; before K4
+    on the end of the year in which that falls, because the calculator counts to ends of years."""
     code, k = antwoord.vraag.code, stof.kwartaal
     if code not in _REKENEN or stof.toekomst:
         return ""
