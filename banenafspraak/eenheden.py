@@ -1,11 +1,11 @@
 """Units and kinds of counting: what may be held together with what.
 
-Pure: no Django. A figure is a number *of something* (`Eenheid`), counted *in a way* (`Aard`),
-in one series (the code of its indicator): together its `Maat`. 1.059 banen (a stand,
-nulmeting included) and 608 extra banen (counted from the nulmeting) have two measures, and
-`bezwaar` says why they are not divided, added, subtracted or drawn together. It is the only
-place that decides it. Which measures an indicator has, and which pair it declares, is in
-`maten`.
+Pure: no Django. A figure is a number *of something* (`Eenheid`), counted *in a way*
+(`Aard`), in one series (the code of its indicator): together its `Maat`. 1.059 banen (a
+stand, nulmeting included) and 608 extra banen (counted from the nulmeting) have two
+measures, and `bezwaar` says why they are not divided, added, subtracted or drawn together.
+It is the only place that decides it. Which measures an indicator has, and which pair it
+declares, is in `maten`.
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,6 @@ class Handeling(StrEnum):
 
 
 UREN_PER_BAAN_PER_WEEK = Decimal("25.5")  # Regeling Wfsv art. 3.28
-UREN_PER_BAAN_PER_MAAND = Decimal("110.92")  # 1.331 uur per jaar / 12, art. 3.31
 
 # Only these come in fractions: a part of a person or of a profile does not exist.
 _MET_DECIMALEN = {
@@ -58,7 +57,7 @@ _MET_DECIMALEN = {
 
 
 def mag_decimalen(eenheid: Eenheid) -> bool:
-    """Whether a figure in this unit may be a fraction (14,6 banen yes, 14,6 personen no)."""
+    """Whether a figure in this unit may be a fraction: 14,6 banen, not 14,6 personen."""
     return eenheid in _MET_DECIMALEN
 
 
@@ -71,7 +70,7 @@ class OngelijkeEenheden(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """What a figure counts and how. `reeks`: the code of its indicator, or whose norm it is."""
+    """What a figure counts and how. `reeks`: its indicator (code), or whose norm it is."""
 
     eenheid: Eenheid
     aard: Aard
@@ -86,14 +85,13 @@ class Verklaring:
     """That an indicator holds its figure against another measure: a norm, or a whole.
 
     `kanttekening`: what must stand beside it. Without one it covers equal units only.
+    `ook_verschil`: of a whole only a share is taken, no difference and no drawing.
     """
 
     een: Maat
     ander: Maat
     kanttekening: str = ""
-    ook_verschil: bool = (
-        True  # of a whole only a share is taken: no difference, no drawing
-    )
+    ook_verschil: bool = True
 
     def covers(self, handeling: Handeling, een: Maat, ander: Maat) -> bool:
         """Whether it is about these two, and allows this."""

@@ -1,9 +1,9 @@
 """The measures of an indicator: of its figure, of its norm and of its whole.
 
 What an indicator declares stands in its own fields: `eenheid_norm` and `norm_van` (what its
-norm counts), `eenheid_geheel` and `geheel` (what it is a part of), each with a kanttekening.
-Whether two measures go together is decided in `eenheden`. Nothing here asks the database, as
-long as `norm_van` and `geheel` are read.
+norm counts), `eenheid_geheel` and `geheel` (what it is a part of), each with a
+kanttekening. Whether two measures go together is decided in `eenheden`. Nothing here asks
+the database, as long as `norm_van` and `geheel` are read.
 """
 
 from functools import lru_cache
@@ -45,7 +45,7 @@ def of_figure(indicator, deel: str = TOTAAL) -> Maat:
 
 
 def of_norm(indicator) -> Maat:
-    """What the norm counts that this indicator is held against: its own, or a shared one."""
+    """What the norm of this indicator counts: its own norm, or one that it shares."""
     return own_norm(indicator.norm_van if indicator.norm_van_id else indicator)
 
 
@@ -115,7 +115,7 @@ def require(
 
 
 def mistakes(indicator) -> dict[str, str]:
-    """What is wrong with what an indicator declares: field of the form -> Dutch sentence."""
+    """What is wrong with what an indicator declares: form field -> Dutch sentence."""
     fouten = {}
     if waarom := objection_to_norm(indicator):
         if indicator.norm_van_id:

@@ -43,7 +43,7 @@ class Uren:
 
 
 def reken_om(aantal: Decimal, van: Eenheid, naar: Eenheid, uren: Uren) -> Decimal:
-    """The same hours, counted in another unit; fractions are kept. Raises `OmrekenenKanNiet`."""
+    """The same hours in another unit, fractions kept. Raises `OmrekenenKanNiet`."""
     if van is naar:
         return aantal
     # Both are asked first: what is not known is told before anything is worked out.

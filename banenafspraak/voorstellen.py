@@ -1,7 +1,8 @@
 """Four eyes for the texts of an area: measures and references to council documents.
 
 Who types proposes; somebody else who may agree for the area puts it on the site. A proposal
-is a row without `bekend_vanaf`: nobody outside beheer sees it, and it makes no data version.
+is a row without `bekend_vanaf`: nobody outside beheer sees it, and it makes no data
+version.
 """
 
 from django.db.models import Q
@@ -147,7 +148,7 @@ def _versions(tekst: Gebiedstekst):
 
 
 def _new_key(tekst: Gebiedstekst) -> str:
-    """A key that no other text of this kind has: `hilversum-wijkleerbedrijf-groter-maken`."""
+    """A key of no other text of this kind: `hilversum-wijkleerbedrijf-groter-maken`."""
     basis = slugify(f"{tekst.gebied.slug} {tekst.titel}")[:100].strip("-")
     bezet = set(
         type(tekst)

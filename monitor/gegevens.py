@@ -165,7 +165,8 @@ def _explanations(
 
 def _unknown_parts(gegeven: Gegeven) -> list[str]:
     """Per reason why parts that were asked are not known, and what the source says of it:
-    "Vast contract: de gemeente heeft het aantal niet aangeleverd." (inventaris row 36)."""
+    "Vast contract: de gemeente heeft het aantal niet aangeleverd."
+    """
     namen: dict[str, list[str]] = {}
     for deel in gegeven.delen:
         waarde = deel.waarde

@@ -1,6 +1,6 @@
 """When one group overtakes another: seen in the figures, or to be expected.
 
-Pure: no Django. The letter of the Werkkamer (inventaris row 14) expects more people of the
+Pure: no Django. The letter of the Werkkamer expects more people of the
 Participatiewet than of the Wajong in the register, "in de huidige lijn". Here that line is
 exact: the average change per quarter over the last year, drawn on.
 """

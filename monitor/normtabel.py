@@ -18,7 +18,7 @@ from monitor.overzichten.normjaren import Normjaar, norm_years
 from monitor.secties import Sectie
 from regio.models import Soort
 
-# The landelijke Werkkamer gives each region a norm from here on (inventaris row 6).
+# The landelijke Werkkamer gives each region a norm from here on.
 EERSTE_JAAR_REGIO = {"banenafspraak": 2016}
 
 

@@ -189,7 +189,7 @@ def _nation_sentence(pagina: Pagina, doel: Doel) -> str:
 
 
 def structural_sentence(pagina: Pagina, doel: Doel) -> str:
-    """Whether a region misses its norm time after time (inventaris row 4)."""
+    """Whether a region misses its norm time after time."""
     doel = doel.echt
     if (
         pagina.toekomst

@@ -1,6 +1,6 @@
 """Rules that find what deserves attention. Pure: no Django.
 
-"Structureel onder de norm" (letter of the Werkkamer, inventaris row 4) means here:
+"Structureel onder de norm" (letter of the Werkkamer) means here:
 below the norm at two year-ends running, or below the rekenpad four quarters running.
 A quarter is never held against the norm for the end of the year: K1-K3 would always be
 red.

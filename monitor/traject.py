@@ -1,10 +1,10 @@
-"""What it takes to reach a goal: the distance, and how much per quarter. The one home of it.
+"""The one home of what it takes to reach a goal: the distance, and how much per quarter.
 
 Pure: no Django. Rule 4 of "Arithmetic" in monitor/README.md. When a goal is reached at the
 pace so far is another question: `monitor.vooruitblik`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -40,7 +40,7 @@ class Doelwaarde:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """How far a stand is from a goal for the end of `doeljaar`, and what that is per quarter.
+    """How far a stand is from a goal for the end of `doeljaar`, and that per quarter.
 
     `afstand`: what is still missing; 0 or less when the goal is reached. `kwartalen`: the
     quarters left after `kwartaal`, never less than 0. Nothing is per quarter when there is
@@ -77,6 +77,15 @@ class Tempo:
         """The whole years left; None when a part of a year is left too, or nothing."""
         jaren, rest = divmod(self.kwartalen, KWARTALEN_PER_JAAR)
         return jaren if jaren and not rest else None
+
+    def in_a_year(self) -> "Tempo":
+        """The same distance, which must be more than 0, over the next four quarters."""
+        return replace(
+            self,
+            doeljaar=self.kwartaal.jaar + 1,
+            kwartalen=KWARTALEN_PER_JAAR,
+            toestand=Toestand.NODIG,
+        )
 
     def _rounded_up(self, kwartalen: int) -> int | None:
         if self.toestand is not Toestand.NODIG:

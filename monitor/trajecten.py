@@ -61,10 +61,10 @@ class Keuze:
 class Traject:
     """One goal with a choice, and all that follows from it.
 
-    `beletsel`: why the figure cannot be worked with; then nothing else is there. `doelwaarde`
-    is None for the reason `geen_doel`. `normen`: the norms that may be held against this
-    series, by year. `vooruitblik`: at the pace so far, with or without a goal to reach.
-    `onzeker`: whether a softened figure may lie on the other side of the goal.
+    `beletsel`: why the figure cannot be worked with; then nothing else is there.
+    `doelwaarde` is None for the reason `geen_doel`. `normen`: the norms that may be held
+    against this series, by year. `vooruitblik`: at the pace so far, with or without a goal
+    to reach. `onzeker`: whether a softened figure may lie on the other side of the goal.
     """
 
     doel: Doel
@@ -267,7 +267,7 @@ def _decides(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> bool:
 
 
 def last_usable(doel: Doel) -> Kwartaal | None:
-    """The newest quarter before this one from whose figure can be worked: whole and shown."""
+    """The newest quarter before this one with a figure that is whole and shown."""
     jaarlijks = is_yearly(doel.indicator)
     return max(
         (

@@ -22,6 +22,7 @@ from monitor.tekeningen import (
     kind_of,
     whole,
 )
+from monitor.traject import quarters_left
 from monitor.trajecten import Traject
 from monitor.zinnen import traject as zinnen_traject
 from monitor.zinnen.trajectwoorden import (
@@ -63,11 +64,11 @@ def has_chart(traject: Traject) -> bool:
 
 def chart_of(traject: Traject) -> Trajectgrafiek:
     """The chart; `has_chart` must hold."""
-    doel, tempo = traject.doel, traject.tempo
+    doel = traject.doel
     require_one_axis([w for _, w in (*doel.reeks, *traject.normen)], doel.indicator)
     begin, einde = _begin(traject), _last_year(traject)
     verwacht = _expected(traject, einde)
-    start = traject.doel.kwartaal - doel.kwartaal.nummer % 4 if verwacht else None
+    start = doel.kwartaal - doel.kwartaal.nummer % 4 if verwacht else None
     return Trajectgrafiek(
         titel=title_of(traject),
         omschrijving=_describe(traject, verwacht),
@@ -80,15 +81,7 @@ def chart_of(traject: Traject) -> Trajectgrafiek:
         gekozen=doel.kwartaal,
         einde=einde,
         stap=4 if traject.jaarlijks else 1,
-        doel=tempo
-        and Einddoel(
-            tempo.doeljaar,
-            tempo.doel,
-            f"doel {number(traject, tempo.doel)}",
-            _needed_words(traject),
-        )
-        if tempo and tempo.doeljaar >= doel.kwartaal.jaar
-        else None,
+        doel=_goal(traject),
         begin=start and Punt(start, traject.spoor.year_end, kind_of(doel.stand)),
         verwacht=verwacht,
         tempo=_TEMPO[traject.vooruitblik.lijn.terug] if verwacht else "",
@@ -159,6 +152,15 @@ def _expected(traject: Traject, einde: int) -> tuple[Verwacht, ...]:
             band = sorted(spoor.expected(jaar, 4, tempo) for tempo in tempos)
         verwacht.append(Verwacht(jaar, waarde, *band))
     return tuple(verwacht)
+
+
+def _goal(traject: Traject) -> Einddoel | None:
+    """The goal at the end of its year; None without one, or when that year is past."""
+    tempo = traject.tempo
+    if tempo is None or tempo.doeljaar < traject.doel.kwartaal.jaar:
+        return None
+    woorden = f"doel {number(traject, tempo.doel)}"
+    return Einddoel(tempo.doeljaar, tempo.doel, woorden, _needed_words(traject))
 
 
 # ---- the words ---------------------------------------------------------------------------
@@ -263,7 +265,7 @@ def _on_the_way(traject: Traject, jaar: int) -> Decimal | None:
     nodig = traject.nodig
     if nodig is None or jaar > nodig.doeljaar:
         return None
-    ver = jaar * 4 + 3 - nodig.kwartaal.volgnummer
+    ver = quarters_left(nodig.kwartaal, jaar)
     return nodig.stand + (nodig.doel - nodig.stand) * ver / nodig.kwartalen
 
 

@@ -104,7 +104,7 @@ class Spoor:
     mag_negatief: bool = False
 
     def expected(self, jaar: int, nummer: int, per_jaar: Decimal) -> Decimal | None:
-        """The number for a quarter after `kwartaal`; None without a figure of its season."""
+        """The number for a quarter after `kwartaal`; None if its season has no figure."""
         verder = jaar * 4 + nummer - 1 - self.kwartaal.volgnummer
         if verder < 1:
             return None
@@ -116,7 +116,7 @@ class Spoor:
         return waarde if self.mag_negatief else max(waarde, Decimal(0))
 
     def change(self, terug: int) -> Decimal | None:
-        """The change over `terug` quarters, per year; None without a figure at both ends."""
+        """The change per year over `terug` quarters; None unless both ends are known."""
         nu, toen = self._known_before(0), self._known_before(terug)
         return None if nu is None or toen is None else (nu - toen) * 4 / terug
 

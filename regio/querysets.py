@@ -7,8 +7,6 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from regio.namen import vouw
-
 
 class GebiedQuerySet(models.QuerySet):
     def valid_on(self, dag):
@@ -35,10 +33,6 @@ class GebiedQuerySet(models.QuerySet):
         return self.annotate(
             regio_naam=Subquery(rijen.values("onderdeel_van__naam")[:1])
         )
-
-    def named_like(self, tekst):
-        """Keep areas whose name, other name or code holds `tekst`; accents and case folded."""
-        return self.filter(zoeknaam__contains=vouw(tekst))
 
 
 class IndelingQuerySet(models.QuerySet):

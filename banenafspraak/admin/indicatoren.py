@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
+from banenafspraak.admin.gedeeld import ReadOnly
 from banenafspraak.models import Definitie, Indicator, Uitsplitsing
 from banenafspraak.teksten import publish_texts
 from regio.admin import NoDeletion
@@ -61,7 +62,7 @@ class IndicatorForm(_Uitleg, forms.ModelForm):
         return Definitie(indicator=self.instance, **teksten)
 
 
-class DefinitieInline(admin.StackedInline):
+class DefinitieInline(ReadOnly, admin.StackedInline):
     """Every version of the explanation, newest first: to read."""
 
     model = Definitie
@@ -69,15 +70,6 @@ class DefinitieInline(admin.StackedInline):
     fields = readonly_fields = ["bekend_vanaf", "bekend_tot", *Definitie.TEKSTEN]
     ordering = ["-bekend_vanaf"]
     classes = ["collapse"]
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Indicator)

@@ -101,8 +101,8 @@ def examine(
 
     `mag_leveren(pk)`: whether the sender delivers for that area; `levert_voor`: for which,
     in words; `mag_onderwerp(rij)`: whether that is the sender's to deliver; `bronnen`: the
-    sources that the sender can name. `levering`: the delivery of this file when it waits already, whose own rows are
-    then no reason to refuse.
+    sources that the sender can name. `levering`: the delivery of this file when it waits
+    already, whose own rows are then no reason to refuse.
     """
     uitkomst = Uitkomst(lezing, meldingen=list(lezing.meldingen))
     uitkomst.waarschuwingen = [*lezing.waarschuwingen]

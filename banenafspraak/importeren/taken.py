@@ -21,11 +21,6 @@ class Bestanden:
     def __bool__(self) -> bool:
         return bool(self.te_doen or self.akkoord or self.ander)
 
-    @property
-    def is_werk(self) -> bool:
-        """Whether this person has to do something."""
-        return bool(self.te_doen or self.akkoord)
-
 
 def files_of(gebruiker) -> Bestanden:
     """The open files in the own scope. One query, and two for each that waits."""

@@ -1,7 +1,8 @@
 """The cells of one indicator, and how they hang together: a system of sums.
 
 Pure: no database. A cell is one row of figures, or a place that has none (yet). A sum says
-that the whole less its parts is a known number; only cells the public does not see can differ.
+that the whole less its parts is a known number; only cells the public does not see can
+differ.
 """
 
 from collections.abc import Iterable
@@ -29,8 +30,9 @@ class Staat(Enum):
 class Cel:
     """One number. `waarde` is the real one; of an empty place one that fits with the rest.
 
-    `eigen`: of the delivery that gets agreement, so it can still be hidden. `is_rest`: what is
-    between a part and its whole, no number of its own. `gat`: the only place in a sum without a figure, which follows from the rest.
+    `eigen`: of the delivery that gets agreement, so it can still be hidden. `is_rest`: what
+    is between a part and its whole, no number of its own. `gat`: the only place in a sum
+    without a figure, which follows from the rest.
     """
 
     sleutel: tuple
@@ -119,9 +121,9 @@ class Stelsel:
         return gezien
 
     def fill_gaps(self) -> None:
-        """Give empty places numbers that fit: what is over when it is the only one in a sum,
-        else what the first of them must be. Where that does not come out, 0: that is the
-        least it can be, and a proof may only go up from there."""
+        """Give empty places numbers that fit: what is over when it is the only one in a
+        sum, else what the first of them must be. Where that does not come out, 0: that is
+        the least it can be, and a proof may only go up from there."""
         leeg = {i for i, cel in enumerate(self.cellen) if cel.staat is Staat.LEEG}
         vast = {i for i in leeg if self.cellen[i].is_rest}
         for som in self.sommen:

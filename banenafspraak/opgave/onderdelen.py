@@ -374,8 +374,3 @@ def _norms(gebied, kwartaal, uitvragen) -> dict:
         for r in rijen
         if r.ambitie == ambitie[r.indicator_id]
     }
-
-
-def empty_fields(onderdelen: Iterable[Onderdeel]) -> dict[str, Veld]:
-    """An empty form."""
-    return {onderdeel.sleutel: LEEG for onderdeel in onderdelen}

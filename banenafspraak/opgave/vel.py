@@ -91,13 +91,6 @@ class Opgave:
         return [o for o in self.opmerkingen if o.ernst is Ernst.FOUT]
 
     @property
-    def open_vragen(self) -> list[Opmerking]:
-        """What must be explained before handing in."""
-        return [
-            o for o in self.opmerkingen if o.ernst is Ernst.VRAAG and not o.beantwoord
-        ]
-
-    @property
     def valt_op(self) -> list[Opmerking]:
         """What who agrees sees first: everything but plain mistakes; of a correction only
         what is about a figure that changes."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from banenafspraak import notatie
 from banenafspraak.models import Bron, Indicator
 from monitor.antwoorden.vragen import Vraag
 from monitor.duidingen import Citaat
@@ -30,13 +31,17 @@ class Woord(StrEnum):
         return self in (Woord.JA, Woord.NEE)
 
 
+UITGEREKEND = "uitgerekend"  # what a number is that we worked out ourselves
+
+
 @dataclass(frozen=True, slots=True)
 class Getal:
     """A number in a sentence: as it is printed there, and where it comes from.
 
-    `tekst`: `27`, `meer dan 1.700`; `wat`: `stand op 31 december 2019`, `norm voor eind 2019`;
-    `url`: its page of origin; `afgeleid`: how we worked it out ("41 - 27"), then without
-    sources of its own. `uitleg`: `tekst` is a whole sentence that the source gives with a number.
+    `tekst`: `27`, `meer dan 1.700`; `wat`: `stand op 31 december 2019`, `norm voor eind
+    2019`; `url`: its page of origin; `afgeleid`: how we worked it out ("41 - 27"), then
+    without sources of its own. `uitleg`: `tekst` is a whole sentence that the source gives
+    with a number.
     """
 
     tekst: str
@@ -55,9 +60,17 @@ class Zin:
     getallen: tuple[Getal, ...] = ()
 
 
-def number_in(getal: str, tekst: str) -> re.Match | None:
-    """Where this number stands in the sentence as a number of its own: 27, not 2027."""
-    return re.search(rf"(?<![\d.,]){re.escape(getal)}(?!\d|[.,]\d)", tekst)
+_MAANDEN = "|".join(notatie.MAANDEN)
+
+
+def number_in(getal: str, tekst: str, vanaf: int = 0) -> re.Match | None:
+    """Where this number stands in the sentence, from character `vanaf` on, as a number of
+    its own: no part of another (27 is not in 2027), no day of a date and no 4 of the 4e
+    kwartaal."""
+    patroon = re.compile(
+        rf"(?<![\w.,]){re.escape(getal)}(?!\w|[.,]\d)(?! (?:{_MAANDEN})\b)"
+    )
+    return patroon.search(tekst, vanaf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +94,9 @@ class Deelantwoord:
 class Antwoord:
     """The answer to one question about one area in one quarter.
 
-    `titel`: the question, asked positively. `doel`: the goal whose bar, chart and definition
-    stand beside it. `duidingen`: what organisations explain with the figures in it;
-    `maatregelen`: what is done about it; `stukken`: what was said of it in a council.
+    `titel`: the question, asked positively. `doel`: the goal whose bar, chart and
+    definition stand beside it. `duidingen`: what organisations explain with the figures in
+    it; `maatregelen`: what is done about it; `stukken`: what was said of it in a council.
     `over`: what its figures without a norm are about, which the page explains.
     """
 

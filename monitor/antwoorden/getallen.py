@@ -1,7 +1,8 @@
 """Which numbers stand in a sentence, and where each comes from.
 
-The sentences are written elsewhere (`monitor.zinnen`); here the numbers of a goal or a figure
-are found back in them, so that a page can link each one and a letter can footnote it.
+The sentences are written elsewhere (`monitor.zinnen`); here the numbers of a goal or a
+figure are found back in them, so that a page can link each one and a letter can footnote
+it.
 """
 
 import re
@@ -12,7 +13,7 @@ from banenafspraak import notatie
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Indicator, Uitsplitsing
 from monitor import zinnen
-from monitor.antwoorden.antwoord import Getal, Zin, number_in
+from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
 from monitor.cijferlink import figure_url, norm_url
 from monitor.overzichten import Doel, Gegeven, Waarde
 from regio.models import Gebied
@@ -66,7 +67,7 @@ class Getallen:
         )
 
     def explanation(self, waarde: Waarde | None, wat: str) -> None:
-        """What a source says with its number, as a sentence: it rests on that source whole."""
+        """What a source says with its number: a sentence that rests on it whole."""
         if waarde and waarde.toelichting and waarde.documenten:
             self._gewoon.append(
                 Getal(waarde.toelichting, wat, bronnen=waarde.documenten, uitleg=True)
@@ -74,7 +75,7 @@ class Getallen:
 
     def derived(self, tekst: str, hoe: str) -> None:
         """What we worked out from numbers that stand there too."""
-        self._gewoon.append(Getal(tekst=tekst, wat="uitgerekend", afgeleid=hoe))
+        self._gewoon.append(Getal(tekst=tekst, wat=UITGEREKEND, afgeleid=hoe))
 
     def goal(self, doel: Doel) -> "Getallen":
         """Everything that sentences about a goal may name."""

@@ -1,4 +1,4 @@
-"""Reads what the answers about one area need: the page of the area, and what stands beside it.
+"""Reads what the answers about one area need: its page, and what stands beside it.
 
 No queries of its own: it asks `monitor.overzichten`, in the same number for every question.
 """
@@ -45,10 +45,10 @@ def material(
     met_maatregelen: bool = False,
 ) -> Stof:
     """Everything from which these questions about `gebied` are answered. `met_maatregelen`:
-    with what is done about it, also where the question is not about that, and with what was
-    said of it in a council where one of them is."""
+    as a letter tells them, with what is done about it also where the question is not about
+    that."""
     vragen = list(vragen)
-    codes = dict.fromkeys(code for vraag in vragen for code in vraag.indicatoren)
+    codes = dict.fromkeys(c for vraag in vragen for c in vraag.about(gebied.soort))
     gelijken = similar_areas(lezer, gebied) if VERGELIJK_OP in codes else ()
     leden = {
         code: gebieden
@@ -138,13 +138,13 @@ def _measures(
 
 
 def _documents(
-    lezer: Lezer, gebied: Gebied, vragen: list[Vraag], ook_naast_andere: bool
+    lezer: Lezer, gebied: Gebied, vragen: list[Vraag], voluit: bool
 ) -> tuple[Stuk, ...]:
-    """Only for the question itself; a list of questions does without, a letter does not. One
-    query."""
+    """Only for the question itself, by itself or `voluit` (in a letter): one query. A list
+    of questions with an answer in one line names none."""
     if not any(vraag.met_stappen for vraag in vragen):
         return ()
-    if len(vragen) > 1 and not ook_naast_andere:
+    if len(vragen) > 1 and not voluit:
         return ()
     return documents(lezer, areas_around(lezer, gebied))
 

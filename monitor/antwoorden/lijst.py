@@ -13,7 +13,7 @@ _VAN_DE_REGIO = "haalt-de-taakstelling-banenafspraak"
 def question_links(
     pagina: Pagina, namen: dict[int, str], zonder: Vraag | None = None
 ) -> list[Link]:
-    """A link per question, in the words of its page; `zonder`: the question of this page."""
+    """A link per question, in the words of its page; `zonder`: that of this page."""
     return [
         Link(
             question_url(pagina.gebied, pagina.kwartaal, vraag.code),
@@ -25,7 +25,7 @@ def question_links(
 
 
 def question_title(vraag: Vraag, pagina: Pagina, namen: dict[int, str]) -> str:
-    """The question in words. What only a region has a norm for, is asked about the region."""
+    """The question in words; about the region, where only a region has a norm."""
     over = pagina.gebied
     doel = pagina.goal(vraag.indicatoren[0]) if vraag.code == _VAN_DE_REGIO else None
     if doel:

@@ -15,7 +15,7 @@ from monitor.antwoorden.nodig import doubling_answer, needed_answer
 from monitor.antwoorden.norm import employer_answer, norm_answer
 from monitor.antwoorden.stappen import steps_answer
 from monitor.antwoorden.stof import Stof
-from monitor.antwoorden.vragen import VRAGEN, Vraag
+from monitor.antwoorden.vragen import Vraag
 from monitor.overzichten.maatregelen import Stap
 from monitor.zinnen import vraag as titels
 
@@ -35,7 +35,7 @@ _MAKERS: dict[str, Callable[[Vraag, Stof], Antwoord]] = {
 
 
 def answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """The answer to one question about the area of `stof`, which must exist in its quarter."""
+    """The answer about the area of `stof`, which must exist in its quarter."""
     if not vraag.stands_on(stof.indicatoren):
         return _not_on_this_site(vraag, stof)
     antwoord = _MAKERS[vraag.code](vraag, stof)
@@ -61,8 +61,3 @@ def _not_on_this_site(vraag: Vraag, stof: Stof) -> Antwoord:
     )
     zin = Zin("Dit onderwerp staat niet op deze site.")
     return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
-
-
-def answers(stof: Stof) -> list[Antwoord]:
-    """Every question, in the order of the list."""
-    return [answer(vraag, stof) for vraag in VRAGEN]

@@ -1,5 +1,6 @@
-"""The other questions: what was added, own goals, who is known, contracts, and who is alike."""
+"""The other questions: what was added, own goals, who is known, contracts, who is alike."""
 
+from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import NormSoort
 from monitor import zinnen
 from monitor.aandeel import share_of
@@ -23,7 +24,7 @@ from regio.models import Soort
 
 
 def added_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """The change on the same quarter a year earlier, per goal (inventaris rows 12 and 31)."""
+    """The change on the same quarter a year earlier, per goal."""
     return answer_per_goal(vraag, stof, _change)
 
 
@@ -37,7 +38,7 @@ def _change(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
 
 
 def own_goal_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """Whether the area set itself a goal (inventaris row 33). Not known is never "no"."""
+    """Whether the area set itself a goal. Not known is never "no"."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     eigen = [d.echt for d in stof.pagina.doelen if d.gebied == stof.gebied]
     met_doel = [d for d in eigen if d.ambitie and d.ambitie.bekend]
@@ -78,8 +79,7 @@ def _earlier_goals(doelen: list[Doel], getallen: Getallen) -> list[str]:
         eigen = [p for p in doel.normen if p[1].soort == NormSoort.AMBITIE]
         if eigen:
             jaar, ambitie = eigen[-1]
-            toen = doel.kwartaal - 4 * (doel.kwartaal.jaar - jaar)
-            getallen.norm(ambitie, doel, toen)
+            getallen.norm(ambitie, doel, Kwartaal(jaar, 4))
             gevonden.append(zinnen_doel.earlier_goal(doel.indicator, ambitie, jaar))
     return gevonden
 
@@ -100,7 +100,7 @@ def _already_above(doelen: list[Doel], stof: Stof):
 
 
 def known_people_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """Client profiles and the register (inventaris rows 15, 39)."""
+    """Client profiles and the register."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     codes = [code for code in vraag.indicatoren if code in stof.indicatoren]
     delen = [_figure_part(code, stof) for code in codes]
@@ -150,7 +150,7 @@ def _figure_part(code: str, stof: Stof) -> Deelantwoord:
 
 
 def contracts_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """How many have a lasting contract (inventaris row 36)."""
+    """How many have a lasting contract."""
     titel = titels.title(vraag.code, stof.name(stof.gebied), stof.kwartaal)
     indicator = stof.indicatoren[vraag.indicatoren[0]]
     gegeven = stof.figure(indicator.code)
@@ -204,14 +204,12 @@ def alike_answer(vraag: Vraag, stof: Stof) -> Antwoord:
         return Antwoord(vraag, titel, Woord.NOG_NIET, (zin,), stof.gebied)
     if stof.is_gemeente:
         return _gemeenten_alike(vraag, stof, titel)
-    code = "banenafspraak" if stof.gebied.soort == Soort.LAND else vraag.indicatoren[0]
-    doelen = stof.leden.get(code, ())
+    doelen = stof.leden.get(vraag.about(stof.gebied.soort)[0], ())
     if not doelen:
         zin = Zin(zinnen_doel.nothing_inside(stof.name(stof.gebied)))
         return Antwoord(vraag, titel, Woord.WETEN_WE_NIET, (zin,), stof.gebied)
-    meer, enkel = (
-        ("regio’s", "regio") if code == "banenafspraak" else ("gemeenten", "gemeente")
-    )
+    regios = doelen[0].gebied.soort == Soort.REGIO
+    meer, enkel = ("regio’s", "regio") if regios else ("gemeenten", "gemeente")
     orde = Rangorde.of([Regel(doel.gebied, doel) for doel in doelen])
     tekst = [
         zinnen_doel.about_which(doelen[0].indicator, stof.kwartaal),

@@ -6,6 +6,7 @@ Which figures and norms may be worked with is decided where the calculator decid
 
 from decimal import Decimal
 
+from banenafspraak.kwartaal import Kwartaal
 from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.getallen import Getallen
 from monitor.antwoorden.per_doel import answer_per_goal
@@ -13,7 +14,7 @@ from monitor.antwoorden.stof import Stof
 from monitor.antwoorden.vragen import Vraag
 from monitor.overzichten import Doel
 from monitor.overzichten.trajectpagina import Doelnormen
-from monitor.traject import KWARTALEN_PER_JAAR, Tempo, Toestand, needed
+from monitor.traject import Tempo, needed
 from monitor.trajecten import (
     Beletsel,
     GeenDoel,
@@ -47,9 +48,7 @@ def _to_norm(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
         return Woord.WETEN_WE_NIET, getallen.sentences(waarom)
     jaar = traject.keuze.doeljaar
     if traject.norm:
-        getallen.norm(
-            traject.norm, doel, doel.kwartaal + 4 * (jaar - doel.kwartaal.jaar)
-        )
+        getallen.norm(traject.norm, doel, Kwartaal(jaar, 4))
     if traject.geen_doel:
         niets_te_halen = traject.geen_doel is GeenDoel.NORM_NUL
         woord = Woord.GEEN if niets_te_halen else Woord.WETEN_WE_NIET
@@ -82,15 +81,7 @@ def _to_double(doel: Doel, stof: Stof) -> tuple[Woord, tuple[Zin, ...]]:
     if traject.doelwaarde is None:
         return Woord.WETEN_WE_NIET, getallen.sentences(woorden.nothing_to_double(doel))
     stand, dubbel = doel.stand.waarde, traject.doelwaarde.waarde
-    tempo = Tempo(
-        stand=stand,
-        doel=dubbel,
-        kwartaal=doel.kwartaal,
-        doeljaar=volgend.jaar,
-        afstand=dubbel - stand,
-        kwartalen=KWARTALEN_PER_JAAR,
-        toestand=Toestand.NODIG,
-    )
+    tempo = needed(stand, dubbel, doel.kwartaal, volgend.jaar).in_a_year()
     getallen.derived(woorden.number(dubbel), f"2 × {woorden.number(stand)}")
     _derived(getallen, tempo)
     return Woord.GEEN, getallen.sentences(woorden.to_double(doel, tempo))
@@ -111,11 +102,12 @@ def _derived(getallen: Getallen, tempo: Tempo) -> None:
     doel, stand = woorden.number(tempo.doel), woorden.number(tempo.stand)
     if tempo.afstand > 0:
         afstand = woorden.number(tempo.afstand)
-        getallen.derived(afstand, f"{doel} − {stand}")
+        omhoog = tempo.doel > tempo.stand
+        getallen.derived(
+            afstand, f"{doel} − {stand}" if omhoog else f"{stand} − {doel}"
+        )
         if not tempo.kwartalen:  # told as "within a year"
-            tempo = needed(
-                tempo.stand, tempo.doel, tempo.kwartaal, tempo.kwartaal.jaar + 1
-            )
+            tempo = tempo.in_a_year()
         if tempo.per_kwartaal is not None:
             per = woorden.number(Decimal(tempo.per_kwartaal))
             hoe = f"{afstand} ÷ {tempo.kwartalen} kwartalen, naar boven afgerond"

@@ -196,7 +196,7 @@ def member_point(doel: Doel) -> Zin:
 
 
 def employer_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """The gemeente as an employer, and beside it its own beschut werk (inventaris row 30)."""
+    """The gemeente as an employer, and beside it its own beschut werk."""
     werkgever, beschut = vraag.indicatoren[:2]
     doel = stof.own_goal(werkgever)
     titel = titels.title_for(

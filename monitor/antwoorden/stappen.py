@@ -1,4 +1,4 @@
-"""Which steps are taken: measures, and what the organisations explain with their figures."""
+"""Which steps are taken: measures, and what organisations explain with their figures."""
 
 from monitor.antwoorden.antwoord import Antwoord, Woord, Zin
 from monitor.antwoorden.stof import Stof
@@ -9,7 +9,7 @@ from monitor.zinnen import vraag as titels
 
 
 def steps_answer(vraag: Vraag, stof: Stof) -> Antwoord:
-    """What is done about it, by whom (inventaris row 32)."""
+    """What is done about it, and by whom."""
     duidingen = [q for d in stof.pagina.doelen for q in quotes_of_goal(d)]
     duidingen += [q for g in stof.pagina.gegevens for q in quotes_of_figure(g)]
     naam = stof.name(stof.gebied)

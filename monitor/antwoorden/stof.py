@@ -1,4 +1,4 @@
-"""What answers are made from: the page of one area, with what the question needs beside it."""
+"""What answers are made from: the page of one area, and what questions need beside it."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -20,8 +20,8 @@ class Stof:
     `namen`: how areas are called in a sentence, where the plain name would not do (a region
     and a gemeente may share one). `leden`: per indicator code the goal of each gemeente of
     the area, without examples. `gelijken`: rows of gemeenten of the same size, the own one
-    among them. `maatregelen`, `stukken`: of the area and what stands around it. `normen`: by
-    indicator code and area the norms of the years to come.
+    among them. `maatregelen`, `stukken`: of the area and what stands around it. `normen`:
+    by indicator code and area the norms of the years to come.
     """
 
     pagina: Pagina
@@ -82,8 +82,8 @@ class Stof:
         return next((d.echt for d in naast if d.gebied.soort == soort), None)
 
     def stock_of_jobs(self, doel: Doel) -> Gegeven | None:
-        """All jobs of the same area and moment, when the extra ones are not known: they look
-        like an answer and are none (rule 8)."""
+        """All jobs of the same area and moment, when the extra ones are not known: they
+        look like an answer and are none (rule 8)."""
         banen = self.figure("banen")
         if doel.indicator.code != "banenafspraak" or banen is None:
             return None

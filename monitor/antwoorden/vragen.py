@@ -1,13 +1,15 @@
 """The questions that have an answer page, and the words in which a council asks them.
 
-A question is asked positively on its page ("Haalt Hilversum de norm?"). A council often asks
-the other way round ("Klopt het dat de norm niet wordt gehaald?"): the same answer, opened
-with another word (`zinnen.opening`).
+A question is asked positively on its page ("Haalt Hilversum de norm?"). A council often
+asks the other way round ("Klopt het dat de norm niet wordt gehaald?"): the same answer,
+opened with another word (`zinnen.opening`).
 """
 
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
+
+from regio.models import Soort
 
 
 class Richting(StrEnum):
@@ -22,9 +24,10 @@ class Richting(StrEnum):
 class Vraag:
     """One question. `code` stands in the address and never changes.
 
-    `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the first
-    one in front. `ja_nee`: whether the answer can be yes or no. `met_stappen`: it is
-    about what is done. `over_alle`: about every goal of the area, those first.
+    `kort`: its name in a list or a crumb. `indicatoren`: codes of what it is about, the
+    first one in front; `van_het_land`: the same for the nation, where that differs.
+    `ja_nee`: whether the answer can be yes or no. `met_stappen`: it is about what is done.
+    `over_alle`: about every goal of the area, those first.
     """
 
     code: str
@@ -33,9 +36,15 @@ class Vraag:
     ja_nee: bool = True
     met_stappen: bool = False
     over_alle: bool = False
+    van_het_land: tuple[str, ...] = ()
+
+    def about(self, soort: str) -> tuple[str, ...]:
+        """The codes of what it is about in an area of this kind."""
+        eigen = self.van_het_land if soort == Soort.LAND else ()
+        return eigen or self.indicatoren
 
     def stands_on(self, codes: Container[str]) -> bool:
-        """Whether a site with these indicators can answer it: one about all goals always."""
+        """Whether a site with these indicators can answer it; about all goals any can."""
         return self.over_alle or not self.indicatoren or self.indicatoren[0] in codes
 
 
@@ -100,6 +109,7 @@ VRAGEN = (
         "Vergelijkbare gemeenten",
         ("beschut-werk", "banenafspraak"),
         ja_nee=False,
+        van_het_land=("banenafspraak",),  # what regions are held to
     ),
 )
 

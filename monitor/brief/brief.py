@@ -1,4 +1,4 @@
-"""A letter as a value: complete, and the same whether it is printed, shown or downloaded."""
+"""A letter as a value: complete, and the same when printed, shown or downloaded."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class Noot:
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Tekstdeel:
     """A piece of a sentence, with the footnote that stands right behind it. `eerste`: the
     footnote is told here; later marks with its number point back to it."""
 
@@ -44,7 +44,7 @@ class Stuk:
     eerste: bool = False
 
 
-Alinea = tuple[Stuk, ...]
+Alinea = tuple[Tekstdeel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ class Vraagdeel:
     """One question and its answer.
 
     `vraag`: in the council's own words. `voor_college`: it asks what the college thinks or
-    will do, so that answer is left open. `maatregelen`: a paragraph each; `stukken`: what was
-    asked and said of it in a council, a point each. `voorbeelden`: sentences about invented
-    figures, each marked. `plekken`: what is left to fill in, with its heading. `link`: the
-    answer's page, which keeps saying the same.
+    will do, so that answer is left open. `maatregelen`: a paragraph each; `stukken`: what
+    was asked and said of it in a council, a point each. `voorbeelden`: sentences about
+    invented figures, each marked. `plekken`: what is left to fill in, with its heading.
+    `link`: the answer's page, which keeps saying the same.
     """
 
     nr: int
@@ -96,8 +96,8 @@ class Vraagdeel:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The whole letter. `kop`: what stands above it, as (name, text). `herkomst`: where the
-    figures come from, and of which quarter. `bestuur`: who signs; `ondertekenaars`: in which
-    function, so that each can write a name."""
+    figures come from, and of which quarter. `bestuur`: who signs; `ondertekenaars`: in
+    which function, so that each can write a name."""
 
     onderwerp: str
     kop: tuple[tuple[str, str], ...]

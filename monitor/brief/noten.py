@@ -9,14 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from banenafspraak import notatie
-from monitor.antwoorden.antwoord import Getal, Zin
-from monitor.brief.brief import Alinea, Noot, Stuk
+from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
+from monitor.brief.brief import Alinea, Noot, Tekstdeel
 from monitor.bronnenlijst import full_title
 
 _VET = re.compile(r"\*([^*]+)\*")
-UITGEREKEND = "uitgerekend"  # what `antwoorden.getallen` calls a derived number
-_MAANDEN = "|".join(notatie.MAANDEN)
 
 
 @dataclass
@@ -45,28 +42,28 @@ class Noten:
     def paragraph(self, zinnen: tuple[Zin, ...], eerst: str = "") -> Alinea:
         """Sentences as pieces of text, each number followed by its footnote. `eerst`: words
         that open the paragraph."""
-        stukken = [Stuk(eerst, vet=True)] if eerst else []
+        stukken = [Tekstdeel(eerst, vet=True)] if eerst else []
         for zin in zinnen:
             if stukken:
-                stukken.append(Stuk(" "))
+                stukken.append(Tekstdeel(" "))
             stukken += self._sentence(zin)
         return tuple(stukken)
 
-    def _sentence(self, zin: Zin) -> list[Stuk]:
+    def _sentence(self, zin: Zin) -> list[Tekstdeel]:
         tekst, vet = _without_stars(zin.tekst)
         plaatsen = sorted(_places(tekst, zin.getallen), key=lambda paar: paar[0])
         stukken, begin = [], 0
         for eind, getal in plaatsen:
             noot, eerste = self.note(getal)
-            *voor, laatste = _pieces(tekst, begin, eind, vet) or [Stuk("")]
-            stukken += [*voor, Stuk(laatste.tekst, laatste.vet, noot, eerste)]
+            *voor, laatste = _pieces(tekst, begin, eind, vet) or [Tekstdeel("")]
+            stukken += [*voor, Tekstdeel(laatste.tekst, laatste.vet, noot, eerste)]
             begin = eind
         return stukken + _pieces(tekst, begin, len(tekst), vet)
 
 
 def note_text(getal: Getal) -> str:
-    """`Stand op 31 december 2019. Bron: UWV: Rapportage, 30 juni 2020.`, or how a number was
-    worked out."""
+    """`Stand op 31 december 2019. Bron: UWV: Rapportage, 30 juni 2020.`, or how a number
+    was worked out."""
     delen = [] if getal.wat == UITGEREKEND else [_sentence_of(getal.wat)]
     if getal.afgeleid:
         delen.append(f"Berekend door de monitor: {getal.afgeleid.rstrip('.')}.")
@@ -82,27 +79,17 @@ def _sentence_of(wat: str) -> str:
     return f"{wat[:1].upper()}{wat[1:]}." if wat else ""
 
 
-def find_number(tekst: str, getal: str, vanaf: int = 0) -> int | None:
-    """Where a number ends in a sentence: as a number of its own, no part of another and no
-    day of a date."""
-    patroon = re.compile(
-        rf"(?<![\w.,]){re.escape(getal)}(?!\w|[.,]\d)(?! (?:{_MAANDEN})\b)"
-    )
-    gevonden = patroon.search(tekst, vanaf)
-    return gevonden.end() if gevonden else None
-
-
 def _places(tekst: str, getallen: tuple[Getal, ...]) -> list[tuple[int, Getal]]:
     """Behind which character each number's footnote stands; at the end when the number is
     not in the sentence."""
     plaatsen, gebruikt = [], set()
     for getal in getallen:
-        eind = find_number(tekst, getal.tekst) if getal.tekst else None
-        while eind is not None and eind in gebruikt:
-            eind = find_number(tekst, getal.tekst, eind)
-        if eind is not None:
-            gebruikt.add(eind)
-        plaatsen.append((len(tekst) if eind is None else eind, getal))
+        plek = number_in(getal.tekst, tekst) if getal.tekst else None
+        while plek and plek.end() in gebruikt:
+            plek = number_in(getal.tekst, tekst, plek.end())
+        if plek:
+            gebruikt.add(plek.end())
+        plaatsen.append((plek.end() if plek else len(tekst), getal))
     return plaatsen
 
 
@@ -119,13 +106,13 @@ def _without_stars(tekst: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _pieces(
     tekst: str, begin: int, eind: int, vet: list[tuple[int, int]]
-) -> list[Stuk]:
+) -> list[Tekstdeel]:
     """The text between two places, cut where bold begins or ends."""
     grenzen = {begin, eind}
     grenzen |= {g for paar in vet for g in paar if begin < g < eind}
     randen = sorted(grenzen)
     return [
-        Stuk(tekst[van:tot], any(v <= van and tot <= t for v, t in vet))
+        Tekstdeel(tekst[van:tot], any(v <= van and tot <= t for v, t in vet))
         for van, tot in pairwise(randen)
         if van < tot
     ]

@@ -5,18 +5,16 @@ bytes: nothing in the file tells when it was made.
 """
 
 import io
-import re
 
 from odfdo import Document, Element, Header, Link, List, ListItem, Note, Paragraph, Span
 
 from banenafspraak.bladen import strip_control, without_time
 from monitor.brief import brief as vorm
-from monitor.brief.brief import Alinea, Brief, Noot, Stuk, Vraagdeel
+from monitor.brief.brief import Alinea, Brief, Noot, Tekstdeel, Vraagdeel
 from monitor.brief.odtstijlen import STYLES
-from monitor.brief.tekst import short_address
+from monitor.brief.tekst import PLEK, short_address
 
 CONTENT_TYPE = "application/vnd.oasis.opendocument.text"
-_PLEK = re.compile(r"(\[Vul hier [^\]]*\])")
 _NODIG = {"mimetype", "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"}
 _SMAL = "\u202f"  # keeps a footnote mark apart from the digits before it
 _META = """<?xml version="1.0" encoding="UTF-8"?>
@@ -130,7 +128,7 @@ def _heading(niveau: int, tekst: str) -> Header:
 
 
 def _fill(alinea: Element, tekst: str) -> None:
-    for n, deel in enumerate(_PLEK.split(_text(tekst))):
+    for n, deel in enumerate(PLEK.split(_text(tekst))):
         if n % 2:
             alinea.append(Span(deel, style="Invulplek"))
         elif deel:
@@ -183,7 +181,7 @@ def _paragraph(alinea: Alinea, stijl: str = "Text_20_body") -> Paragraph:
     return uit
 
 
-def _piece(alinea: Paragraph, stuk: Stuk) -> None:
+def _piece(alinea: Paragraph, stuk: Tekstdeel) -> None:
     tekst = _text(stuk.tekst)
     if tekst and stuk.vet:
         alinea.append(Span(tekst, style="Nadruk"))

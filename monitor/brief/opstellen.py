@@ -140,8 +140,8 @@ def _part(
 
 
 def _belongs(deel: Deelantwoord, antwoord: Antwoord) -> bool:
-    """Whether a part of the page goes in the letter: beside a yes or no that of the gemeente
-    itself, its region and the nation; how other gemeenten do was not asked."""
+    """Whether a part of the page goes in the letter: beside a yes or no that of the
+    gemeente itself, its region and the nation; how other gemeenten do was not asked."""
     if not (deel.zinnen or deel.punten):
         return False
     return not antwoord.vraag.ja_nee or deel.gebied is not None
@@ -182,35 +182,43 @@ def _by_ourselves(zin: Zin, gebied: Gebied) -> Zin:
 
 
 def _measure(stap: Stap, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Alinea:
-    """One measure in one paragraph: its title, of which area when not of this one, what it is,
-    who does it, and its source."""
-    waar = f" ({stap.gebied.aanduiding})" if stap.gebied != gebied else ""
-    tekst = " ".join(step_sentences(stap, kwartaal))
-    titel = stap.titel.replace("*", "").rstrip(".")
-    bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
+    """One measure in one paragraph: what it is, who does it, and its source."""
+    titel, waar = _titled(stap, gebied)
+    tekst = _as_typed(" ".join(step_sentences(stap, kwartaal)))
+    bron = _source("maatregel", stap)
     return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 
 def _document(stuk: Stuk, gebied: Gebied, kwartaal: Kwartaal, noten: Noten) -> Alinea:
-    """One council document in one paragraph: its title, of which area when not of this one,
-    what it is, and its source."""
-    waar = f" ({stuk.gebied.aanduiding})" if stuk.gebied != gebied else ""
-    tekst = " ".join(document_sentences(stuk, kwartaal))
-    titel = stuk.titel.replace("*", "").rstrip(".")
-    bronnen = (stuk.bron,) if stuk.bron else ()
-    bron = ()
-    if bronnen or stuk.url:
-        bron = (Getal("", "raadsstuk", url=stuk.url, bronnen=bronnen),)
+    """One council document in one paragraph: what it is, and its source."""
+    titel, waar = _titled(stuk, gebied)
+    tekst = _as_typed(" ".join(document_sentences(stuk, kwartaal)))
+    bron = _source("raadsstuk", stuk, stuk.url)
     return noten.paragraph((Zin(f"*{titel}*{waar}. {tekst}", bron),))
 
 
 def _measure_named(stap: Stap, gebied: Gebied) -> Zin:
     """One measure by its title and how far it is, beside an answer about something else."""
-    waar = f" ({stap.gebied.aanduiding})" if stap.gebied != gebied else ""
-    titel = stap.titel.replace("*", "").rstrip(".")
+    titel, waar = _titled(stap, gebied)
     stand = standing(stap).removeprefix("Stand: ").rstrip(".")
-    bron = (Getal("", "maatregel", bronnen=(stap.bron,)),) if stap.bron else ()
-    return Zin(f"{titel}{waar}: {stand}.", bron)
+    return Zin(f"{titel}{waar}: {stand}.", _source("maatregel", stap))
+
+
+def _titled(regel: Stap | Stuk, gebied: Gebied) -> tuple[str, str]:
+    """Its title, and between brackets of which area it is when not of this one."""
+    waar = f" ({regel.gebied.aanduiding})" if regel.gebied != gebied else ""
+    return _as_typed(regel.titel).rstrip("."), waar
+
+
+def _as_typed(tekst: str) -> str:
+    """What somebody typed, in which a star would make the letter bold."""
+    return tekst.replace("*", "")
+
+
+def _source(wat: str, regel: Stap | Stuk, url: str = "") -> tuple[Getal, ...]:
+    """The footnote of a measure or document: its source, or else only where it stands."""
+    bronnen = (regel.bron,) if regel.bron else ()
+    return (Getal("", wat, url, bronnen=bronnen),) if bronnen or url else ()
 
 
 def _places(antwoord: Antwoord):

@@ -22,6 +22,7 @@ from .doek import Tekening, figuur
 from .kolomlabels import kolombreedte, zet_kolom
 from .noten import zet_kop, zet_noten
 from .plaatsing import Bezet, Plek, Regel, Vak
+from .punten import zet_punt
 from .puntlabels import zet_gatteksten, zet_laatste, zet_waarden
 
 VERZONNEN = "Open tekens zijn verzonnen."
@@ -137,7 +138,7 @@ def _stand(tekening: Tekening, beeld: Beeld, bezet: Bezet) -> None:
     for punt in beeld.bekend:
         x, y = beeld.plek(punt)
         straal = 6 if punt is beeld.laatste_stand else (4.5 if beeld.stap >= 9 else 3.5)
-        _punt(tekening, punt, x, y, straal)
+        zet_punt(tekening, punt, x, y, straal)
         bezet.vakken.append(Vak.rond(x, y, 2 * straal, 2 * straal))
 
 
@@ -162,16 +163,6 @@ def _runs(
         else:
             lijnen.append((stijl_, [beeld.plek(a), beeld.plek(b)]))
     return lijnen
-
-
-def _punt(tekening: Tekening, punt: Punt, x: float, y: float, straal: float) -> None:
-    if punt.soort == "voorbeeld":
-        tekening.cirkel("g-punt--voorbeeld", x, y, straal - 0.5)
-    elif punt.soort == "afgeleid":
-        tekening.cirkel("g-afgeleid", x, y, straal)
-        tekening.cirkel("g-kern", x, y, straal * 0.42)
-    else:
-        tekening.cirkel("g-punt", x, y, straal)
 
 
 def _noten(beeld: Beeld, tekens: set[str]) -> list[str]:

@@ -108,7 +108,24 @@ def svg_inline(grafiek: Grafiek, formaat: Formaat, voorvoegsel: str) -> str:
 
 def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
     """A file that stands on its own: title and source in the drawing, colours written out."""
-    tekening = teken(grafiek, formaat, met_titel=True)
+    return schrijf_svg(teken(grafiek, formaat, met_titel=True), grafiek)
+
+
+def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
+    """The same drawing as pixels, `schaal` per px."""
+    return schrijf_png(teken(grafiek, formaat, met_titel=True), grafiek.titel, schaal)
+
+
+def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
+    """The layout of any kind of chart."""
+    return _MODULES[type(grafiek)].teken(grafiek, formaat, met_titel)
+
+
+# ---- files, of a chart and of a map --------------------------------------------------------------
+
+
+def schrijf_svg(tekening: Tekening, beeld) -> bytes:
+    """The drawing as a file; `beeld`, a chart or a map, has its title and its words."""
     breed, hoog = (kort(m + 2 * MARGE) for m in (tekening.breedte, tekening.hoogte))
     kop = {
         "xmlns": _NS.strip("{}"),
@@ -120,27 +137,20 @@ def svg_bestand(grafiek: Grafiek, formaat: Formaat = "breed") -> bytes:
         "font-family": stijl.LETTERS_BESTAND,
     }
     blad = f'<rect width="{breed}" height="{hoog}" fill="{stijl.PAPIER}"/>'
-    benoemd = benoem(grafiek, ("titel", "uitleg"))
-    svg = schrijf(
-        kop, benoemd, [blad, *_elementen(figuur(tekening, MARGE), klassen=False)]
-    )
+    vormen = _elementen(figuur(tekening, MARGE), klassen=False)
+    svg = schrijf(kop, benoem(beeld, ("titel", "uitleg")), [blad, *vormen])
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode()
 
 
-def png_bestand(grafiek: Grafiek, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
-    """The same drawing as pixels, `schaal` per px."""
-    fig = figuur(teken(grafiek, formaat, met_titel=True), MARGE, papier=True, rand=True)
+def schrijf_png(tekening: Tekening, titel: str, schaal: int) -> bytes:
+    """The drawing as pixels, `schaal` per px."""
+    fig = figuur(tekening, MARGE, papier=True, rand=True)
     fig.set_dpi(PUNTEN_PER_INCH * schaal)
     uit = io.BytesIO()
     FigureCanvasAgg(fig).print_png(
-        uit, metadata={"Software": None, "Title": schone_tekst(grafiek.titel)}
+        uit, metadata={"Software": None, "Title": schone_tekst(titel)}
     )
     return uit.getvalue()
-
-
-def teken(grafiek: Grafiek, formaat: Formaat, met_titel: bool = False) -> Tekening:
-    """The layout of any kind of chart."""
-    return _MODULES[type(grafiek)].teken(grafiek, formaat, met_titel)
 
 
 # ---- reading what matplotlib wrote ------------------------------------------------------------
@@ -233,8 +243,9 @@ def kort(getal: str | float) -> str:
 # ---- writing it anew ------------------------------------------------------------------------------
 
 
-def benoem(grafiek: Grafiek, ids: tuple[str, str]) -> list[str]:
-    teksten = (schone_tekst(grafiek.titel), schone_tekst(grafiek.omschrijving))
+def benoem(beeld, ids: tuple[str, str]) -> list[str]:
+    """Title and description of a chart or a map, for who cannot see it."""
+    teksten = (schone_tekst(beeld.titel), schone_tekst(beeld.omschrijving))
     return [
         f"<{naam} id={quoteattr(id_)}>{escape(tekst)}</{naam}>"
         for naam, id_, tekst in zip(("title", "desc"), ids, teksten, strict=True)

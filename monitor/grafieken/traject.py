@@ -19,6 +19,7 @@ from .doek import Tekening, figuur
 from .noten import zet_kop, zet_noten
 from .patronen import streep_vlak
 from .plaatsing import Bezet, Plek, Regel, Vak, gebroken, stapel, vrije_plek
+from .punten import zet_punt
 from .schaal import ronde_schaal
 from .stijl import Maat
 from .veld import RAND, Veld, ruimte_links, zet_as, zet_rooster
@@ -210,20 +211,10 @@ def _figures(
     for punt in grafiek.bekend:
         x, y = veld.plek(punt)
         straal = 6 if punt is grafiek.bekend[-1] else 3.5
-        _mark(tekening, punt, x, y, straal)
+        zet_punt(tekening, punt, x, y, straal)
         bezet.vakken.append(Vak.rond(x, y, 2 * straal, 2 * straal))
     if grafiek.bekend:
         _number(tekening, grafiek.bekend[-1], veld, bezet)
-
-
-def _mark(tekening: Tekening, punt: Punt, x: float, y: float, straal: float) -> None:
-    if punt.soort == "voorbeeld":
-        tekening.cirkel("g-punt--voorbeeld", x, y, straal - 0.5)
-    elif punt.soort == "afgeleid":
-        tekening.cirkel("g-afgeleid", x, y, straal)
-        tekening.cirkel("g-kern", x, y, straal * 0.42)
-    else:
-        tekening.cirkel("g-punt", x, y, straal)
 
 
 def _number(tekening: Tekening, punt: Punt, veld: Veld, bezet: Bezet) -> None:

@@ -7,7 +7,7 @@ orders are shuffled with a fixed seed.
 
 import random
 from dataclasses import dataclass, field
-from math import hypot, pi
+from math import pi
 
 import numpy as np
 
@@ -341,10 +341,3 @@ def _schud(rij: list[int], toeval: random.Random) -> None:
         if len(rij) > 1:
             i, j = toeval.randrange(len(rij)), toeval.randrange(len(rij))
             rij[i], rij[j] = rij[j], rij[i]
-
-
-def tot_cirkel(vak: Vak, x: float, y: float) -> float:
-    """The distance from a box to a point."""
-    dx = max(vak.x0 - x, 0, x - vak.x1)
-    dy = max(vak.y0 - y, 0, y - vak.y1)
-    return hypot(dx, dy)

@@ -5,24 +5,23 @@ In a page every area is a link; a pointer shows what is said of it.
 """
 
 import hashlib
-import io
 from dataclasses import astuple
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from monitor.grafieken import stijl
-from monitor.grafieken.doek import PUNTEN_PER_INCH, figuur
+from monitor.grafieken.doek import figuur
 from monitor.grafieken.plaatsing import schone_tekst
 from monitor.grafieken.svg import (
-    MARGE,
     VOORVOEGSEL,
     benoem,
     elementen_met_groep,
     kort,
     schrijf,
+    schrijf_png,
+    schrijf_svg,
 )
 from monitor.kaart.data import Formaat, Kaart
 from monitor.kaart.tekenen import OOK, teken
@@ -77,31 +76,9 @@ def _met_links(kaart: Kaart, paren: list[tuple[str, str]]) -> list[str]:
 
 def svg_bestand(kaart: Kaart, formaat: Formaat = "breed") -> bytes:
     """A file that stands on its own: title, key and source in it, colours written out."""
-    tekening = teken(kaart, formaat, met_titel=True)
-    breed, hoog = (kort(m + 2 * MARGE) for m in (tekening.breedte, tekening.hoogte))
-    kop = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": f"0 0 {breed} {hoog}",
-        "width": breed,
-        "height": hoog,
-        "role": "img",
-        "aria-labelledby": "titel uitleg",
-        "font-family": stijl.LETTERS_BESTAND,
-    }
-    blad = f'<rect width="{breed}" height="{hoog}" fill="{stijl.PAPIER}"/>'
-    paren = elementen_met_groep(figuur(tekening, MARGE), klassen=False)
-    elementen = [blad, *(element for _, element in paren)]
-    svg = schrijf(kop, benoem(kaart, ("titel", "uitleg")), elementen)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode()
+    return schrijf_svg(teken(kaart, formaat, met_titel=True), kaart)
 
 
 def png_bestand(kaart: Kaart, schaal: int = 2, formaat: Formaat = "breed") -> bytes:
     """The same drawing as pixels, `schaal` per px."""
-    tekening = teken(kaart, formaat, met_titel=True)
-    fig = figuur(tekening, MARGE, papier=True, rand=True)
-    fig.set_dpi(PUNTEN_PER_INCH * schaal)
-    uit = io.BytesIO()
-    FigureCanvasAgg(fig).print_png(
-        uit, metadata={"Software": None, "Title": schone_tekst(kaart.titel)}
-    )
-    return uit.getvalue()
+    return schrijf_png(teken(kaart, formaat, met_titel=True), kaart.titel, schaal)

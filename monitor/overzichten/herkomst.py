@@ -14,7 +14,7 @@ from monitor.overzichten.versies import (
     Cijfersleutel,
     Geschiedenis,
     Normsleutel,
-    versions_of_many,
+    versions_of,
 )
 from monitor.overzichten.vraag import Deelvraag
 from monitor.overzichten.waarden import Waarde
@@ -114,7 +114,7 @@ def origin(
         "norm": Normsleutel.of(indicator, gebied, k.jaar, code),
         "ambitie": Normsleutel.of(indicator, gebied, k.jaar, code, True),
     }
-    gevonden = versions_of_many(sleutels.values(), lezer.moment)
+    gevonden = versions_of(sleutels.values(), lezer.moment)
     van = {naam: gevonden[sleutel] for naam, sleutel in sleutels.items()}
     if vanaf and not (stand and stand.vanaf == vanaf):
         stand = _of_period(van["cijfer"])

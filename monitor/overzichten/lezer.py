@@ -71,8 +71,9 @@ def first_known(gebied: Gebied) -> datetime.datetime | None:
 
 
 def rows_per_source(moment=None) -> list[dict]:
-    """How many figures and norms known at `moment` (None: now) each source gives, per indicator and area, with
-    the newest moment, and how many of them are totals. Two queries."""
+    """How many figures and norms known at `moment` (None: now) each source gives, per
+    indicator and area, with the newest moment, and how many of them are totals. Two
+    queries."""
     heel = Count("pk", filter=Q(uitsplitsing__code="totaal"))
     per_cijfer = (
         Cijfer.objects.known(moment)
@@ -255,8 +256,8 @@ class Lezer:
     def _hours(
         self, kubus: Kubus, indicator: Indicator, gebied: Gebied
     ) -> Gegeven | None:
-        """The hours a week of the people that a goal counts, where somebody delivers them: an
-        indicator in hours that declares this one as its whole."""
+        """The hours a week of the people that a goal counts, where somebody delivers them:
+        an indicator in hours that declares this one as its whole."""
         uren = self._uren_van.get(indicator.pk)
         waarde = uren and kubus.effective(uren, gebied, self.kwartaal)
         return Gegeven(uren, gebied, self.kwartaal, waarde) if waarde else None

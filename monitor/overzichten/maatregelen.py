@@ -47,7 +47,7 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One document, or one item of a meeting. `partijen`: who asked or wanted to discuss it."""
+    """One document, or item of a meeting. `partijen`: who asked or wanted to discuss it."""
 
     gebied: Gebied
     soort: str
@@ -64,8 +64,8 @@ class Stuk:
 
 def areas_around(lezer: Lezer, gebied: Gebied) -> list[Gebied]:
     """Whose measures and documents belong on the page of `gebied`, itself first: of a
-    gemeente its region and cluster too; of a region or cluster what it is made of, and for a
-    cluster its region. Of the nation only its own. No queries."""
+    gemeente its region and cluster too; of a region or cluster what it is made of, and for
+    a cluster its region. Of the nation only its own. No queries."""
     atlas, dag = lezer.atlas, lezer.dag
     rond = [gebied]
     if gebied.soort in (Soort.GEMEENTE, Soort.CLUSTER):
@@ -168,8 +168,8 @@ def _day(datum: datetime.date | None, precies: str) -> Dag | None:
 
 
 def _is_later(lezer: Lezer, op: Dag | None) -> bool:
-    """Whether it is of after the peildatum. A year or month is kept as its last day, so what
-    is only known to be of the same year may be later: then it is not said."""
+    """Whether it is of after the peildatum. A year or month is kept as its last day, so
+    what is only known to be of the same year may be later: then it is not said."""
     if op is None:
         return False
     if op.precies == Bron.DatumSoort.JAAR:

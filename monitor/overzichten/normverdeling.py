@@ -1,12 +1,12 @@
 """A regional norm divided over its gemeenten by a key that everybody can see (rule 6).
 
-It is worked out by us and no obligation of anybody. It exists only when the norm is known as
-a whole and the key is known, and public, of every gemeente of the region: nothing is guessed,
-and a number that is hidden can never be worked out from it.
+It is worked out by us and no obligation of anybody. It exists only when the norm is known
+as a whole and the key is known, and public, of every gemeente of the region: nothing is
+guessed, and a number that is hidden can never be worked out from it.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -129,11 +129,8 @@ def _divide(
         delen = tuple(
             Gemeentedeel(lid, gevonden[lid], aandelen[lid]) for lid in gevonden
         )
-    return Normverdeling(
-        indicator=leeg.indicator,
-        regio=leeg.regio,
-        jaar=leeg.jaar,
-        sleutel=leeg.sleutel,
+    return replace(
+        leeg,
         norm=norm if norm and norm.bekend else None,
         moment=moment,
         delen=delen,
@@ -145,7 +142,7 @@ def _divide(
 def _moment_of_key(
     kubus: Kubus, leden: list[Gebied], sleutel: Indicator
 ) -> Kwartaal | None:
-    """The newest quarter in which every gemeente is known, else the newest in which any is."""
+    """The newest quarter in which every gemeente is known, else any gemeente."""
     kwartalen = {k for lid in leden for k in kubus.quarters(sleutel, lid)}
     van_nieuw_naar_oud = sorted(kwartalen, reverse=True)
     for kwartaal in van_nieuw_naar_oud:

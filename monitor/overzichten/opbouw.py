@@ -43,7 +43,7 @@ class Opbouw:
 
     @property
     def kruising(self) -> Kruising | None:
-        """When the people of the Participatiewet outnumber the Wajong (inventaris row 14);
+        """When the people of the Participatiewet outnumber the Wajong;
         None when figures of the last year do not say."""
         require_one_axis(w for _, w in (*self.part(STIJGER), *self.part(DALER)))
         uitkomst = kruising(_exact(self.part(STIJGER)), _exact(self.part(DALER)))

@@ -1,4 +1,4 @@
-"""What the page of a trajectory reads: the goals of an area, with the norms still to come."""
+"""What the page of a trajectory reads: the goals of an area, and the norms to come."""
 
 from dataclasses import dataclass
 

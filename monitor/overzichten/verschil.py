@@ -21,7 +21,7 @@ from monitor.overzichten.versies import (
     Normsleutel,
     Sleutel,
     Versie,
-    versions_of_many,
+    versions_of,
 )
 from monitor.overzichten.waarden import Doel, Gegeven, Waarde
 from regio.models import Gebied, Soort
@@ -298,7 +298,7 @@ def _with_causes(toen: Lezer, nu: Lezer, getallen: list[Getal]) -> Iterator[Geta
     """Each number with the versions that made it what it is. Two queries."""
     sleutels = {getal.plek: list(_keys(toen, getal)) for getal in getallen}
     alle = {sleutel for paren in sleutels.values() for _, sleutel in paren}
-    geschiedenis = versions_of_many(alle, nu.moment)
+    geschiedenis = versions_of(alle, nu.moment)
     for getal in getallen:
         oorzaken = [
             Oorzaak(gebied, versie)

@@ -154,16 +154,11 @@ class Geschiedenis:
 LEEG = Geschiedenis()
 
 
-def versions_of(sleutel: Sleutel, moment=None) -> Geschiedenis:
-    """The history of one figure or norm, up to `moment`."""
-    return versions_of_many([sleutel], moment)[sleutel]
-
-
-def versions_of_many(
+def versions_of(
     sleutels: Iterable[Sleutel], moment=None
 ) -> dict[Sleutel, Geschiedenis]:
-    """The history of each key, empty where nothing was ever published. A query for the
-    figures and one for the norms, as far as any are asked for."""
+    """The history of each key up to `moment`, empty where nothing was ever published. A query
+    for the figures and one for the norms, as far as any are asked for."""
     gevraagd = set(sleutels)
     per_sleutel: dict[Sleutel, list] = defaultdict(list)
     for soort, model, tijd, sleutel_van in _SOORTEN:

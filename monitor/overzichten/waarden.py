@@ -59,11 +59,11 @@ class Grensverschil:
 class Waarde:
     """One number as the public may see it, with everything that must stand beside it.
 
-    `waarde` None: not known (`reden`), or there and not shown (`te_klein`): under `drempel`,
-    or `neutraal`, when not even that may be told. A sum over
-    areas names in `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names them all.
-    `grenzen_van_toen`: within borders of now, why this number is of another area than that.
-    `maat`: what it counts and how; every number that was read has one.
+    `waarde` None: not known (`reden`), or there and not shown (`te_klein`): under
+    `drempel`, or `neutraal`, when not even that may be told. A sum over areas names in
+    `ontbreekt` the areas without a figure; `delen` counts those with one and `leden` names
+    them all. `grenzen_van_toen`: within borders of now, why this number is of another area
+    than that. `maat`: what it counts and how; every number that was read has one.
     """
 
     waarde: Decimal | None

@@ -11,6 +11,7 @@ from banenafspraak import notatie
 from banenafspraak.eenheden import Aard, Eenheid
 from banenafspraak.opgave import woorden
 from monitor.balk import balk_van
+from monitor.templatetags import monitor_tags
 from monitor.voortgang import Voortgang, percentage
 
 register = template.Library()
@@ -85,16 +86,9 @@ def _counted(aantal, onderdeel) -> str:
     return f"{notatie.aantal(aantal)} {een if aantal == 1 else meer}"
 
 
-@register.filter
-def datum(dag):
-    """`30 september 2026`."""
-    return notatie.datum(dag)
-
-
-@register.filter
-def aantal(waarde):
-    """`66730` -> `66.730`."""
-    return "" if waarde is None else notatie.aantal(waarde)
+# Numbers and days read the same in beheer as on the public pages.
+register.filter("datum", monitor_tags.datum)
+register.filter("aantal", monitor_tags.aantal)
 
 
 @register.filter

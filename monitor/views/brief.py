@@ -23,12 +23,11 @@ from monitor.paginacache import public_page
 from monitor.pdf import CONTENT_TYPE as PDF
 from monitor.pdf import can_make_pdf, make_pdf
 from monitor.views.lezen import area_of, reader_of
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.terugkijken import fixed_look
 from monitor.views.verdwenen import gone
 from monitor.zinnen import vraag as titels
 from monitor.zinnen.opening import how_read
-from regio.models import Soort
 
 BLADEN = ("monitor/brief.css",)
 _SOORTEN = ("odt", "pdf")
@@ -215,15 +214,6 @@ def _line(
 
 
 def _frame(request, stof: Stof) -> dict:
-    pagina = stof.pagina
-    stappen = dict.fromkeys(
-        g for g in (pagina.land, pagina.regio, pagina.gebied) if g is not None
-    )
-    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
-    return frame(
-        request,
-        pagina.kwartaal,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(pagina.kwartaal, *stappen, ("Conceptbrief", "")),
-    ) | {"niet_vinden": True}
+    return area_frame(request, stof.pagina, ("Conceptbrief", "")) | {
+        "niet_vinden": True
+    }

@@ -14,10 +14,10 @@ from monitor.pdf import CONTENT_TYPE as PDF
 from monitor.pdf import make_pdf
 from monitor.views.brief import as_file, file_links, wanted_file
 from monitor.views.lezen import area_of, reader_of
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.terugkijken import fixed_look
 from monitor.views.verdwenen import gone
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 BLADEN = ("monitor/factsheet.css",)
 _SOORTEN = ("pdf",)
@@ -72,14 +72,4 @@ def _as_pdf(context: dict):
 
 
 def _frame(request, pagina: Pagina) -> dict:
-    stappen = dict.fromkeys(
-        g for g in (pagina.land, pagina.regio, pagina.gebied) if g is not None
-    )
-    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
-    return frame(
-        request,
-        pagina.kwartaal,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(pagina.kwartaal, *stappen, ("Factsheet", "")),
-    )
+    return area_frame(request, pagina, ("Factsheet", ""))

@@ -56,7 +56,7 @@ from monitor.views.downloads import (
 from monitor.views.gelijken import similar_on_page
 from monitor.views.lezen import area_of, newest_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.tabellen import (
     has_example,
     name_sources,
@@ -269,22 +269,12 @@ def _comparisons(lezer: Lezer, pagina: Pagina) -> list[dict]:
 
 
 def _frame(request, pagina: Pagina) -> dict:
-    stappen = [pagina.land]
-    if pagina.regio:
-        stappen.append(pagina.regio)
-    if pagina.gebied != pagina.land:
-        stappen.append(pagina.gebied)
-    actief = {"gemeente": "gemeente", "cluster": "regio", "land": "land"}
-    return frame(
+    indicator = request.GET.get("indicator", "")
+    return area_frame(
         request,
-        pagina.kwartaal,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(pagina.kwartaal, *stappen),
+        pagina,
         verschil_url=difference_url(
-            pagina.gebied,
-            pagina.kwartaal,
-            indicator=request.GET.get("indicator", ""),
+            pagina.gebied, pagina.kwartaal, indicator=indicator
         ),
     )
 

@@ -14,9 +14,14 @@ from monitor.paginacache import public_page
 from monitor.uitvoer_herkomst import versions_sheet
 from monitor.views.downloads import as_download, download_links, wanted_format
 from monitor.views.lezen import area_of, reader_of
-from monitor.views.raam import crumbs, frame_without_quarter
+from monitor.views.raam import (
+    crumbs,
+    frame_without_quarter,
+    menu_entry,
+    path_to,
+)
 from monitor.zinnen import herkomst as woorden
-from regio.models import Gebied, Soort
+from regio.models import Soort
 
 
 @public_page
@@ -73,7 +78,7 @@ def _context(request, lezer: Lezer, h: Herkomst) -> dict:
     return frame_without_quarter(
         request,
         h.nieuwste,
-        actief=_menu(h.gebied),
+        actief=menu_entry(h.gebied),
         kruimels=_crumbs(lezer, h),
         kwartaal=h.kwartaal,
     ) | {
@@ -95,16 +100,8 @@ def _has_versions(h: Herkomst) -> bool:
     return any(o.geschiedenis.alle for o in (h.cijfer, h.norm, h.ambitie))
 
 
-def _menu(gebied: Gebied) -> str:
-    return {Soort.LAND: "land", Soort.GEMEENTE: "gemeente"}.get(gebied.soort, "regio")
-
-
 def _crumbs(lezer: Lezer, h: Herkomst) -> list[dict]:
-    stappen = [lezer.atlas.land]
-    if h.regio:
-        stappen.append(h.regio)
-    if h.gebied != lezer.atlas.land:
-        stappen.append(h.gebied)
+    stappen = path_to(h.gebied, lezer.atlas.land, h.regio)
     return crumbs(h.kwartaal, *stappen, ("Herkomst van een cijfer", ""))
 
 

@@ -7,8 +7,9 @@ from django.http import Http404, HttpResponseRedirect
 from banenafspraak.bladen import strip_control
 from banenafspraak.kwartaal import EERSTE_KWARTAAL, Kwartaal, OngeldigKwartaal
 from monitor.adressen import area_url, page_url, with_look
+from monitor.overzichten import Pagina
 from monitor.views.terugkijken import look
-from regio.models import Gebied
+from regio.models import Gebied, Soort
 
 
 def frame(
@@ -50,6 +51,33 @@ def frame_without_quarter(
     `kwartaal`, else to the newest one. `tijdloos`: it holds no figures either."""
     raam = menu(kwartaal or nieuwste, actief) | look(request, tijdloos=tijdloos)
     return raam | {"kruimels": kruimels}
+
+
+def area_frame(request, pagina: Pagina, *verder: tuple[str, str], **meer) -> dict:
+    """The context of base.html for a page about one area. `verder`: the breadcrumbs behind
+    that of the area; `meer`: see `frame`."""
+    return frame(
+        request,
+        pagina.kwartaal,
+        pagina.nieuwste,
+        actief=menu_entry(pagina.gebied),
+        kruimels=crumbs(
+            pagina.kwartaal,
+            *path_to(pagina.gebied, pagina.land, pagina.regio),
+            *verder,
+        ),
+        **meer,
+    )
+
+
+def menu_entry(gebied: Gebied) -> str:
+    """The entry of the menu under which an area stands: a cluster is among the regions."""
+    return {Soort.LAND: "land", Soort.GEMEENTE: "gemeente"}.get(gebied.soort, "regio")
+
+
+def path_to(gebied: Gebied, land: Gebied, regio: Gebied | None) -> list[Gebied]:
+    """The areas of the breadcrumbs: the nation, the region and the area, each once."""
+    return list(dict.fromkeys(g for g in (land, regio, gebied) if g))
 
 
 def menu(kwartaal: Kwartaal, actief: str = "") -> dict:

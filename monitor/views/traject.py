@@ -22,12 +22,12 @@ from monitor.uitvoer_traject import trajectory_sheet
 from monitor.views.downloads import as_download, borders_note, no_table, wanted_format
 from monitor.views.grafieken import drawing_response
 from monitor.views.lezen import area_of, reader_of
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.verdwenen import gone
 from monitor.vooruitblik import LAATSTE_JAAR
 from monitor.zinnen import traject as zinnen_traject
 from monitor.zinnen import vooruitblik as zinnen_vooruit
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 TEKENINGEN = ("svg", "png")
 
@@ -245,19 +245,5 @@ def _addresses(request):
 
 
 def _frame(request, pagina: Pagina) -> dict:
-    stappen = [pagina.land]
-    if pagina.regio:
-        stappen.append(pagina.regio)
-    if pagina.gebied != pagina.land:
-        stappen.append(pagina.gebied)
-    k = pagina.kwartaal
-    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
-    return frame(
-        request,
-        k,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(
-            k, *stappen, ("Wat is er nodig?", traject_url(pagina.gebied, k))
-        ),
-    )
+    url = traject_url(pagina.gebied, pagina.kwartaal)
+    return area_frame(request, pagina, ("Wat is er nodig?", url))

@@ -26,11 +26,11 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.lezen import area_of, reader_of
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import chosen_quarter, crumbs, frame, menu_entry
 from monitor.views.tabellen import subject_on_page
 from monitor.views.terugkijken import day_form
 from monitor.zinnen import verschil as zinnen_verschil
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 MET = "met"
 _TEKENS = {  # shape and colour beside the word
@@ -92,7 +92,7 @@ def _context(
         request,
         kwartaal,
         nieuwste,
-        actief={Soort.LAND: "land", Soort.REGIO: "regio"}.get(gebied.soort, "gemeente"),
+        actief=menu_entry(gebied),
         kruimels=crumbs(kwartaal, gebied, ("Wat is er veranderd?", "")),
     )
     return raam | {

@@ -30,9 +30,9 @@ from monitor.overzichten import Doel, Lezer
 from monitor.paginacache import public_page
 from monitor.views.lezen import area_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
-from monitor.views.raam import chosen_quarter, crumbs, frame
+from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.verdwenen import gone
-from regio.models import Gebied, Soort
+from regio.models import Gebied
 
 
 @public_page
@@ -114,19 +114,9 @@ def _all(request, lezer: Lezer, stof: Stof, gekozen: list[Vraag]):
 
 
 def _frame(request, stof: Stof, kort: str) -> dict:
-    pagina = stof.pagina
-    stappen = [pagina.land, pagina.regio, pagina.gebied]
-    stappen = list(dict.fromkeys(g for g in stappen if g))
-    vragen_stap = ("Vragen", question_url(pagina.gebied, pagina.kwartaal))
     laatste = [(kort, "")] if kort else []
-    actief = {Soort.GEMEENTE: "gemeente", Soort.LAND: "land"}
-    return frame(
-        request,
-        pagina.kwartaal,
-        pagina.nieuwste,
-        actief=actief.get(pagina.gebied.soort, "regio"),
-        kruimels=crumbs(pagina.kwartaal, *stappen, vragen_stap, *laatste),
-    )
+    vragen_stap = ("Vragen", question_url(stof.gebied, stof.kwartaal))
+    return area_frame(request, stof.pagina, vragen_stap, *laatste)
 
 
 def _notes(stof: Stof, antwoord: Antwoord, bronnen: Bronnenlijst) -> list[dict]:
@@ -154,7 +144,8 @@ _REKENEN = ("wat-is-er-nodig", "verdubbelen", "schepje-erbovenop")
 
 
 def _calculator(stof: Stof, antwoord: Antwoord) -> str:
-    """Where the same sum can be made with other numbers: it opens on that of the answer."""
+    """Where the sum can be made with other numbers. It opens on that of the answer; before K4
+    on the end of the year in which that falls, because the calculator counts to ends of years."""
     code, k = antwoord.vraag.code, stof.kwartaal
     if code not in _REKENEN or stof.toekomst:
         return ""

@@ -21,6 +21,7 @@ from monitor.zinnen.doel import (
     with_gaps_zin,
 )
 from monitor.zinnen.gegeven import leverancier_zin, reden_zin, who_can_deliver
+from monitor.zinnen.status import status_kort
 from monitor.zinnen.tijd import toekomst_zin
 from monitor.zinnen.woorden import (
     ding,
@@ -58,7 +59,7 @@ def goal_answer(doel: Doel, naam: str, vandaag, *, kort: bool = False) -> list[s
 
 
 def unknown_goal(doel: Doel) -> list[str]:
-    """That the figure is not known, why, what is known all the same, and who can deliver it."""
+    """That the figure is not known, why, what is, and who can deliver it."""
     indicator = doel.indicator
     if begin := voor_het_begin(indicator, doel.kwartaal):
         return [begin]
@@ -165,7 +166,7 @@ def about_region(regio: Gebied, gemeente: Gebied) -> str:
 def members_known(
     indicator: Indicator, bekend: int, alle: int, wanneer: str, meer: str
 ) -> str:
-    """`Van 2 van de 8 gemeenten is het cijfer van eind 2019 bekend.`"""
+    """`Van 2 van de 8 gemeenten is het cijfer over beschut werk van eind 2019 bekend.`"""
     wat = f"het cijfer over {indicator.onderwerp} van {wanneer}"
     if not bekend:
         return f"Van geen van de {alle} {meer} is {wat} bekend."
@@ -176,8 +177,6 @@ def members_known(
 
 def member_line(doel: Doel) -> str:
     """`Hilversum: 20 van 18, gehaald`, for a list."""
-    from monitor.zinnen.status import status_kort
-
     stand, norm = doel.stand, doel.doelstelling
     aantal = getal(stand, doel.indicator)
     van = ""

@@ -1,4 +1,4 @@
-"""Sentences about measures and council documents, in plain Dutch. Never a name of a person."""
+"""Sentences about measures and council documents (B1). Never a name of a person."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -71,7 +71,7 @@ def later(regel: Stap | Stuk, kwartaal: Kwartaal) -> str:
 
 
 def summary(stappen: Sequence[Stap], gebied: Gebied, naam: str) -> list[str]:
-    """How many measures are known of the area itself (`naam`), and of what stands around it.
+    """How many measures are known of the area itself (`naam`), and of those around it.
 
     `Wij kennen 7 maatregelen van Hilversum en 7 van de regio Gooi en Vechtstreek.`
     """

@@ -5,7 +5,7 @@ from decimal import Decimal
 from banenafspraak import notatie
 from banenafspraak.models import Indicator
 from monitor.overzichten.waarden import Doel, Waarde
-from monitor.traject import Tempo, Toestand, needed
+from monitor.traject import Tempo, Toestand
 from monitor.trajecten import GeenDoel, Traject
 from monitor.zinnen.antwoord import unknown_goal
 from monitor.zinnen.doel import gaten_zinnen, geen_norm_zin, na_de_normen, stand_zin
@@ -87,25 +87,31 @@ def to_norm(doel: Doel, norm: Waarde, tempo: Tempo) -> list[str]:
         case Toestand.GEEN_TIJD | Toestand.VOORBIJ:
             return zinnen + _after_all(doel, tempo, nodig, woord)
         case _:
-            zijn = "is nog" if tempo.afstand == 1 else "zijn nog"
             return [
                 *zinnen,
-                f"Daarvoor {zijn} *{nodig}* nodig.",
+                f"Daarvoor {_still(doel, tempo, nodig)}.",
                 _per_quarter(tempo, indicator),
             ]
 
 
 def _after_all(doel: Doel, tempo: Tempo, nodig: str, woord: str) -> list[str]:
     """The year is over: what it takes to get there after all, within a year."""
-    zijn = "is nog" if tempo.afstand == 1 else "zijn nog"
-    alsnog = needed(tempo.stand, tempo.doel, doel.kwartaal, doel.kwartaal.jaar + 1)
+    per = Decimal(tempo.in_a_year().per_kwartaal)
     zinnen = [
-        f"Om daar alsnog te komen, {zijn} *{nodig}* nodig.",
-        f"Binnen een jaar is dat *{number(Decimal(alsnog.per_kwartaal))} per kwartaal*.",
+        f"Om daar alsnog te komen, {_still(doel, tempo, nodig)}.",
+        f"Binnen een jaar is dat *{number(per)} per kwartaal*.",
     ]
     if na_de_normen(doel):
         return [*zinnen, geen_norm_zin(doel)]
     return [*zinnen, f"De {woord} voor eind {doel.kwartaal.jaar + 1} kennen we niet."]
+
+
+def _still(doel: Doel, tempo: Tempo, nodig: str) -> str:
+    """`zijn nog *292 extra banen* nodig`; where less is better, what has to go."""
+    een = tempo.afstand == 1
+    if doel.voortgang.meer_is_beter:
+        return f"{'is' if een else 'zijn'} nog *{nodig}* nodig"
+    return f"{'moet' if een else 'moeten'} er nog *{nodig}* af"
 
 
 def _per_quarter(tempo: Tempo, indicator: Indicator) -> str:

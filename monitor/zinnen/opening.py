@@ -16,8 +16,8 @@ from monitor.antwoorden.vragen import Richting
 class Lezing:
     """How a question was read.
 
-    `zeker`: nothing in it can be read the other way. `voor_college`: it asks what the college
-    thinks or will do. Figures cannot answer that: the letter leaves room for it.
+    `zeker`: nothing in it can be read the other way. `voor_college`: it asks what the
+    college thinks or will do. Figures cannot answer that: the letter leaves room for it.
     """
 
     richting: Richting

@@ -32,7 +32,7 @@ def verander_zinnen(doel: Doel) -> str:
 
 
 def _verander_onbekend(doel: Doel) -> str:
-    """Why the question "how many more in the past year" has no answer (inventaris row 12)."""
+    """Why the question "how many more in the past year" has no answer."""
     toen = doel.jaar_eerder
     bekend = doel.stand and doel.stand.bekend and not doel.stand.ontbreekt
     if not (bekend and doel.kwartaal.is_jaareinde) or doel.indicator.aard == "stroom":

@@ -75,12 +75,7 @@ def _pace_needed(traject: Traject) -> str:
     tempo = traject.nodig
     meer = traject.spoor.meer_is_beter
     if traject.is_stroom:
-        kant = "omhoog" if meer else "omlaag"
-        met = number(traject, tempo.per_jaar)
-        hoe = f"*met {met} {kant}*"
-        if tempo.jaren == 1:
-            return f"Het aantal per jaar moet {hoe} in 1 jaar."
-        return f"Het aantal per jaar moet elk jaar {hoe}, {years(tempo.jaren)} lang."
+        return _yearly_pace(traject)
     if traject.jaarlijks and tempo.jaren:
         hoeveel, per = tempo.per_jaar, "jaar"
         beurten, lang = tempo.jaren, years(tempo.jaren)
@@ -98,6 +93,19 @@ def _pace_needed(traject: Traject) -> str:
         samen = f"{samen} {thing(traject, tempo.afstand)}".strip()
         return f"Er {werkwoord} *nog {samen}* {kant} in {lang}: minder dan 1 per {per}."
     return f"Er {werkwoord} *nog {wat} per {per}* {kant}, {lang} lang."
+
+
+def _yearly_pace(traject: Traject) -> str:
+    """`Het aantal per jaar moet elk jaar *met 18 omhoog*, 3 jaar lang.`"""
+    tempo = traject.nodig
+    kant = "omhoog" if traject.spoor.meer_is_beter else "omlaag"
+    lang = years(tempo.jaren)
+    if tempo.jaren == 1 or tempo.afstand < tempo.jaren:
+        samen = f"*met {number(traject, tempo.afstand)} {kant}* in {lang}"
+        minder = "" if tempo.jaren == 1 else ": minder dan 1 per jaar"
+        return f"Het aantal per jaar moet {samen}{minder}."
+    per_jaar = number(traject, tempo.per_jaar)
+    return f"Het aantal per jaar moet elk jaar *met {per_jaar} {kant}*, {lang} lang."
 
 
 def sum_in_words(traject: Traject) -> list[str]:
@@ -133,17 +141,17 @@ def _goal(traject: Traject) -> list[str]:
 
 
 def _times(traject: Traject) -> list[str]:
-    """`Verdubbelen gaat over het aantal van eind 2020, niet over de norm. 2 × 608 = 1.216.`"""
+    """`Verdubbelen gaat over het aantal van eind 2020, ...`, `2 × 608 = *1.216*.`"""
     factor, stand = traject.keuze.factor, traject.doel.stand.waarde
     toen = moment(traject.doel.indicator, traject.doel.kwartaal)
     toen = toen if traject.is_stroom else f"van {toen}"
     naam = "Verdubbelen" if factor == 2 else "Een aantal keer"
     precies = factor * stand
     som = f"{notatie.aantal(factor)} × {number(traject, stand)} = *{number(traject, precies)}*."
-    if precies != traject.doelwaarde.waarde:
-        som += (
-            f" Naar boven afgerond is dat {number(traject, traject.doelwaarde.waarde)}."
-        )
+    heel = traject.doelwaarde.waarde
+    if precies != heel:
+        kant = "boven" if heel > precies else "beneden"
+        som += f" Naar {kant} afgerond is dat {number(traject, heel)}."
     return [f"{naam} gaat over het aantal {toen}, niet over de norm.", som]
 
 

@@ -1,6 +1,6 @@
-"""The words that the sentences about a trajectory share: numbers, moments, what is added."""
+"""The words that sentences about a trajectory share: numbers, moments, what is added."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from banenafspraak import notatie
 from banenafspraak.eenheden import Aard
@@ -23,6 +23,7 @@ def quarters(aantal: int) -> str:
 
 
 def years(aantal: int) -> str:
+    """`1 jaar`, `5 jaar`."""
     return f"{aantal} jaar"
 
 
@@ -32,6 +33,7 @@ def year_end(traject: Traject, jaar: int) -> str:
 
 
 def number(traject: Traject, getal_: Decimal | int) -> str:
+    """A number of what the figure counts, as sentences write it."""
     indicator = traject.doel.indicator
     return getal(Waarde(Decimal(getal_)), indicator)
 
@@ -53,6 +55,7 @@ def thing(traject: Traject, aantal: Decimal | int) -> str:
 
 
 def counted(traject: Traject, aantal: Decimal | int) -> str:
+    """What the figure counts: `mensen`, `banen`; extra jobs are counted as jobs."""
     indicator = traject.doel.indicator
     return _plain(indicator, telwoord(indicator, Decimal(aantal)))
 
@@ -62,10 +65,12 @@ def _plain(indicator: Indicator, woord: str) -> str:
 
 
 def about(traject: Traject) -> str:
+    """`ongeveer ` before a number that rests on a softened figure, else nothing."""
     return "ongeveer " if traject.doel.stand.benadering else ""
 
 
 def softened(traject: Traject) -> str:
+    """How the source writes a softened figure, and with which number we work."""
     stand = traject.doel.stand
     return (
         f"De bron schrijft ‘{getal(stand, traject.doel.indicator)}’. "
@@ -74,12 +79,8 @@ def softened(traject: Traject) -> str:
 
 
 def decimals(waarde: Decimal) -> str:
-    """At most two decimals: a third of something has no end."""
-    return notatie.aantal(waarde.quantize(Decimal("0.01")).normalize() + 0)
-
-
-def rounded(waarde: Decimal) -> int:
-    return notatie.rond_half_op(waarde)
+    """At most two decimals, half up: a third of something has no end."""
+    return notatie.aantal(waarde.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def is_to_come(traject: Traject) -> bool:

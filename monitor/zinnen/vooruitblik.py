@@ -1,4 +1,4 @@
-"""Where a series goes at the pace so far, in words: the year, how sure that is, and the method.
+"""Where a series goes at the pace so far, in words: the year, how sure, and the method.
 
 Every sentence about an invented figure begins with "Voorbeeld:".
 """
@@ -23,7 +23,6 @@ from monitor.zinnen.trajectwoorden import (
     marked,
     number,
     quarters,
-    rounded,
     year_end,
     years,
 )
@@ -48,10 +47,10 @@ def outlook(traject: Traject) -> list[str]:
 
 
 def _line(traject: Traject, lijn: Tempolijn) -> str:
-    """`In de laatste 4 kwartalen kwamen er 4.938 banen bij. In dat tempo is het doel ...`"""
+    """`In de laatste 4 kwartalen kwamen er 4.938 banen bij. In dat tempo ...`"""
     gemiddeld = "" if lijn.terug == 4 else "gemiddeld "
     per = "" if lijn.terug == 4 else " per jaar"
-    hoeveel = rounded(abs(lijn.per_jaar))
+    hoeveel = notatie.rond_half_op(abs(lijn.per_jaar))
     wat = f"*{notatie.aantal(hoeveel)} {counted(traject, hoeveel)}{per}*"
     if not lijn.per_jaar:
         zin = f"{_back(traject, lijn)} bleef het aantal gelijk."
@@ -97,7 +96,7 @@ def _at_the_end(traject: Traject) -> list[str]:
     verwacht = traject.spoor.expected(jaar, 4, lijn.per_jaar)
     if verwacht is None:
         return []
-    hoeveel = notatie.aantal(rounded(verwacht))
+    hoeveel = notatie.aantal(notatie.rond_half_op(verwacht))
     terug = "van de laatste 2 jaar" if lijn.terug == 8 else "van het laatste jaar"
     einde = met_hoofdletter(year_end(traject, jaar))
     return [f"{einde} zijn het er in het tempo {terug} ongeveer *{hoeveel}*."]
@@ -205,7 +204,7 @@ def _change(traject: Traject, per_jaar: Decimal) -> str:
     if not per_jaar:
         return "0 in een jaar"
     kant = "erbij" if per_jaar > 0 else "eraf"
-    return f"{number(traject, rounded(abs(per_jaar)))} {kant} in een jaar"
+    return f"{number(traject, notatie.rond_half_op(abs(per_jaar)))} {kant} in een jaar"
 
 
 def _when(traject: Traject, aankomst: Aankomst) -> str:

@@ -6,8 +6,8 @@ from regio.models import Gebied, Soort
 
 
 def title(code: str, naam: str, kwartaal: Kwartaal, *, zelf: str = "") -> str:
-    """The question as the heading of its page. `naam`: how the area is called in a sentence;
-    `zelf`: the same for who is asked as an employer.
+    """The question as the heading of its page. `naam`: how the area is called in a
+    sentence; `zelf`: the same for who is asked as an employer.
 
     `Haalt Gooi en Vechtstreek de norm voor beschut werk?`
     """
@@ -48,7 +48,7 @@ def title_for(code: str, gebied: Gebied, naam: str, kwartaal: Kwartaal) -> str:
 
 
 def employer(gebied: Gebied, naam: str) -> str:
-    """Who is asked as an employer: a larger area is none, its gemeenten are."""
+    """Who is asked as an employer: not a region or the nation, but their gemeenten."""
     if gebied.soort == Soort.GEMEENTE:
         return f"de gemeente {gebied.naam}"
     return "de gemeenten" if gebied.soort == Soort.LAND else f"de gemeenten in {naam}"

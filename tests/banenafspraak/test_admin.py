@@ -1,7 +1,6 @@
 """The admin of the ledger: to read, with the whole history; and every list in it."""
 
 import pytest
-from django.urls import reverse
 
 from banenafspraak.leveringen import hand_in, publish, withdraw
 from banenafspraak.models import (
@@ -13,10 +12,9 @@ from banenafspraak.models import (
     Norm,
 )
 from regio.models import Soort
+from tests.banenafspraak.beheerpagina import address, complaints, found, text
 from tests.builders import (
     build_cijfer,
-    log_in,
-    make_beheerder,
     make_bron,
     make_cijfer,
     make_gebied,
@@ -29,32 +27,6 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
-
-
-def address(model, wat="changelist", *args):
-    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
-
-
-def found(antwoord):
-    assert antwoord.status_code == 200
-    return list(antwoord.context["cl"].result_list)
-
-
-def text(antwoord):
-    assert antwoord.status_code == 200
-    return antwoord.content.decode()
-
-
-def complaints(antwoord):
-    assert antwoord.status_code == 200
-    fouten = antwoord.context["adminform"].form.errors.values()
-    return " ".join(fout for lijst in fouten for fout in lijst)
 
 
 # ---- figures ---------------------------------------------------------------------

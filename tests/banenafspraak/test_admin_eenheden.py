@@ -5,8 +5,6 @@ import pytest
 from banenafspraak.models import Indicator
 from tests.banenafspraak.test_admin_teksten import address, complaints, indicator_form
 from tests.builders import (
-    log_in,
-    make_beheerder,
     make_cijfer,
     make_definitie,
     make_indicator,
@@ -14,12 +12,6 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import time_machine
 from django.contrib.admin import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from banenafspraak.models import Indicator, Meegeleverd, Uitsplitsing
+from tests.banenafspraak.beheerpagina import address, found, text
 from tests.builders import (
     log_in,
     make_beheerder,
@@ -60,26 +60,6 @@ MODELLEN = [
     "inleverdatum",
 ]
 TE_VERWIJDEREN = ["uitvraag", "inleverdatum"]
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
-
-
-def address(model, wat="changelist", *args):
-    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
-
-
-def found(antwoord):
-    assert antwoord.status_code == 200
-    return list(antwoord.context["cl"].result_list)
-
-
-def text(antwoord):
-    assert antwoord.status_code == 200
-    return antwoord.content.decode()
 
 
 def _fill(aantal):

@@ -2,14 +2,12 @@
 
 import pytest
 from django.forms.models import model_to_dict
-from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Dataversie, Definitie, Indicator, Kanttekening
 from banenafspraak.teksten import publish_texts
+from tests.banenafspraak.beheerpagina import address, complaints
 from tests.builders import (
-    log_in,
-    make_beheerder,
     make_bron,
     make_definitie,
     make_gemeente,
@@ -19,22 +17,6 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
-
-
-def address(model, wat="changelist", *args):
-    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
-
-
-def complaints(antwoord):
-    assert antwoord.status_code == 200
-    fouten = antwoord.context["adminform"].form.errors.values()
-    return " ".join(fout for lijst in fouten for fout in lijst)
 
 
 # ---- data notes ------------------------------------------------------------------

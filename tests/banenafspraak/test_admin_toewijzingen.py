@@ -9,7 +9,6 @@ from django.utils import timezone
 from banenafspraak.models import Rol, Toewijzing
 from tests.builders import (
     log_in,
-    make_beheerder,
     make_gebruiker,
     make_gemeente,
     make_land,
@@ -22,12 +21,6 @@ pytestmark = pytest.mark.django_db
 
 def day(over=0):
     return timezone.localdate() + datetime.timedelta(days=over)
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
 
 
 def address(wat="changelist", *args):

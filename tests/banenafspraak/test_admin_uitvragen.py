@@ -2,14 +2,13 @@
 
 import pytest
 import time_machine
-from django.urls import reverse
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.models import Duiding, Inleverdatum, Levering, Uitvraag
+from tests.banenafspraak.beheerpagina import address
 from tests.builders import (
     dag,
     log_in,
-    make_beheerder,
     make_beleidsmedewerker,
     make_duiding,
     make_gemeente,
@@ -34,16 +33,6 @@ K2, K3, K4 = (Kwartaal.lees(f"2026-K{n}") for n in (2, 3, 4))
 def in_november():
     with time_machine.travel(IN_NOVEMBER, tick=False):
         yield
-
-
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
-
-
-def address(model, wat="changelist", *args):
-    return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
 
 
 def found(antwoord):

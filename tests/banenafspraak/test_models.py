@@ -36,27 +36,9 @@ from tests.builders import (
     make_uitsplitsing,
     moment,
 )
+from tests.weigering import complaints, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-def refused_by_the_database(opslaan):
-    """Whether the database itself refuses, whatever Python checked before."""
-    try:
-        with transaction.atomic():
-            opslaan()
-    except IntegrityError:
-        return True
-    return False
-
-
-def complaints(rij):
-    """What `full_clean` says is wrong with a row."""
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        return " ".join(fout.messages)
-    return ""
 
 
 @pytest.fixture

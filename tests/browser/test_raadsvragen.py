@@ -1,5 +1,5 @@
 """A raadslid on a phone of 360 pixels, without JavaScript: from the front door to the answer to
-each question of the letter of GroenLinks (inventaris rows 28 to 31), in at most four taps."""
+each question of the letter of GroenLinks, in at most four taps."""
 
 import pytest
 

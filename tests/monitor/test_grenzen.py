@@ -1,7 +1,5 @@
 """What borders of now do to history, in words."""
 
-from functools import partial
-
 import pytest
 
 from banenafspraak.bladen import Blad
@@ -9,7 +7,6 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import zinnen
 from monitor.kerncijfers import merken_van_doel
 from monitor.overzichten import (
-    Lezer,
     area_page,
     area_table,
 )
@@ -20,12 +17,11 @@ from monitor.uitvoer import area_sheet, with_note
 from monitor.zinnen import grenzen as woorden
 from monitor.zinnen.omrekenen import not_converted, which
 from regio.models import Soort
-from tests.builders import dag
+from tests.monitor.grenzen import GRENS, explain, gemeente, gooi, reader
 from tests.monitor.maken import make_doel, make_gebied, make_indicator, make_waarde
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
 
-GRENS = dag("2023-09-30")
 WEESP_WEG = "Weesp ging op 1 januari 2022 van Gooi en Vechtstreek naar Groot Amsterdam."
 WEESP_OP = "Weesp hoort sinds 24 maart 2022 bij Amsterdam."
 BUSSUM = "Bussum, Muiden en Naarden horen sinds 1 januari 2016 bij Gooise Meren."
@@ -33,20 +29,6 @@ HAAREN = (
     "Haaren is op 1 januari 2021 verdeeld over Boxtel, Oisterwijk, Tilburg en Vught."
 )
 OPGETELD = "Cijfers van gemeenten die samengingen, zijn opgeteld."
-
-
-def reader(kwartaal, grenzen=GRENS):
-    return Lezer(Kwartaal.lees(kwartaal), vandaag=dag("2026-11-26"), grenzen=grenzen)
-
-
-def explain(kwartaal, soort, slug, grenzen=GRENS):
-    lezer = reader(kwartaal, grenzen)
-    gebied = lezer.atlas.find(soort, slug)
-    return woorden.explanation(border_changes(lezer, gebied, GRENS))
-
-
-gooi = partial(explain, soort=Soort.REGIO, slug="gooi-en-vechtstreek")
-gemeente = partial(explain, soort=Soort.GEMEENTE)
 
 
 # ---- an area ---------------------------------------------------------------------------

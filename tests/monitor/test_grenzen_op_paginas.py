@@ -1,7 +1,5 @@
 """Pages, maps, search and comparison within the borders of one day."""
 
-from functools import partial
-
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
@@ -10,12 +8,10 @@ from banenafspraak.kwartaal import Kwartaal
 from monitor import kaarten
 from monitor.kerncijfers import merken_van
 from monitor.overzichten import (
-    Lezer,
     area_page,
     rows,
     similar_areas,
 )
-from monitor.overzichten.grenzen import border_changes
 from monitor.overzichten.kaartgegevens import read_borders
 from monitor.overzichten.vergelijken import group_of, side_by_side
 from monitor.overzichten.waarden import Waarde
@@ -23,34 +19,11 @@ from monitor.zinnen import grenzen as woorden
 from monitor.zinnen.gebied import ended_sentences
 from monitor.zoeken import search, surely_meant
 from regio.models import Kaartgeometrie, Soort
-from tests.builders import dag
 from tests.monitor.boom import Boom
+from tests.monitor.grenzen import GRENS, explain, reader
 from tests.monitor.maken import make_gebied, make_waarde
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("meegeleverd")]
-
-GRENS = dag("2023-09-30")
-WEESP_WEG = "Weesp ging op 1 januari 2022 van Gooi en Vechtstreek naar Groot Amsterdam."
-WEESP_OP = "Weesp hoort sinds 24 maart 2022 bij Amsterdam."
-BUSSUM = "Bussum, Muiden en Naarden horen sinds 1 januari 2016 bij Gooise Meren."
-HAAREN = (
-    "Haaren is op 1 januari 2021 verdeeld over Boxtel, Oisterwijk, Tilburg en Vught."
-)
-OPGETELD = "Cijfers van gemeenten die samengingen, zijn opgeteld."
-
-
-def reader(kwartaal, grenzen=GRENS):
-    return Lezer(Kwartaal.lees(kwartaal), vandaag=dag("2026-11-26"), grenzen=grenzen)
-
-
-def explain(kwartaal, soort, slug, grenzen=GRENS):
-    lezer = reader(kwartaal, grenzen)
-    gebied = lezer.atlas.find(soort, slug)
-    return woorden.explanation(border_changes(lezer, gebied, GRENS))
-
-
-gooi = partial(explain, soort=Soort.REGIO, slug="gooi-en-vechtstreek")
-gemeente = partial(explain, soort=Soort.GEMEENTE)
 
 
 # ---- maps, search, comparison ------------------------------------------------------------

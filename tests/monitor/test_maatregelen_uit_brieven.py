@@ -1,5 +1,4 @@
-"""What the letters say about steps, as a page of that area reads it (inventaris rows 32, 40,
-44, 46 and 48)."""
+"""What the letters say about steps, as a page of that area reads it."""
 
 import pytest
 from django.core.cache import cache

@@ -44,6 +44,17 @@ def test_the_sum_step_by_step():
     ]
 
 
+def test_a_division_that_has_no_end_is_rounded_half_up():
+    assert "17 : 8 kwartalen = 2,13." in sums(600, doel=617, doeljaar=2022)[3]
+
+
+def test_times_a_number_says_which_way_it_was_rounded():
+    minder = make_indicator("beschut-werk", richting="minder")
+    som = "1,5 × 27 = *40,5*. Naar {} afgerond is dat {}."
+    assert som.format("boven", 41) in sums(27, factor=1.5, indicator="beschut-werk")
+    assert som.format("beneden", 40) in sums(27, factor=1.5, indicator=minder)
+
+
 @pytest.mark.parametrize(
     ("stand", "velden", "zin"),
     [
@@ -77,6 +88,11 @@ def test_the_sum_step_by_step():
             214,
             {"doel": 267, "doeljaar": 2023, "indicator": "uitstroom"},
             "Het aantal per jaar moet elk jaar *met 18 omhoog*, 3 jaar lang.",
+        ),
+        (
+            214,
+            {"doel": 217, "doeljaar": 2025, "indicator": "uitstroom"},
+            "Het aantal per jaar moet *met 3 omhoog* in 5 jaar: minder dan 1 per jaar.",
         ),
         (
             214,

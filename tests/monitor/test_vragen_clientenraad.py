@@ -1,4 +1,4 @@
-"""What the Cliëntenraad asks in its advice of 3 June 2019 (inventaris rows 36, 37 and 38)."""
+"""What the Cliëntenraad asks in its advice of 3 June 2019."""
 
 import pytest
 from django.core.cache import cache

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from regio.models import (
     Arbeidsmarktregio,
@@ -12,6 +12,7 @@ from regio.models import (
     Indeling,
     Soort,
 )
+from regio.namen import vouw
 from tests.builders import (
     dag,
     make_gebied,
@@ -21,25 +22,9 @@ from tests.builders import (
     make_land,
     make_regio,
 )
+from tests.weigering import complaints, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-def refused_by_the_database(opslaan):
-    try:
-        with transaction.atomic():
-            opslaan()
-    except IntegrityError:
-        return True
-    return False
-
-
-def complaints(rij):
-    try:
-        rij.full_clean()
-    except ValidationError as fout:
-        return " ".join(fout.messages)
-    return ""
 
 
 @pytest.mark.parametrize("model", [Gebied, Indeling, Herindeling])
@@ -157,13 +142,13 @@ def test_how_a_sentence_names_an_area(soort, aanduiding):
 )
 def test_search_folds_accents_and_case(vraag):
     make_gemeente("Súdwest-Fryslân", code="GM1900", andere_namen="Sneek")
-    assert Gebied.objects.named_like(vraag).count() == 1
+    assert Gebied.objects.filter(zoeknaam__contains=vouw(vraag)).count() == 1
 
 
 @pytest.mark.parametrize("vraag", ["hilversum", "%", "s_dwest"])
 def test_search_finds_nothing_else(vraag):
     make_gemeente("Súdwest-Fryslân", code="GM1900")
-    assert not Gebied.objects.named_like(vraag).exists()
+    assert not Gebied.objects.filter(zoeknaam__contains=vouw(vraag)).exists()
 
 
 # ---- indelingen ------------------------------------------------------------------

@@ -27,6 +27,7 @@ from banenafspraak.opgave.woorden import naam_van, wanneer, wie
 from banenafspraak.rechten import is_eigen_werk, rechten_van, who_may_agree
 
 LANGSTE_REDEN = 1000
+NIET_BESLUITEN = "U kunt dit bestand bekijken, maar er niet over besluiten."
 XLS = "application/vnd.ms-excel"
 
 
@@ -203,11 +204,7 @@ def _take_back(request, levering):
 
 def _agree(request, levering):
     if not rechten_van(request.user).mag_akkoord(levering.gebied_id):
-        return _refuse(
-            request,
-            levering,
-            "U kunt dit bestand bekijken, maar er niet over besluiten.",
-        )
+        return _refuse(request, levering, NIET_BESLUITEN)
     gelezen = read(_file(levering))
     try:
         na = stappen.akkoord(levering, gelezen, request.user, seen_version(request))
@@ -225,11 +222,7 @@ def _agree(request, levering):
 
 def _send_back(request, levering):
     if not rechten_van(request.user).mag_akkoord(levering.gebied_id):
-        return _refuse(
-            request,
-            levering,
-            "U kunt dit bestand bekijken, maar er niet over besluiten.",
-        )
+        return _refuse(request, levering, NIET_BESLUITEN)
     reden = _text(request, "reden")
     try:
         na = stappen.stuur_terug(levering, request.user, seen_version(request), reden)

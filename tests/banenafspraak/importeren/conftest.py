@@ -12,6 +12,7 @@ import time_machine
 from banenafspraak.importeren.lezen import apart
 from tests.banenafspraak.importeren.paginahulp import enter
 from tests.banenafspraak.importeren.wereld import add_people, make_wereld
+from tests.rechtenwereld import fingerprint
 
 
 @pytest.fixture
@@ -51,6 +52,12 @@ def robin(mensen):
 @pytest.fixture
 def baas(mensen):
     return enter(mensen.baas)
+
+
+@pytest.fixture
+def begin(mensen, sam, baas):
+    """Everything in the database, before a test sends something."""
+    return fingerprint()
 
 
 class Gemeten(subprocess.Popen):

@@ -12,12 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from banenafspraak.models import Levering
-from tests.banenafspraak.importeren.bestanden import as_csv, own
+from banenafspraak.models import Cijfer, Levering
+from tests.banenafspraak.importeren.bestanden import as_csv, eigen, own
 from tests.builders import log_in
 
 KIEZEN = "/beheer/bestand/"
 START = "/beheer/"
+NIETS = "Er is niets bewaard."
+BEGIN = ("2019-K4", "2020-K4")
 
 
 def enter(gebruiker) -> Client:
@@ -89,3 +91,17 @@ def count(antwoord, wat: str) -> int:
 def status_of(levering) -> str:
     """As it is stored now."""
     return Levering.objects.get(pk=levering.pk).status
+
+
+# ---- a file that is no opgave ------------------------------------------------------------
+
+
+def two(waarde: str = "7", **velden) -> list:
+    """Rows over two quarters: a file, and not the form of an opgave."""
+    return [eigen(waarde, periode=k, **velden) for k in BEGIN]
+
+
+def on_site(gebied) -> list:
+    """The figures that everybody sees of one area, oldest first."""
+    rijen = Cijfer.objects.current().filter(gebied=gebied).order_by("kwartaal")
+    return [int(rij.waarde) for rij in rijen]

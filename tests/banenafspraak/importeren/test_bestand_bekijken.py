@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from banenafspraak.models import Bijlage, Cijfer, Levering
+from banenafspraak.models import Bijlage, Levering
 from tests.banenafspraak.importeren.bestanden import (
     as_csv,
     eigen,
@@ -17,6 +17,7 @@ from tests.banenafspraak.importeren.paginahulp import (
     page_of,
     press,
     source,
+    two,
     words,
 )
 from tests.builders import (
@@ -27,20 +28,6 @@ from tests.builders import (
     make_levering,
 )
 from tests.rechtenwereld import fingerprint
-
-BEGIN = ("2019-K4", "2020-K4")
-
-
-def two(waarde: str = "7", **velden) -> list:
-    """Rows over two quarters: a file, and not the form of an opgave."""
-    return [eigen(waarde, periode=k, **velden) for k in BEGIN]
-
-
-def on_site(gebied) -> list:
-    """The figures that everybody sees of one area, oldest first."""
-    rijen = Cijfer.objects.current().filter(gebied=gebied).order_by("kwartaal")
-    return [int(rij.waarde) for rij in rijen]
-
 
 # ---- somebody was first ------------------------------------------------------------------
 

@@ -11,16 +11,19 @@ from tests.banenafspraak.importeren.bestanden import (
     eigen,
 )
 from tests.banenafspraak.importeren.paginahulp import (
+    BEGIN,
     KIEZEN,
     START,
     concept,
     count,
     enter,
     handed_in,
+    on_site,
     page_of,
     press,
     source,
     status_of,
+    two,
     upload,
     words,
 )
@@ -30,20 +33,6 @@ from tests.builders import (
     make_toewijzing,
 )
 from tests.rechtenwereld import fingerprint
-
-BEGIN = ("2019-K4", "2020-K4")
-
-
-def two(waarde: str = "7", **velden) -> list:
-    """Rows over two quarters: a file, and not the form of an opgave."""
-    return [eigen(waarde, periode=k, **velden) for k in BEGIN]
-
-
-def on_site(gebied) -> list:
-    """The figures that everybody sees of one area, oldest first."""
-    rijen = Cijfer.objects.current().filter(gebied=gebied).order_by("kwartaal")
-    return [int(rij.waarde) for rij in rijen]
-
 
 # ---- the concept -----------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from tests.banenafspraak.importeren.bestanden import (
 )
 from tests.banenafspraak.importeren.paginahulp import (
     KIEZEN,
+    NIETS,
     concept,
     count,
     enter,
@@ -34,15 +35,6 @@ from tests.builders import (
     make_toewijzing,
 )
 from tests.rechtenwereld import fingerprint
-
-NIETS = "Er is niets bewaard."
-
-
-@pytest.fixture
-def begin(mensen, sam, baas):
-    """Everything in the database, before a test sends something."""
-    return fingerprint()
-
 
 # ---- refused as a whole ----------------------------------------------------------------
 

@@ -88,7 +88,7 @@ def test_342_gemeenten_come_in_and_every_region_adds_up(soort, tmp_path, eigen_d
     call_command("controleer_audit", verbosity=0)
 
 
-# As CBS writes them since 2024 (domein.md, part 2), and as the annex shortened one.
+# As CBS writes them since 2024, and as the annex shortened one.
 NAMEN_VAN_CBS = [
     (417, "Laren (NH.)"),
     (164, "Hengelo (O.)"),

@@ -14,6 +14,7 @@ from tests.banenafspraak.importeren.bestanden import (
 )
 from tests.banenafspraak.importeren.paginahulp import (
     KIEZEN,
+    NIETS,
     START,
     concept,
     enter,
@@ -33,15 +34,6 @@ from tests.builders import (
     make_norm,
 )
 from tests.rechtenwereld import fingerprint
-
-NIETS = "Er is niets bewaard."
-
-
-@pytest.fixture
-def begin(mensen, sam, baas):
-    """Everything in the database, before a test sends something."""
-    return fingerprint()
-
 
 # ---- the form --------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ def test_inleen_may_be_less_than_nothing():
 
 # ---- regions -----------------------------------------------------------------------
 
-# Every name of domein.md, part 2, and the region that it means.
+# Every name that UWV gave a region, and the region that it means.
 NAMEN = [
     ("IJsselvechtstreek", "Regio Zwolle"),
     ("IJsselvechtstreek/Zwolle", "Regio Zwolle"),

@@ -28,12 +28,6 @@ pytestmark = pytest.mark.django_db
 LIJST = "/beheer/banenafspraak/logregel/"
 
 
-@pytest.fixture
-def beheer(client):
-    log_in(client, make_beheerder())
-    return client
-
-
 def text(antwoord) -> str:
     assert antwoord.status_code == 200
     return antwoord.content.decode()

@@ -3,7 +3,9 @@
 import datetime
 
 from banenafspraak.kwartaal import Kwartaal
+from monitor.antwoorden.maken import answer
 from monitor.antwoorden.stof import Stof
+from monitor.antwoorden.vragen import VRAGEN
 from monitor.overzichten import Gegeven, Pagina
 from tests.monitor.maken import make_gebied, make_indicator, make_waarde
 from tests.rekengebieden import INDICATOREN
@@ -47,6 +49,11 @@ def make_gegeven(code, waarde, kwartaal="2020-K4", gebied=REGIO, delen=(), **vel
         totaal=make_waarde(waarde, **velden),
         delen=tuple(delen),
     )
+
+
+def answers(stof):
+    """The answer to every question, in the order of the list."""
+    return [answer(vraag, stof) for vraag in VRAGEN]
 
 
 def text(zinnen):

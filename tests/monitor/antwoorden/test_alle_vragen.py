@@ -10,13 +10,14 @@ import pytest
 
 from banenafspraak.kwartaal import Kwartaal
 from monitor.antwoorden.antwoord import Woord
-from monitor.antwoorden.maken import answer, answers
+from monitor.antwoorden.maken import answer
 from monitor.antwoorden.vragen import PER_CODE, VRAGEN
 from monitor.overzichten import Deel, Gegeven, Regel, Waarde
 from tests.monitor.antwoorden.maken import (
     GEMEENTE,
     LAND,
     REGIO,
+    answers,
     make_gegeven,
     make_stof,
     text,

@@ -14,16 +14,36 @@ from tests.monitor.maken import make_bron, make_doel, make_waarde
     [
         ("27", "Eind 2019 hadden 27 mensen werk.", True),
         ("27", "Eind 2027 hadden 9 mensen werk.", False),
+        ("19", "Eind 2019 was het goed.", False),
         ("27", "Er waren 1.027 banen.", False),
         ("27", "Er waren 27.", True),
         ("27", "Er waren 27,5 banen.", False),
         ("1.027", "Er waren *1.027 banen*.", True),
         ("meer dan 1.700", "Er waren *meer dan 1.700* banen.", True),
         ("27", "27 van 41 is 66%.", True),
+        ("31", "Dit wordt één keer per jaar geteld, op 31 december.", False),
+        ("4", "Dit is bereikt vanaf het 4e kwartaal.", False),
+        ("31", "Op 31 december waren het er 31.", True),
     ],
 )
 def test_a_number_stands_by_itself(getal, zin, staat_er):
     assert bool(number_in(getal, zin)) is staat_er
+
+
+@pytest.mark.parametrize(
+    ("tekst", "getal", "voor"),
+    [
+        ("In 2027 waren het er 27.", "27", "In 2027 waren het er 27"),
+        ("Van de 1.027 waren er 27.", "27", "Van de 1.027 waren er 27"),
+        ("Op 18 december was het 18.", "18", "Op 18 december was het 18"),
+        ("Er waren 27,5 banen en 27 mensen.", "27", "Er waren 27,5 banen en 27"),
+        ("Het is 68% van de norm.", "68%", "Het is 68%"),
+        ("Er waren meer dan 1.700 banen.", "meer dan 1.700", "Er waren meer dan 1.700"),
+        ("Het waren er 27.", "27", "Het waren er 27"),
+    ],
+)
+def test_the_place_of_a_number_is_where_it_stands_by_itself(tekst, getal, voor):
+    assert tekst[: number_in(getal, tekst).end()] == voor
 
 
 def test_figure_and_norm_that_are_equal_are_told_apart_by_the_sentence():

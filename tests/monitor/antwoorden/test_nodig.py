@@ -8,7 +8,7 @@ from monitor.antwoorden.vragen import PER_CODE
 from monitor.overzichten import Waarde
 from monitor.overzichten.waarden import Grensverschil
 from tests.monitor.antwoorden.maken import GEMEENTE, LAND, REGIO, make_stof, text
-from tests.monitor.maken import make_doel, make_waarde
+from tests.monitor.maken import make_doel, make_indicator, make_waarde
 
 NODIG = PER_CODE["wat-is-er-nodig"]
 VERDUBBELEN = PER_CODE["verdubbelen"]
@@ -161,3 +161,27 @@ def test_twice_nothing_is_nothing():
     antwoord = needed(banen(0, 50), vraag=VERDUBBELEN)
     assert antwoord.woord is Woord.WETEN_WE_NIET
     assert text(antwoord.zinnen)[-1] == "Twee keer 0 is 0. Verdubbelen zegt hier niets."
+
+
+def minder(*args, **velden):
+    """A goal of which less is better, as a region may add one."""
+    indicator = make_indicator("banenafspraak", richting="minder")
+    return make_doel(*args, indicator=indicator, gebied=REGIO, **velden)
+
+
+def test_where_less_is_better_the_distance_goes_down():
+    antwoord = needed(minder(100, 80, "2020-K2"), kwartaal="2020-K2")
+    assert text(antwoord.zinnen)[2:] == [
+        "Daarvoor moeten er nog 20 extra banen af.",
+        "Dat zijn 10 extra banen per kwartaal, 2 kwartalen lang.",
+    ]
+    (afstand,) = antwoord.zinnen[2].getallen
+    assert afstand.afgeleid == "100 − 80"
+
+
+def test_where_less_is_better_the_year_may_be_over_too():
+    antwoord = needed(minder(101, 100))
+    assert text(antwoord.zinnen)[2:4] == [
+        "Om daar alsnog te komen, moet er nog 1 extra baan af.",
+        "Binnen een jaar is dat 1 per kwartaal.",
+    ]

@@ -1,9 +1,7 @@
 """Footnotes: behind which number, with which words, and with which number of their own."""
 
-import pytest
-
 from monitor.antwoorden.antwoord import Zin
-from monitor.brief.noten import Noten, find_number, note_text
+from monitor.brief.noten import Noten, note_text
 from tests.monitor.brief.maken import make_document, make_getal, make_zin, plain
 
 
@@ -66,26 +64,6 @@ def test_the_next_question_tells_its_sources_again():
     paragraph(make_zin("Eerst 27."), noten=noten)
     noten.new_question()
     assert paragraph(make_zin("Dan 27."), noten=noten) == "Dan 27[2]."
-
-
-@pytest.mark.parametrize(
-    ("tekst", "getal", "voor"),
-    [
-        ("In 2027 waren het er 27.", "27", "In 2027 waren het er 27"),
-        ("Van de 1.027 waren er 27.", "27", "Van de 1.027 waren er 27"),
-        ("Op 18 december was het 18.", "18", "Op 18 december was het 18"),
-        ("Er waren 27,5 banen en 27 mensen.", "27", "Er waren 27,5 banen en 27"),
-        ("Het is 68% van de norm.", "68%", "Het is 68%"),
-        ("Er waren meer dan 1.700 banen.", "meer dan 1.700", "Er waren meer dan 1.700"),
-        ("Het waren er 27.", "27", "Het waren er 27"),
-    ],
-)
-def test_a_number_is_found_as_a_number_of_its_own(tekst, getal, voor):
-    assert tekst[: find_number(tekst, getal)] == voor
-
-
-def test_a_year_is_not_taken_for_a_number_in_it():
-    assert find_number("Eind 2019 was het goed.", "19") is None
 
 
 def test_a_footnote_names_what_it_is_and_its_sources_in_full():

@@ -92,7 +92,12 @@ def test_what_is_explained_already_is_filled_in():
 def make_step(gebied=HILVERSUM, **velden):
     velden = {"bron": make_document("Actieplan")} | velden
     return Stap(
-        gebied, "Meer plekken", "Er komen 5 plekken.", "de gemeente", "loopt", **velden
+        gebied=gebied,
+        titel="Meer plekken",
+        omschrijving=velden.pop("omschrijving", "Er komen 5 plekken."),
+        eigenaar="de gemeente",
+        stand="loopt",
+        **velden,
     )
 
 
@@ -110,6 +115,13 @@ def test_measures_that_are_known_are_told_with_their_source_and_leave_no_place()
     ]
     assert deel.noten[0].tekst.endswith("Bron: UWV: Actieplan, datum bron onbekend.")
     assert [naam for naam, _ in deel.plekken] == ["Duiding"]
+
+
+def test_stars_in_what_was_typed_make_nothing_bold():
+    stap = make_step(omschrijving="Er komen *5* plekken.")
+    (alinea,) = part(code="welke-stappen", zinnen=(), maatregelen=(stap,)).maatregelen
+    assert "Er komen 5 plekken." in plain(alinea)
+    assert [deel.tekst for deel in alinea if deel.vet] == ["Meer plekken"]
 
 
 def test_beside_another_answer_measures_are_named_with_how_far_they_are():

@@ -241,9 +241,10 @@ def test_the_letter_only_reads():
     assert Client().post(HILVERSUM).status_code == 405
 
 
+@pytest.mark.parametrize("keuze", ["?vraag=welke-stappen", "?"])
 @pytest.mark.parametrize("formaat", ["pagina", "odt"])
-def test_what_was_asked_in_the_council_stands_in_every_form(formaat):
-    adres = f"{HILVERSUM}?vraag=welke-stappen"
+def test_what_was_asked_in_the_council_stands_in_every_form(formaat, keuze):
+    adres = f"{HILVERSUM}{keuze}"
     if formaat == "pagina":
         tekst = letter(adres).tekst
     else:

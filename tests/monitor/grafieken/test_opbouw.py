@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 
@@ -19,12 +19,15 @@ from monitor.grafieken import (
     svg_bestand,
     svg_inline,
 )
-from monitor.grafieken.doek import Tekst, figuur
 from monitor.grafieken.opbouw import opbouw
-from monitor.grafieken.plaatsing import Vak
 
 from .gevallen import make_punt, make_reeks
-from .test_opmaak import vakken_zoals_getekend
+from .kijken import (
+    assert_labels_inside_and_apart,
+    assert_shapes_inside,
+    tekst_van,
+    vormen,
+)
 
 FORMATEN = ("breed", "smal")
 K = Kwartaal.lees
@@ -158,15 +161,6 @@ GEVALLEN = {
 }
 
 
-def vormen(grafiek, klasse, formaat="breed"):
-    tekening = svg.teken(grafiek, formaat)
-    return [v for v in tekening.vormen if getattr(v, "klasse", "") == klasse]
-
-
-def tekst_van(grafiek, formaat="breed"):
-    return " ".join(t.regel.tekst for t in svg.teken(grafiek, formaat).teksten)
-
-
 # ---- every drawing -----------------------------------------------------------------------
 
 
@@ -174,26 +168,13 @@ def tekst_van(grafiek, formaat="breed"):
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_labels_lie_inside_and_apart(naam, formaat, met_titel):
-    tekening = svg.teken(GEVALLEN[naam], formaat, met_titel)
-    vakken = list(vakken_zoals_getekend(figuur(tekening)))
-    blad = Vak(0, 0, tekening.breedte, tekening.hoogte).ruimer(0.5)
-    assert [tekst for tekst, vak in vakken if not vak.ligt_in(blad)] == []
-    assert [
-        (a, b)
-        for (a, vak_a), (b, vak_b) in combinations(vakken, 2)
-        if vak_a.ruimer(-0.5).raakt(vak_b)
-    ] == []
+    assert_labels_inside_and_apart(GEVALLEN[naam], formaat, met_titel)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_every_shape_lies_inside(naam, formaat):
-    tekening = svg.teken(GEVALLEN[naam], formaat)
-    for vorm in tekening.vormen:
-        punten = () if isinstance(vorm, Tekst) else (*vorm.punten, *sum(vorm.delen, ()))
-        for x, y in punten:
-            assert x - vorm.straal >= 0 and x + vorm.straal <= tekening.breedte
-            assert y - vorm.straal >= 0 and y + vorm.straal <= tekening.hoogte
+    assert_shapes_inside(GEVALLEN[naam], formaat)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)

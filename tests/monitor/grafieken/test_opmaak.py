@@ -1,14 +1,13 @@
 """Layout: no label on another one, none outside the drawing, whatever the figures are."""
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from monitor.grafieken import kolommen, lijn, stijl, svg
-from monitor.grafieken.doek import Tekst, figuur
-from monitor.grafieken.plaatsing import Vak
+from monitor.grafieken.doek import figuur
 
 from .gevallen import (
     BESCHUT,
@@ -25,6 +24,12 @@ from .gevallen import (
     make_punt,
     make_reeks,
 )
+from .kijken import (
+    assert_labels_inside_and_apart,
+    assert_shapes_inside,
+    tekst_van,
+    vormen,
+)
 
 FORMATEN = ("breed", "smal")
 ALLES = {f"lijn: {n}": g for n, g in LIJNEN.items()} | {
@@ -32,35 +37,11 @@ ALLES = {f"lijn: {n}": g for n, g in LIJNEN.items()} | {
 }
 
 
-def vakken_zoals_getekend(fig):
-    """(text, box of its ink) as the renderer measures it: an independent check on our own table.
-
-    Not `get_window_extent`: that box has the full line height of the font.
-    """
-    renderer = FigureCanvasAgg(fig).get_renderer()
-    hoogte = fig.get_size_inches()[1] * fig.dpi
-    for artist in (a for a in fig.get_children() if isinstance(a, Text)):
-        breed, hoog, onder = renderer.get_text_width_height_descent(
-            artist.get_text(), artist.get_fontproperties(), False
-        )
-        x, y = artist.get_transform().transform(artist.get_position())
-        links = x - breed * {"left": 0, "center": 0.5, "right": 1}[artist.get_ha()]
-        y = hoogte - y
-        yield artist.get_text(), Vak(links, y - hoog + onder, links + breed, y + onder)
-
-
 @pytest.mark.parametrize("met_titel", [False, True])
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("naam", ALLES)
 def test_labels_lie_inside_and_apart(naam, formaat, met_titel):
-    tekening = svg.teken(ALLES[naam], formaat, met_titel)
-    vakken = list(vakken_zoals_getekend(figuur(tekening)))
-    blad = Vak(0, 0, tekening.breedte, tekening.hoogte).ruimer(0.5)
-    assert [tekst for tekst, vak in vakken if not vak.ligt_in(blad)] == []
-    paren = combinations(vakken, 2)
-    assert [
-        (a, b) for (a, vak_a), (b, vak_b) in paren if vak_a.ruimer(-0.5).raakt(vak_b)
-    ] == []
+    assert_labels_inside_and_apart(ALLES[naam], formaat, met_titel)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)
@@ -83,11 +64,7 @@ def test_labels_in_the_plot_do_not_lie_on_the_lines(naam, formaat):
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("naam", LIJNEN)
 def test_every_shape_of_a_line_chart_lies_inside(naam, formaat):
-    tekening = lijn.teken(LIJNEN[naam], formaat)
-    for vorm in tekening.vormen:
-        for x, y in () if isinstance(vorm, Tekst) else vorm.punten:
-            assert vorm.straal <= x <= tekening.breedte - vorm.straal
-            assert vorm.straal <= y <= tekening.hoogte - vorm.straal
+    assert_shapes_inside(LIJNEN[naam], formaat)
 
 
 @pytest.mark.parametrize("vet", [False, True])
@@ -101,10 +78,6 @@ def test_table_of_widths_agrees_with_the_renderer(vet):
 
 
 # ---- what must be readable ----------------------------------------------------------------
-
-
-def tekst_van(grafiek, formaat="breed"):
-    return " ".join(t.regel.tekst for t in svg.teken(grafiek, formaat).teksten)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)
@@ -179,14 +152,6 @@ def test_no_difference_without_a_norm_for_the_year():
 
 
 # ---- lines, gaps, marks -----------------------------------------------------------------------
-
-
-def vormen(grafiek, klasse, formaat="breed"):
-    return [
-        v
-        for v in svg.teken(grafiek, formaat).vormen
-        if not isinstance(v, Tekst) and v.klasse == klasse
-    ]
 
 
 def test_line_goes_through_consecutive_known_quarters_only():

@@ -17,6 +17,8 @@ from monitor.grafieken import (
     svg_inline,
 )
 
+from .kijken import vormen
+
 K4 = Kwartaal(2020, 4)
 
 
@@ -54,11 +56,6 @@ GEVALLEN = {
 
 def teksten(grafiek, formaat="breed"):
     return [t.regel.tekst for t in svg.teken(grafiek, formaat).teksten]
-
-
-def vormen(grafiek, klasse):
-    tekening = svg.teken(grafiek, "breed")
-    return [v for v in tekening.vormen if getattr(v, "klasse", "") == klasse]
 
 
 @pytest.mark.parametrize("formaat", ["breed", "smal"])

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 import pytest
 
@@ -18,12 +17,11 @@ from monitor.grafieken import (
     svg_bestand,
     svg_inline,
 )
-from monitor.grafieken.doek import Vorm, figuur
-from monitor.grafieken.plaatsing import Vak
+from monitor.grafieken.doek import Vorm
 from monitor.grafieken.traject import traject
 
 from .gevallen import make_punt, make_reeks
-from .test_opmaak import vakken_zoals_getekend
+from .kijken import assert_labels_inside_and_apart
 
 FORMATEN = ("breed", "smal")
 K = Kwartaal.lees
@@ -146,12 +144,7 @@ GEVALLEN = {
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_labels_lie_inside_and_apart(naam, formaat, met_titel):
-    tekening = svg.teken(GEVALLEN[naam], formaat, met_titel)
-    vakken = list(vakken_zoals_getekend(figuur(tekening)))
-    blad = Vak(0, 0, tekening.breedte, tekening.hoogte).ruimer(0.5)
-    assert [tekst for tekst, vak in vakken if not vak.ligt_in(blad)] == []
-    raken = [(a, b) for (a, va), (b, vb) in combinations(vakken, 2) if va.raakt(vb)]
-    assert raken == []
+    assert_labels_inside_and_apart(GEVALLEN[naam], formaat, met_titel, speling=0)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)

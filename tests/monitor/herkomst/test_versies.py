@@ -11,7 +11,6 @@ from monitor.overzichten.versies import (
     Normsleutel,
     Wijziging,
     versions_of,
-    versions_of_many,
 )
 from tests.builders import (
     build_norm,
@@ -25,7 +24,6 @@ from tests.monitor.herkomst.leveren import (
     EERST,
     TWEEDE,
     VIERDE,
-    Wereld,
     deliver,
     take_away,
 )
@@ -34,14 +32,9 @@ pytestmark = pytest.mark.django_db
 K4 = Kwartaal(2025, 4)
 
 
-@pytest.fixture
-def wereld():
-    return Wereld()
-
-
 def history(wereld, indicator=None, op=None, **velden):
     sleutel = Cijfersleutel.of(indicator or wereld.banen, wereld.gemeente, K4, **velden)
-    return versions_of(sleutel, op)
+    return versions_of([sleutel], op)[sleutel]
 
 
 def told(geschiedenis):
@@ -282,7 +275,7 @@ def test_a_norm_has_versions_too_and_an_ambition_is_another(wereld):
     deliver(build_norm(200, 2025, soort=NormSoort.AMBITIE, **waar), DERDE)
     norm = Normsleutel.of(wereld.banen, wereld.gemeente, 2025)
     ambitie = Normsleutel.of(wereld.banen, wereld.gemeente, 2025, ambitie=True)
-    gevonden = versions_of_many([norm, ambitie])
+    gevonden = versions_of([norm, ambitie])
     assert told(gevonden[norm]) == [
         (Wijziging.GECORRIGEERD, 125),
         (Wijziging.EERSTE, 120),
@@ -305,7 +298,7 @@ def test_many_keys_need_two_queries(wereld, django_assert_num_queries):
     ]
     sleutels.append(Normsleutel.of(wereld.banen, wereld.gemeente, 2025))
     with django_assert_num_queries(2):
-        gevonden = versions_of_many(sleutels)
+        gevonden = versions_of(sleutels)
     assert len(gevonden) == 11
     assert all(len(gevonden[s].alle) == 1 for s in sleutels[:-1])
     with django_assert_num_queries(0):
