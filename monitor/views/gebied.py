@@ -54,7 +54,7 @@ from monitor.views.downloads import (
     wanted_format,
 )
 from monitor.views.gelijken import similar_on_page
-from monitor.views.lezen import area_of, newest_of, reader_of
+from monitor.views.lezen import NOG_NIETS, area_of, newest_of, reader_of
 from monitor.views.niet_gelijk import alike_rows
 from monitor.views.raam import area_frame, chosen_quarter
 from monitor.views.tabellen import (
@@ -87,7 +87,7 @@ def land(request, kwartaal: Kwartaal):
     try:
         gebied = lezer.atlas.land
     except Gebied.DoesNotExist as fout:
-        raise Http404("Er zijn nog geen cijfers geladen.") from fout
+        raise Http404(NOG_NIETS) from fout
     return _show(request, lezer, gebied)
 
 

@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.models import Indicator
 from monitor.adressen import SOORTEN_MET_HERKOMST
 from monitor.overzichten import Lezer, newest_quarter
 from regio.models import Gebied
@@ -27,6 +28,17 @@ def newest_of(request) -> Kwartaal:
     """The newest quarter with a national figure, as known then; without any that of the day."""
     blik = request.blik
     return newest_quarter(blik.moment) or Kwartaal.dichtst_bij(blik.vandaag)
+
+
+NOG_NIETS = "Er zijn nog geen cijfers geladen."
+
+
+def usual_subject(lezer: Lezer, code: str) -> Indicator:
+    """What a table begins with. A site that is just installed has none: a friendly 404."""
+    indicator = lezer.indicatoren.get(code)
+    if indicator is None:
+        raise Http404(NOG_NIETS)
+    return indicator
 
 
 def area_of(lezer: Lezer, soort: str, slug: str) -> Gebied:

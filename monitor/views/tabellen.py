@@ -29,7 +29,7 @@ from monitor.views.downloads import (
     download_links,
     wanted_format,
 )
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import reader_of, usual_subject
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.zinnen import vergelijk as zinnen_vergelijk
 from regio.models import Gebied, Soort
@@ -150,9 +150,8 @@ def _form_data(request, indicator: Indicator):
 def chosen_indicator(request, lezer: Lezer, soort: Tabelsoort) -> Indicator:
     """The subject of the table; an unknown one falls back (the form says so)."""
     mogelijk = {i.code: i for i in choices(lezer, soort.soort)}
-    return mogelijk.get(
-        request.GET.get("indicator"), lezer.indicatoren[soort.standaard]
-    )
+    gewoon = usual_subject(lezer, soort.standaard)
+    return mogelijk.get(request.GET.get("indicator"), gewoon)
 
 
 def make_table(

@@ -27,7 +27,7 @@ from monitor.views.downloads import (
     refuse_file,
     wanted_format,
 )
-from monitor.views.lezen import reader_of
+from monitor.views.lezen import reader_of, usual_subject
 from monitor.views.raam import chosen_quarter, crumbs, frame
 from monitor.views.verdwenen import before
 from monitor.zinnen import gebied as zinnen_gebied
@@ -180,7 +180,7 @@ def _choose_subject(keuze: Keuze, vraag: QueryDict, lezer: Lezer) -> None:
     mogelijk = {i.code: i for i in comparable(lezer)}
     grote = (Soort.LAND, Soort.REGIO)
     alleen_groot = keuze.gebieden and all(g.soort in grote for g in keuze.gebieden)
-    gewoon = mogelijk["banenafspraak" if alleen_groot else "beschut-werk"]
+    gewoon = usual_subject(lezer, "banenafspraak" if alleen_groot else "beschut-werk")
     gevraagd = list(dict.fromkeys(vraag.getlist("indicator")))
     samen = [mogelijk[code] for code in gevraagd if code in mogelijk]
     keuze.samen = samen[:MEESTE_SAMEN] if len(samen) > 1 else []
