@@ -99,6 +99,12 @@ def objection_to_sum(indicator) -> str:
     return bezwaar(Handeling.OPTELLEN, maat, maat)
 
 
+def objection_to_norm_sum(indicator) -> str:
+    """Why norms of several areas may not be added up; "" when they may."""
+    maat = of_norm(indicator)
+    return bezwaar(Handeling.OPTELLEN, maat, maat)
+
+
 def require(
     handeling: Handeling,
     een: Maat | None,

@@ -121,7 +121,7 @@ class Kubus:
 
     def _own(self, indicator, gebied, kwartaal, deel) -> Waarde | None:
         waarde = self._of_year(indicator, gebied, kwartaal, deel)
-        if gebied.soort != Soort.GEMEENTE:
+        if gebied.soort != Soort.GEMEENTE or not self._adds(indicator):
             return waarde
         voorgangers = self.atlas.predecessors(gebied, kwartaal.peildatum)
         return with_predecessors(
@@ -134,7 +134,9 @@ class Kubus:
 
     def _of_year(self, indicator, gebied, kwartaal, deel) -> Waarde | None:
         waarde = self.published(indicator, gebied, kwartaal, deel)
-        if indicator.aard != Aard.STROOM or (waarde and waarde.vanaf):
+        if indicator.aard != Aard.STROOM or maten.objection_to_sum(indicator):
+            return waarde
+        if waarde and waarde.vanaf:
             return waarde
         begin = kwartaal - (kwartaal.nummer - 1) if kwartaal.jaar > 2012 else kwartaal
         tot_nu = [
@@ -155,10 +157,18 @@ class Kubus:
         )
 
     @staticmethod
-    def _sums(indicator: Indicator, gebied: Gebied) -> bool:
+    def _adds(indicator: Indicator) -> bool:
+        """Whether figures of several gemeenten make one: never percentages."""
+        return indicator.optelbaar and not maten.objection_to_sum(indicator)
+
+    @staticmethod
+    def _adds_norms(indicator: Indicator) -> bool:
+        """The same of norms, which may count something else than the figure."""
+        return indicator.optelbaar and not maten.objection_to_norm_sum(indicator)
+
+    def _sums(self, indicator: Indicator, gebied: Gebied) -> bool:
         return (
-            indicator.optelbaar
-            and not maten.objection_to_sum(indicator)
+            self._adds(indicator)
             and gebied.soort in _OPTELBARE_SOORTEN
             and Soort.GEMEENTE in indicator.niveaus
         )
@@ -277,6 +287,8 @@ class Kubus:
         eigen = bool(waarde and waarde.bekend)
         if ambitie or not self._sums(indicator, gebied):
             return waarde
+        if not self._adds_norms(indicator):
+            return waarde
         if eigen and not waarde.voorbeeld:
             return waarde
         leden = self.atlas.members(gebied, year_end(jaar))
@@ -293,7 +305,7 @@ class Kubus:
         sleutel = (indicator.norm_van_id or indicator.pk, gebied.pk, deel, ambitie)
         rij = self._normen.get(sleutel, {}).get(jaar)
         waarde = value_of(rij, maten.of_norm(indicator)) if rij else None
-        if gebied.soort != Soort.GEMEENTE:
+        if gebied.soort != Soort.GEMEENTE or not self._adds_norms(indicator):
             return waarde
         voorgangers = self.atlas.predecessors(gebied, year_end(jaar))
         return with_predecessors(

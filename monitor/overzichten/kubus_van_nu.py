@@ -65,12 +65,8 @@ class KubusVanNu(Kubus):
             gebied,
             year_end(jaar),
             lambda g: self.norm_by_itself(indicator, g, jaar, deel, ambitie),
-            optelbaar=self._adds(indicator) and not ambitie,
+            optelbaar=self._adds_norms(indicator) and not ambitie,
         )
-
-    @staticmethod
-    def _adds(indicator: Indicator) -> bool:
-        return indicator.optelbaar and not maten.objection_to_sum(indicator)
 
     def _within(
         self,
