@@ -28,8 +28,21 @@ GEHEEL_ZONDER_UITLEG = (
 )
 UREN_VERRADEN = (
     "Uit de uren van een kleine groep is te zien hoeveel mensen het zijn. Kies alleen land en "
-    "arbeidsmarktregio."
+    "arbeidsmarktregio. Of kies bij ‘geheel’ het onderwerp waar de uren van zijn. Dat mag "
+    "geen mensen tellen."
 )
+GEHEEL_VERRAADT = (
+    "Met dit cijfer en het geheel is te zien hoeveel mensen er in een kleine groep zijn. Kies "
+    "alleen land en arbeidsmarktregio."
+)
+MENSEN_APART = (
+    "Kleine aantallen mensen verbergen we alleen bij een onderwerp dat mensen telt. Maak van "
+    "het geheel een eigen onderwerp en kies dat bij ‘geheel’."
+)
+TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
+_ONDER_REGIO = {"gemeente", "cluster"}  # where small counts of people are hidden
+# So much for each of them: with the rest known, how many there are follows from it.
+_PER_MENS = (Eenheid.UREN, Eenheid.FTE, Eenheid.EURO, Eenheid.PROCENT)
 
 
 @lru_cache(maxsize=500)
@@ -141,20 +154,29 @@ def mistakes(indicator) -> dict[str, str]:
         fouten["eenheid_geheel"] = (
             f"Laat dit leeg: ‘{indicator.geheel}’ telt {indicator.geheel.eenheid}."
         )
-    if _tells_of_few(indicator):
-        fouten["niveaus"] = UREN_VERRADEN
+    fouten |= _tells_of_few(indicator)
     if indicator.optelbaar and objection_to_sum(indicator):
         fouten["optelbaar"] = f"{objection_to_sum(indicator)} Haal het vinkje weg."
     return fouten
 
 
-def _tells_of_few(indicator) -> bool:
-    """Whether it gives the hours of people at a level where small counts are hidden: the
-    hours would give the count away, and have no threshold of their own."""
-    klein = {"gemeente", "cluster"} & set(indicator.niveaus or ())
-    if not (indicator.geheel_id and indicator.eenheid == Eenheid.UREN and klein):
-        return False
-    return indicator.geheel.eenheid == Eenheid.PERSONEN
+def _tells_of_few(indicator) -> dict[str, str]:
+    """What would give a small count away at a level where those are hidden. An amount per
+    person has no threshold of its own. Nor have people that are stored as the whole of
+    something else. Hours that are of nobody in particular are those of people."""
+    if not _ONDER_REGIO & set(indicator.niveaus or ()):
+        return {}
+    eenheid = indicator.eenheid
+    if not (indicator.geheel_id or indicator.eenheid_geheel):
+        return {"niveaus": UREN_VERRADEN} if eenheid == Eenheid.UREN else {}
+    if of_whole(indicator).eenheid not in TELT_MENSEN:
+        return {}
+    if eenheid in _PER_MENS:
+        waarom = UREN_VERRADEN if eenheid == Eenheid.UREN else GEHEEL_VERRAADT
+        return {"niveaus": waarom}
+    if not indicator.geheel_id and eenheid not in TELT_MENSEN:
+        return {"eenheid_geheel": MENSEN_APART}
+    return {}
 
 
 def mistakes_of_others(indicator, anderen) -> dict[str, str]:

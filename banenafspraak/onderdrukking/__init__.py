@@ -11,7 +11,8 @@ and that "1 t/m 4" says what it says. It is decided once, when a delivery gets a
 stored with each row; rows that are public already are not changed.
 """
 
-from banenafspraak.onderdrukking.cellen import ONDER_REGIO, TELT_MENSEN
+from banenafspraak.maten import TELT_MENSEN
+from banenafspraak.onderdrukking.cellen import ONDER_REGIO
 from banenafspraak.onderdrukking.grootboek import (
     Herleidbaar,
     decide,

@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from banenafspraak.eenheden import Eenheid
 from regio.models import Soort
 
 ONDER_REGIO = (Soort.GEMEENTE, Soort.CLUSTER)
-TELT_MENSEN = (Eenheid.PERSONEN, Eenheid.PROFIELEN)
 
 
 class Staat(Enum):

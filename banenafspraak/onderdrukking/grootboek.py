@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from banenafspraak.eenheden import Aard
 from banenafspraak.kwartaal import Kwartaal
+from banenafspraak.maten import TELT_MENSEN
 from banenafspraak.models import (
     Cijfer,
     Indicator,
@@ -20,7 +21,7 @@ from banenafspraak.models import (
     Onderdrukking,
     Uitsplitsing,
 )
-from banenafspraak.onderdrukking.cellen import ONDER_REGIO, TELT_MENSEN, Cel, Staat
+from banenafspraak.onderdrukking.cellen import ONDER_REGIO, Cel, Staat
 from banenafspraak.onderdrukking.keuze import protect
 from banenafspraak.onderdrukking.verbanden import Deel, Opzet, Rij, build
 from regio.atlas import Atlas

@@ -104,9 +104,46 @@ def test_what_cannot_be_held_together_is_refused_at_its_field(velden, veld, zegt
     assert zegt in fouten[veld]
 
 
-def test_hours_of_people_are_not_declared_where_small_counts_are_hidden():
-    uren = make_indicator("adviezen-beschut-werk", eenheid="uren")
-    uren.geheel, uren.kanttekening_geheel = ALLE["beschut-werk"], "uren per mens"
-    assert "hoeveel mensen het zijn" in maten.mistakes(uren)["niveaus"]
-    uren.niveaus = ["land", "arbeidsmarktregio"]
-    assert maten.mistakes(uren) == {}
+REGIONAAL = ["land", "arbeidsmarktregio"]
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld", "zegt"),
+    [
+        ({"eenheid": "uren", "geheel": "beschut-werk"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "uren", "geheel": "klantprofielen"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "uren"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "fte", "geheel": "beschut-werk"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "euro", "geheel": "inwoners"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "procent", "geheel": "inwoners"}, "niveaus", "hoeveel mensen"),
+        ({"eenheid": "procent", "eenheid_geheel": "personen"}, "niveaus", "mensen"),
+        ({"eenheid": "banen", "eenheid_geheel": "personen"}, "eenheid_geheel", "eigen"),
+    ],
+)
+def test_what_gives_a_small_count_away_is_refused_where_those_are_hidden(
+    velden, veld, zegt
+):
+    indicator = make_indicator("adviezen-beschut-werk", optelbaar=False)
+    for naam, waarde in {"kanttekening_geheel": "per mens", **velden}.items():
+        setattr(indicator, naam, ALLE[waarde] if naam == "geheel" else waarde)
+    assert zegt in maten.mistakes(indicator)[veld]
+    indicator.niveaus = REGIONAAL
+    assert maten.mistakes(indicator) == {}
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"eenheid": "uren", "geheel": "werkgever"},  # hours of jobs
+        {"eenheid": "banen", "geheel": "doelgroepregister"},
+        {"eenheid": "profielen", "eenheid_geheel": "personen"},
+        {"eenheid": "fte"},
+        {"eenheid": "euro"},
+        {"eenheid": "procent"},
+    ],
+)
+def test_what_gives_nobody_away_may_be_told_of_a_gemeente(velden):
+    indicator = make_indicator("adviezen-beschut-werk", optelbaar=False)
+    for naam, waarde in {"kanttekening_geheel": "per stuk", **velden}.items():
+        setattr(indicator, naam, ALLE[waarde] if naam == "geheel" else waarde)
+    assert maten.mistakes(indicator) == {}
