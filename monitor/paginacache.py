@@ -55,8 +55,10 @@ def page_etag(request, versie: int) -> str:
     nu = f"{vandaag.year}-{(vandaag.month + 2) // 3}"
     if request.blik.komt_nog:
         nu = f"{vandaag}"
-    # With the host: a page prints its own address.
-    tekst = f"{request.build_absolute_uri()}|{versie}|{nu}|{code_fingerprint()}"
+    # With the host: a page prints its own address. And with the question as it came: bytes
+    # that nobody encoded read otherwise than the address that they are written down as.
+    adres = f"{request.build_absolute_uri()}|{request.META.get('QUERY_STRING', '')}"
+    tekst = f"{adres}|{versie}|{nu}|{code_fingerprint()}"
     return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
 
 

@@ -1,5 +1,7 @@
 """Public pages: reading changes nothing, nothing is stale, and everyone sees the same."""
 
+from urllib.parse import quote
+
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -80,6 +82,18 @@ def test_an_unchanged_page_is_not_sent_again(adres):
 def test_each_address_has_its_own_etag():
     etags = {Client().get(adres).headers["ETag"] for adres in PAGINAS}
     assert len(etags) == len(PAGINAS)
+
+
+def test_bytes_that_nobody_encoded_get_no_page_of_another_address(client):
+    """A server hands raw bytes on as they came: the address that they are written down as
+    is that of another question."""
+    rauw = "é".encode().decode("latin-1")
+    vraag = {"wsgi.url_scheme": "http", "QUERY_STRING": f"q={rauw}"}
+    raw = client.get("/2020-K4/gemeente/", **vraag)
+    written = client.get(f"/2020-K4/gemeente/?q={quote(rauw)}")
+    assert 'value="é"' in raw.content.decode()
+    assert f'value="{rauw}"' in written.content.decode()
+    assert raw["ETag"] != written["ETag"]
 
 
 def test_a_site_with_two_names_prints_on_each_page_its_own(settings):
