@@ -24,6 +24,7 @@ class NormSoort(models.TextChoices):
 
 
 GEWONE_DREMPEL = 5
+DREMPEL_VERRAADT = 2  # only 1 would be hidden
 _CIJFERS_ANDERS = (
     "Er staan al cijfers of normen bij dit onderwerp. Die zouden iets anders gaan betekenen. "
     "Maak een nieuw onderwerp."
@@ -307,6 +308,15 @@ class Indicator(models.Model):
                     "drempel_reden": (
                         f"De gewone drempel is {GEWONE_DREMPEL}. Schrijf op waarom die hier "
                         "anders is."
+                    )
+                }
+            )
+        if self.drempel == DREMPEL_VERRAADT:
+            raise ValidationError(
+                {
+                    "drempel": (
+                        "Bij 2 staat er ‘1 t/m 1’, en dan weet iedereen het aantal. Kies 0 "
+                        "(niets verbergen), of 3 of meer."
                     )
                 }
             )

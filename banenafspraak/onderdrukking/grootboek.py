@@ -234,7 +234,8 @@ def _plan(indicator: Indicator, delen: list[Deel], ligging: _Ligging) -> Opzet:
         drempel=indicator.drempel,
         totaal=totaal,
         delen=tuple(delen),
-        telt_op=indicator.optelbaar and Soort.GEMEENTE in indicator.niveaus,
+        # Also where the site adds nothing up itself: whoever reads a total can subtract.
+        telt_op=Soort.GEMEENTE in indicator.niveaus,
         is_stroom=indicator.aard == Aard.STROOM,
         soorten=ligging.soorten,
         codes=ligging.codes,

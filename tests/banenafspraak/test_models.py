@@ -271,6 +271,15 @@ def test_indicator_with_another_threshold_gives_a_reason():
     indicator.save()
 
 
+def test_a_threshold_under_which_only_one_number_falls_hides_nothing():
+    indicator = make_indicator("geteld", drempel=2)
+    with pytest.raises(ValidationError, match="1 t/m 1"):
+        indicator.clean()
+    for drempel in (0, 1, 3):
+        indicator.drempel = drempel
+        indicator.clean()
+
+
 def test_indicator_shares_no_norm_with_itself():
     indicator = make_indicator()
     indicator.norm_van = indicator

@@ -51,6 +51,15 @@ def test_a_region_of_eight_with_27_gives_nobody_away():
     assert lezer.exactly_known() == set()
 
 
+def test_a_total_that_the_site_would_not_add_up_gives_nobody_away_either():
+    wereld = make_wereld(["Aa", "Bee", "Cee"])
+    wereld.indicator.optelbaar = False
+    wereld.indicator.save()
+    cijfers = {plek("Aa"): 3, plek("Bee"): 20, plek("Cee"): 30, plek("Regio"): 53}
+    lezer = told(wereld, cijfers)
+    assert lezer.solved() == lezer.exactly_known() == set()
+
+
 def test_without_hiding_more_the_solver_finds_them(monkeypatch):
     monkeypatch.setattr(keuze, "_protect_cell", lambda *_: True)
     lezer = told(make_wereld(GOOI), GOOI_27 | {plek("Regio"): 27})
