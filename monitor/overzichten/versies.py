@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, ExpressionWrapper, Q, When
 
 from banenafspraak.kwartaal import Kwartaal
 from banenafspraak.laden.cijfers import MEEGELEVERD
@@ -208,9 +208,16 @@ def _rows(model, tijd: str, sleutels: list[Sleutel], moment):
             "bron", "uitsplitsing", "levering__gebied", "ingetrokken_met__gebied"
         )
         .with_correction()
-        .annotate(zwijgt=is_silent("levering"), zwijgt_weg=is_silent("ingetrokken_met"))
+        .annotate(zwijgt=_keeps("levering"), zwijgt_weg=_keeps("ingetrokken_met"))
         .order_by("bekend_vanaf", "pk")
     )
+
+
+def _keeps(levering: str) -> Case:
+    """Whether the reason of this delivery is not told. Only of one that gave a reason its
+    figures are looked through: a first delivery of tens of thousands has none."""
+    verzwegen = ExpressionWrapper(is_silent(levering), output_field=BooleanField())
+    return Case(When(**{f"{levering}__reden__gt": ""}, then=verzwegen), default=False)
 
 
 def _history(rijen: list, moment) -> Geschiedenis:
