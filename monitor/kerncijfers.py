@@ -14,7 +14,7 @@ from monitor.cijferlink import figure_url, origin_of
 from monitor.overzichten.waarden import Doel, Waarde
 from monitor.voortgang import Status, Voortgang
 from monitor.zinnen import omrekenen
-from monitor.zinnen.uren import conversion_mark
+from monitor.zinnen.uren import unit_note
 from regio.models import Gebied, Soort
 
 
@@ -117,15 +117,8 @@ def merken_van_doel(doel: Doel, gebied: Gebied) -> tuple[Merk, ...]:
             for m in merken_van(doel.norm)
             if not (m.soort in ("voorbeeld", "grenzen") and m in merken)
         ]
-    indicator = doel.indicator
-    if (
-        indicator.eenheid_norm
-        and indicator.eenheid_norm != indicator.eenheid
-        and zichtbaar
-    ):
-        omgerekend = conversion_mark(doel)
-        tekst = f"{indicator.eenheid}, {omgerekend}" if omgerekend else ""
-        merken.append(Merk("eenheid", tekst or indicator.kanttekening_eenheid))
+    if zichtbaar and (noot := unit_note(doel)):
+        merken.append(Merk("eenheid", noot))
     if doel.gebied.soort == Soort.REGIO and doel.gebied != gebied:
         merken.insert(0, Merk("regio", "cijfer van de regio"))
     return tuple(merken)

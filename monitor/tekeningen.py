@@ -201,6 +201,7 @@ def _line(doel: Doel) -> Lijngrafiek:
         verschil=_difference(doel),
         bron=_source_line(doel),
         gebied=doel.gebied.naam,
+        noot_norm=unit_sentence(doel),
     )
 
 
@@ -245,6 +246,7 @@ def _columns(doel: Doel) -> Kolomgrafiek:
         kolommen=tuple(kolommen),
         bron=_source_line(doel),
         norm_naam=zinnen.norm_woord(doel.norm_erbij),
+        noot_norm=unit_sentence(doel),
     )
 
 
@@ -329,6 +331,15 @@ def _point(doel: Doel, kwartaal: Kwartaal, waarde: Waarde) -> str:
     return (
         f"{zinnen.getal(waarde)} {doel.indicator.telwoord_kort} {kwartaal.einde_label}"
     )
+
+
+def unit_sentence(doel: Doel) -> str:
+    """That figure and norm do not count the same, of every year: inside the picture."""
+    indicator = doel.indicator
+    if indicator.eenheid_norm in ("", indicator.eenheid):
+        return ""
+    noot = zinnen.met_hoofdletter(indicator.kanttekening_eenheid.rstrip("."))
+    return f"{noot}." if noot else ""
 
 
 def _source_line(doel: Doel) -> str:

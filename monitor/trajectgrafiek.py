@@ -20,6 +20,7 @@ from monitor.tekeningen import (
     first_quarter,
     inline,
     kind_of,
+    unit_sentence,
     whole,
 )
 from monitor.traject import quarters_left
@@ -86,7 +87,10 @@ def chart_of(traject: Traject) -> Trajectgrafiek:
         verwacht=verwacht,
         tempo=_TEMPO[traject.vooruitblik.lijn.terug] if verwacht else "",
         norm_naam=goal_word(traject),
-        noten=_notes(verwacht, traject.voorbeeld),
+        noten=(
+            *_notes(verwacht, traject.voorbeeld),
+            *filter(None, [unit_sentence(doel)]),
+        ),
         bron=_source_line(traject),
     )
 

@@ -41,7 +41,7 @@ class Getal:
     `tekst`: `27`, `meer dan 1.700`; `wat`: `stand op 31 december 2019`, `norm voor eind
     2019`; `url`: its page of origin; `afgeleid`: how we worked it out ("41 - 27"), then
     without sources of its own. `uitleg`: `tekst` is a whole sentence that the source gives
-    with a number.
+    with a number. `let_op`: what must stand beside it.
     """
 
     tekst: str
@@ -50,6 +50,7 @@ class Getal:
     bronnen: tuple[Bron, ...] = ()
     afgeleid: str = ""
     uitleg: bool = False
+    let_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from monitor import zinnen
 from monitor.antwoorden.antwoord import UITGEREKEND, Getal, Zin, number_in
 from monitor.cijferlink import figure_url, norm_url
 from monitor.overzichten import Doel, Gegeven, Waarde
+from monitor.zinnen.uren import unit_note
 from regio.models import Gebied
 
 _NORMWOORDEN = re.compile(r"\b(norm|richtlijn|ambitie)\b")
@@ -63,6 +64,7 @@ class Getallen:
                 url=norm_url(norm, doel.indicator, doel.gebied, kwartaal),
                 bronnen=norm.documenten,
                 afgeleid=norm.afgeleid_uit or _as_sum(norm),
+                let_op=unit_note(doel),
             )
         )
 

@@ -71,6 +71,8 @@ def note_text(getal: Getal) -> str:
     if titels:
         woord = "Bron" if len(titels) == 1 else "Bronnen"
         delen.append(f"{woord}: {'; '.join(titels)}.")
+    if getal.let_op:
+        delen.append(f"Let op: {getal.let_op.rstrip('.')}.")
     return " ".join(filter(None, delen))
 
 

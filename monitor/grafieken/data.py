@@ -58,6 +58,7 @@ class Lijngrafiek:
     The drawing begins at the first quarter of `punten` or the first year of `normen`,
     whichever is earlier: who wants a later start passes fewer. `verschil` is the
     sentence part beside the bracket ("292 te weinig"), empty when nothing may be said.
+    `noot_norm`: a sentence that must stand beside the norm.
     """
 
     titel: str
@@ -70,6 +71,7 @@ class Lijngrafiek:
     verschil: str = ""
     bron: str = ""
     gebied: str = ""
+    noot_norm: str = ""
 
     def __post_init__(self) -> None:
         _controleer_oplopend([p.kwartaal for p in self.punten], "punten")
@@ -106,6 +108,7 @@ class Kolomgrafiek:
     kolommen: tuple[Kolom, ...]
     bron: str = ""
     norm_naam: str = "norm"
+    noot_norm: str = ""
 
     def __post_init__(self) -> None:
         _controleer_oplopend([k.jaar for k in self.kolommen], "kolommen")

@@ -386,4 +386,5 @@ def _noten(grafiek: Kolomgrafiek) -> list[str]:
         noten.append(f"Afgeleid uit andere cijfers: {', '.join(afgeleid)}.")
     if any(k.norm is not None for k in grafiek.kolommen):
         noten.append(f"Streep: {grafiek.norm_naam} voor het einde van het jaar.")
+        noten += filter(None, [grafiek.noot_norm])
     return noten

@@ -179,4 +179,5 @@ def _noten(beeld: Beeld, tekens: set[str]) -> list[str]:
         noten.append("Streepje: niet getoond.")
     if beeld.normen:
         noten.append(f"Ruit: {beeld.grafiek.norm_naam} voor het einde van het jaar.")
+        noten += filter(None, [beeld.grafiek.noot_norm])
     return noten

@@ -27,6 +27,7 @@ from monitor.views.verdwenen import gone
 from monitor.vooruitblik import LAATSTE_JAAR
 from monitor.zinnen import traject as zinnen_traject
 from monitor.zinnen import vooruitblik as zinnen_vooruit
+from monitor.zinnen.uren import unit_note
 from regio.models import Gebied
 
 TEKENINGEN = ("svg", "png")
@@ -155,7 +156,7 @@ def _part(traject_: Traject) -> dict:
     rekenen = zinnen_traject.sum_in_words(traject_)
     if traject_.nodig:
         rekenen = [*rekenen, zinnen_traject.assumption(traject_)]
-    eenheid = traject_.doel.indicator.kanttekening_eenheid
+    eenheid = unit_note(traject_.doel)
     if rekenen and eenheid:
         rekenen = [*rekenen, f"{zinnen.met_hoofdletter(eenheid)}."]
     return {

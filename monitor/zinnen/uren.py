@@ -41,6 +41,18 @@ def conversion_mark(doel: Doel) -> str:
         return ""
 
 
+def unit_note(doel: Doel) -> str:
+    """What stands beside a figure and a norm that do not count the same: the note of the
+    indicator, or what the people are as plekken; "" where the two are alike."""
+    indicator = doel.indicator
+    if indicator.eenheid_norm in ("", indicator.eenheid):
+        return ""
+    omgerekend = conversion_mark(doel)
+    if omgerekend:
+        return f"{indicator.eenheid}, {omgerekend}"
+    return indicator.kanttekening_eenheid
+
+
 def converted_text(o: Omrekening) -> str:
     """`17,4 plekken van 31 uur (afgeleid)`."""
     getoond = notatie.aantal(o.aantal, 1).removesuffix(",0")
