@@ -12,6 +12,7 @@ from monitor.vooruitblik import (
     LAATSTE_JAAR,
     Aankomst,
     Komst,
+    Marge,
     Tempolijn,
     Waarom,
     first_norm_met,
@@ -144,11 +145,21 @@ def certainty(traject: Traject) -> list[str]:
         f"het snelst met {_change(traject, marge.snelst)}.",
     ]
     if marge.laatst and is_to_come(traject):
-        zinnen.append(
-            f"In het snelste tempo is het doel {_when(traject, marge.vroegst)}, "
-            f"in het langzaamste {_when(traject, marge.laatst).removesuffix(' bereikt')}."
-        )
+        zinnen.append(_earliest_and_latest(traject, marge))
     return marked(traject, zinnen)
+
+
+def _earliest_and_latest(traject: Traject, marge: Marge) -> str:
+    """`In het snelste tempo is het doel eind 2024 bereikt, in het langzaamste eind 2032.`"""
+    vroegst, laatst = (_when(traject, m) for m in (marge.vroegst, marge.laatst))
+    if vroegst != laatst:
+        laatst = laatst.removesuffix(" bereikt")
+        return (
+            f"In het snelste tempo is het doel {vroegst}, in het langzaamste {laatst}."
+        )
+    if marge.vroegst.komst is Komst.NOOIT:
+        return f"Ook in het snelste tempo is het doel {vroegst}."
+    return f"In het snelste en in het langzaamste tempo is het doel {vroegst}."
 
 
 def method(traject: Traject) -> list[str]:

@@ -84,5 +84,24 @@ def test_the_band_in_words():
     assert "kunnen we niet zeggen" in vooruitblik.certainty(work(*VIJF, doel=900))[0]
 
 
+@pytest.mark.parametrize(
+    ("waarden", "doel", "zin"),
+    [
+        (
+            (580, 570, 560, 550, 540, 530, 520, 510, 500),
+            660,
+            "Ook in het snelste tempo is het doel *nooit* bereikt.",
+        ),
+        (
+            (500, 510, 520, 530, 540, 550, 560, 570, 580),
+            620,
+            "In het snelste en in het langzaamste tempo is het doel *eind 2021* bereikt.",
+        ),
+    ],
+)
+def test_a_band_of_one_moment_is_told_once(waarden, doel, zin):
+    assert vooruitblik.certainty(work(*waarden, doel=doel))[-1] == zin
+
+
 def test_a_reached_goal_gets_no_year():
     assert "bereikt" not in " ".join(look(*VIJF, doel=500))
