@@ -3,6 +3,7 @@
 import re
 import threading
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def site(bewaard):
     pytest-django's own `live_server` empties the database after every test.
     """
     return bewaard("site", running)
+
+
+@pytest.fixture(scope="module")
+def eigen_site(bewaard):
+    """The same for one module, which writes to it: that says `def site(eigen_site)`."""
+    return bewaard("site", partial(running))  # a partial equals no other
 
 
 @contextmanager

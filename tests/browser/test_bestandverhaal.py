@@ -42,6 +42,12 @@ ANTWOORDEN = {
 
 
 @pytest.fixture(scope="module")
+def site(eigen_site):
+    """A site of its own: this module writes to it."""
+    return eigen_site
+
+
+@pytest.fixture(scope="module")
 def mensen(site, django_db_blocker):
     """Who works on this, beside the shipped data and what is asked."""
     with django_db_blocker.unblock():

@@ -1,5 +1,7 @@
 """With examples on, every goal has a figure: a factsheet is one A4 all the same."""
 
+from functools import partial
+
 import pytest
 
 from tests.browser.conftest import running
@@ -18,13 +20,9 @@ VELLEN = [
 ]
 
 
-def _with_examples():
-    return running(met_voorbeeld=True)
-
-
 @pytest.fixture(scope="module")
 def site(bewaard):
-    return bewaard("site", _with_examples)
+    return bewaard("site", partial(running, met_voorbeeld=True))
 
 
 @pytest.mark.parametrize("adres", VELLEN)

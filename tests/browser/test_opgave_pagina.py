@@ -22,6 +22,12 @@ WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture(scope="module")
+def site(eigen_site):
+    """A site of its own: this module writes to it."""
+    return eigen_site
+
+
+@pytest.fixture(scope="module")
 def met_opgave(site, django_db_blocker):
     """The running site, with an opgave of Huizen that was corrected."""
     assert 950 <= len(UITLEG) <= 1000

@@ -32,6 +32,12 @@ OPGAVE = "/beheer/opgave/2026-K3/{code}/"
 
 
 @pytest.fixture(scope="module")
+def site(eigen_site):
+    """A site of its own: this module writes to it."""
+    return eigen_site
+
+
+@pytest.fixture(scope="module")
 def mensen(site, django_db_blocker):
     """Who works on this, beside the shipped data and what is asked."""
     with django_db_blocker.unblock():

@@ -16,6 +16,12 @@ WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture(scope="module")
+def site(eigen_site):
+    """A site of its own: this module writes to it."""
+    return eigen_site
+
+
+@pytest.fixture(scope="module")
 def vol(site, django_db_blocker):
     """The site with examples for Gooi en Vechtstreek; `site` wipes them afterwards."""
     with django_db_blocker.unblock():

@@ -9,6 +9,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
+def site(eigen_site):
+    """A site of its own: this module writes to it."""
+    return eigen_site
+
+
+@pytest.fixture(scope="module")
 def gecorrigeerd(site, django_db_blocker):
     """608 became 612. For good, because the server does not see what a test only begins."""
     with django_db_blocker.unblock():
