@@ -46,10 +46,11 @@ class Toezicht:
             self.note(f"console {message.type}: {message.text} ({place})")
 
     def on_failed_request(self, request):
-        # A download ends its own navigation, and who leaves a page may be before its icon.
+        # A download ends its own navigation, and who leaves a page may be before its icon or
+        # its letters. One that is not there is a 404, and complained about.
         gestopt = "ERR_ABORTED" in request.failure
-        icoon = request.url.endswith("/icons/pictogram.svg")
-        if not (gestopt and (request.is_navigation_request() or icoon)):
+        laat = request.resource_type == "font" or request.url.endswith("/pictogram.svg")
+        if not (gestopt and (request.is_navigation_request() or laat)):
             self.note(f"request: {request.url}: {request.failure}")
 
     def note(self, klacht):

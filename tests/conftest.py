@@ -15,6 +15,7 @@ import asyncio
 import os
 import shutil
 from collections import Counter
+from contextlib import contextmanager
 
 import pytest
 
@@ -69,11 +70,17 @@ def pytest_runtest_setup(item):
 
 @pytest.fixture(scope="session")
 def bewaard(django_db_setup, django_db_blocker):
-    """Keep a world: `bewaard("meegeleverd", make)` gives what the context manager of `make`
-    yields, and undoes it when a module comes that does not ask for it."""
+    """Keep a world: `with bewaard("meegeleverd", make) as it` gives what the context manager
+    of `make` yields, and undoes it when a module comes that does not ask for it. Within the
+    block the database may be used, by a running server too."""
     from tests.ingeladen import BEWAARD
 
-    yield lambda naam, maak: BEWAARD.hold(naam, django_db_blocker, maak)
+    @contextmanager
+    def hold(naam, maak):
+        with django_db_blocker.unblock():
+            yield BEWAARD.hold(naam, django_db_blocker, maak)
+
+    yield hold
     BEWAARD.release()
 
 

@@ -21,13 +21,15 @@ def site(bewaard):
 
     pytest-django's own `live_server` empties the database after every test.
     """
-    return bewaard("site", running)
+    with bewaard("site", running) as adres:
+        yield adres
 
 
 @pytest.fixture(scope="module")
 def eigen_site(bewaard):
     """The same for one module, which writes to it: that says `def site(eigen_site)`."""
-    return bewaard("site", partial(running))  # a partial equals no other
+    with bewaard("site", partial(running)) as adres:  # a partial equals no other
+        yield adres
 
 
 @contextmanager

@@ -22,7 +22,8 @@ VELLEN = [
 
 @pytest.fixture(scope="module")
 def site(bewaard):
-    return bewaard("site", partial(running, met_voorbeeld=True))
+    with bewaard("site", partial(running, met_voorbeeld=True)) as adres:
+        yield adres
 
 
 @pytest.mark.parametrize("adres", VELLEN)

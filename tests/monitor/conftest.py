@@ -22,8 +22,8 @@ def meegeleverd(bewaard):
     database only when it sees that. A test that writes asks for `eigen_data` beside it.
     """
     cache.clear()
-    bewaard("meegeleverd", _shipped)
-    yield
+    with bewaard("meegeleverd", _shipped):
+        yield
     cache.clear()
 
 

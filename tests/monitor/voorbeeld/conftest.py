@@ -59,7 +59,8 @@ def fetch(adres):
 def paren(bewaard):
     """By address, the page without and the page with examples."""
     cache.clear()
-    yield bewaard("paren", _pairs)
+    with bewaard("paren", _pairs) as paren:
+        yield paren
     cache.clear()
 
 
