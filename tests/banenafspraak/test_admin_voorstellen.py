@@ -142,13 +142,15 @@ def test_who_changes_what_waits_is_shown_the_proposal(client, huizen, sam):
 
 def test_what_was_typed_meanwhile_is_still_there_to_copy(client, huizen, sam):
     oud = make_maatregel(gebied=huizen, sleutel="x")
-    make_maatregel(gebied=huizen, sleutel="x", bekend_vanaf=None, opgesteld_door=sam)
+    voorstel = make_maatregel(
+        gebied=huizen, sleutel="x", bekend_vanaf=None, opgesteld_door=sam
+    )
     gegevens = form(huizen, titel="Van <b>mij</b>", omschrijving="Een uur\ngeschreven.")
     pagina = client.post(address("change", oud.pk), gegevens).content.decode()
     assert "Dit typte u" in pagina
     assert "Van &lt;b&gt;mij&lt;/b&gt;" in pagina
     assert "Een uur<br>geschreven." in pagina
-    assert f'action="{address("change", Maatregel.objects.last().pk)}"' in pagina
+    assert f'action="{address("change", voorstel.pk)}"' in pagina
     assert "Dit typte u" not in client.get(address("change", oud.pk)).content.decode()
 
 
