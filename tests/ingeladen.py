@@ -8,6 +8,7 @@ until a module comes that does not ask for it.
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
+from django.core.management import call_command
 from django.db import connection, transaction
 
 
@@ -19,6 +20,25 @@ def loaded(laad: Callable[[], object]) -> Iterator[object]:
         settle()
         yield uitkomst
         transaction.set_rollback(True)
+
+
+@contextmanager
+def kept(laad: Callable[[], object]) -> Iterator[object]:
+    """The same, for a world that outlives a module.
+
+    On PostgreSQL it is really written, and wiped at the end: in a transaction that goes on,
+    the rows that tests undo stay in the tables, and every query reads past them.
+    """
+    if connection.vendor != "postgresql":
+        with loaded(laad) as uitkomst:
+            yield uitkomst
+        return
+    try:
+        uitkomst = laad()
+        settle()
+        yield uitkomst
+    finally:
+        call_command("flush", verbosity=0, interactive=False)
 
 
 def settle() -> None:

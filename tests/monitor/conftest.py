@@ -10,13 +10,13 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
-from tests.ingeladen import loaded
+from tests.ingeladen import kept
 from tests.monitor.boom import Boom
 
 
 @pytest.fixture(scope="module")
 def meegeleverd(bewaard):
-    """All shipped data, loaded once and rolled back after the last module that reads it.
+    """All shipped data, loaded once and gone after the last module that reads it.
 
     A module that asks for it also says `pytest.mark.django_db`: pytest-django makes a test
     database only when it sees that. A test that writes asks for `eigen_data` beside it.
@@ -32,7 +32,7 @@ def _shipped():
     from banenafspraak.laden.alles import load_all
 
     assert re.search("test|memory", str(connection.settings_dict["NAME"]))
-    with loaded(lambda: load_all(Path(settings.BASE_DIR) / "fixtures")) as veranderd:
+    with kept(lambda: load_all(Path(settings.BASE_DIR) / "fixtures")) as veranderd:
         assert veranderd
         yield
 

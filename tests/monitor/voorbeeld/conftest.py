@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from tests.ingeladen import loaded, settle
+from tests.ingeladen import kept, settle
 from tests.monitor.boom import Boom
 
 PAGINAS = [
@@ -78,7 +78,7 @@ def _pairs():
         assert load_all(fixtures, met_voorbeeld=True)
         return zonder
 
-    with loaded(laad) as zonder:
+    with kept(laad) as zonder:
         yield {adres: (zonder[adres], fetch(adres)) for adres in PAGINAS}
 
 
