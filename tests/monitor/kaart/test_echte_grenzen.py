@@ -26,7 +26,8 @@ def kaart(adres):
 def test_official_files_beside_the_checkout_are_read_whole(eigen_data):
     for pad in sorted(GEO.glob("*.geojson")):
         call_command("laad_kaart", pad, verbosity=0)
-    for jaar in Kaartgeometrie.objects.values_list("jaar", flat=True).distinct():
+    # A model with an order of its own gives a year for every row, distinct or not.
+    for jaar in set(Kaartgeometrie.objects.values_list("jaar", flat=True)):
         rijen = Kaartgeometrie.objects.filter(jaar=jaar)
         assert rijen.count() == {2015: 393, 2023: 342}[jaar]
         assert sum(len(r) for rij in rijen for r in rij.ringen) < 60_000
