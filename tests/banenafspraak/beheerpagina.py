@@ -25,3 +25,30 @@ def complaints(antwoord) -> str:
     assert antwoord.status_code == 200
     fouten = antwoord.context["adminform"].form.errors.values()
     return " ".join(fout for lijst in fouten for fout in lijst)
+
+
+def measure_form(gebied, /, **velden) -> dict:
+    """What is typed for a measure that is right, but for `velden`."""
+    return {
+        "gebied": gebied.pk,
+        "titel": "Loket openen",
+        "omschrijving": "Er komt een loket.",
+        "eigenaar": "gemeente Huizen",
+        "stand": "voorgenomen",
+        "begin_soort": "onbekend",
+        "eind_soort": "onbekend",
+        **velden,
+    }
+
+
+def document_form(gebied, /, **velden) -> dict:
+    """What is typed for a council document that is right, but for `velden`."""
+    return {
+        "gebied": gebied.pk,
+        "titel": "Vragen over werk",
+        "soort": "vragen",
+        "gremium": "gemeenteraad Huizen",
+        "datum": "2020-05-01",
+        "datum_soort": "dag",
+        **velden,
+    }

@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from banenafspraak.models import Maatregel, Raadsstuk
+from tests.banenafspraak.beheerpagina import document_form, measure_form
 from tests.builders import (
     log_in,
     make_beleidsmedewerker,
@@ -30,17 +31,7 @@ def maatregel(client, huizen):
     """Send a measure that is right but for these fields; its form comes back."""
 
     def send(**velden):
-        gegevens = {
-            "gebied": huizen.pk,
-            "titel": "Loket openen",
-            "omschrijving": "Er komt een loket.",
-            "eigenaar": "gemeente Huizen",
-            "stand": "voorgenomen",
-            "begin_soort": "onbekend",
-            "eind_soort": "onbekend",
-            **velden,
-        }
-        return form_after(client.post(MAATREGEL, gegevens))
+        return form_after(client.post(MAATREGEL, measure_form(huizen, **velden)))
 
     return send
 
@@ -48,16 +39,7 @@ def maatregel(client, huizen):
 @pytest.fixture
 def raadsstuk(client, huizen):
     def send(**velden):
-        gegevens = {
-            "gebied": huizen.pk,
-            "titel": "Vragen over werk",
-            "soort": "vragen",
-            "gremium": "gemeenteraad Huizen",
-            "datum": "2020-05-01",
-            "datum_soort": "dag",
-            **velden,
-        }
-        return form_after(client.post(RAADSSTUK, gegevens))
+        return form_after(client.post(RAADSSTUK, document_form(huizen, **velden)))
 
     return send
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from banenafspraak.admin.gebiedsteksten import MaatregelAdmin
 from banenafspraak.models import Maatregel, Raadsstuk
 from banenafspraak.voorstellen import propose
+from tests.banenafspraak.beheerpagina import document_form, measure_form
 from tests.builders import (
     log_in,
     make_beheerder,
@@ -36,19 +37,6 @@ def address(wat="changelist", *args, model="maatregel"):
     return reverse(f"admin:banenafspraak_{model}_{wat}", args=args)
 
 
-def form(gebied, **velden):
-    return {
-        "gebied": gebied.pk,
-        "titel": "Loket openen",
-        "omschrijving": "Er komt een loket.",
-        "eigenaar": "gemeente Huizen",
-        "stand": "voorgenomen",
-        "begin_soort": "onbekend",
-        "eind_soort": "onbekend",
-        **velden,
-    }
-
-
 def messages(antwoord):
     return " ".join(str(m) for m in antwoord.context["messages"])
 
@@ -65,7 +53,7 @@ def act(client, actie, *rijen, model="maatregel"):
 
 def test_a_beleidsmedewerker_proposes_a_measure(client, huizen, sam):
     make_indicator("uitstroom")
-    gegevens = form(huizen, indicatoren=["uitstroom"])
+    gegevens = measure_form(huizen, indicatoren=["uitstroom"])
     antwoord = client.post(address("add"), gegevens, follow=True)
     assert "Uw voorstel is bewaard" in messages(antwoord)
     voorstel = Maatregel.objects.get()
@@ -78,7 +66,7 @@ def test_only_own_areas_are_offered(client, huizen, sam):
     delft = make_gemeente("Delft")
     pagina = client.get(address("add")).content.decode()
     assert "Huizen</option>" in pagina and "Delft</option>" not in pagina
-    antwoord = client.post(address("add"), form(delft))
+    antwoord = client.post(address("add"), measure_form(delft))
     assert "Dit kunt u hier niet kiezen. Kies iets uit de lijst." in errors(antwoord)
     assert not Maatregel.objects.exists()
 
@@ -93,7 +81,7 @@ def test_ticked_indicators_come_back_on_the_form(client, huizen, sam):
 
 def test_changing_what_is_on_the_site_makes_a_proposal(client, huizen, sam):
     oud = make_maatregel(gebied=huizen)
-    gegevens = form(huizen, stand="gestopt", _continue="1")
+    gegevens = measure_form(huizen, stand="gestopt", _continue="1")
     antwoord = client.post(address("change", oud.pk), gegevens)
     voorstel = Maatregel.objects.get(bekend_vanaf__isnull=True)
     assert antwoord.url == address("change", voorstel.pk)
@@ -103,7 +91,7 @@ def test_changing_what_is_on_the_site_makes_a_proposal(client, huizen, sam):
 
 def test_saving_without_change_is_no_proposal(client, huizen, sam):
     oud = make_maatregel(gebied=huizen, stand="voorgenomen")
-    antwoord = client.post(address("change", oud.pk), form(huizen), follow=True)
+    antwoord = client.post(address("change", oud.pk), measure_form(huizen), follow=True)
     assert "Er is niets veranderd" in messages(antwoord)
     assert Maatregel.objects.count() == 1
 
@@ -123,7 +111,9 @@ def test_who_is_overtaken_at_the_last_moment_is_shown_the_proposal(
         eigenlijk(zelf, request, obj, form, change)
 
     monkeypatch.setattr(MaatregelAdmin, "save_model", later)
-    antwoord = client.post(address("change", oud.pk), form(huizen, titel="Van mij"))
+    antwoord = client.post(
+        address("change", oud.pk), measure_form(huizen, titel="Van mij")
+    )
     assert antwoord.status_code == 409
     assert "Van mij" in antwoord.content.decode()
 
@@ -133,7 +123,9 @@ def test_who_changes_what_waits_is_shown_the_proposal(client, huizen, sam):
     ander = Maatregel.objects.get(pk=oud.pk)
     ander.titel = "Van een ander"
     voorstel = propose(ander, door=make_beleidsmedewerker(huizen, "kim"))
-    antwoord = client.post(address("change", oud.pk), form(huizen, titel="Van mij"))
+    antwoord = client.post(
+        address("change", oud.pk), measure_form(huizen, titel="Van mij")
+    )
     assert (antwoord.status_code, antwoord.context["original"]) == (409, voorstel)
     assert "Uw voorstel is niet bewaard" in messages(antwoord)
     assert Maatregel.objects.count() == 2
@@ -145,7 +137,9 @@ def test_what_was_typed_meanwhile_is_still_there_to_copy(client, huizen, sam):
     voorstel = make_maatregel(
         gebied=huizen, sleutel="x", bekend_vanaf=None, opgesteld_door=sam
     )
-    gegevens = form(huizen, titel="Van <b>mij</b>", omschrijving="Een uur\ngeschreven.")
+    gegevens = measure_form(
+        huizen, titel="Van <b>mij</b>", omschrijving="Een uur\ngeschreven."
+    )
     pagina = client.post(address("change", oud.pk), gegevens).content.decode()
     assert "Dit typte u" in pagina
     assert "Van &lt;b&gt;mij&lt;/b&gt;" in pagina
@@ -231,15 +225,7 @@ def test_page_of_a_measure_shows_that_only_the_state_changed(client, huizen, sam
 
 
 def test_a_council_document_is_proposed_with_its_parties(client, huizen, sam):
-    gegevens = {
-        "gebied": huizen.pk,
-        "titel": "Vragen over werk",
-        "soort": "vragen",
-        "gremium": "gemeenteraad Huizen",
-        "datum": "2020-05-01",
-        "datum_soort": "dag",
-        "partijen": "SP\r\nVVD",
-    }
+    gegevens = document_form(huizen, partijen="SP\r\nVVD")
     client.post(address("add", model="raadsstuk"), gegevens)
     assert Raadsstuk.objects.get().fracties == ["SP", "VVD"]
 
